@@ -1,0 +1,128 @@
+"""What came in: answers with their cells, the forms they stood in, and all of it as one dataset.
+
+`forms.reading` makes submissions; `merging.combine` makes the dataset. Both keep for every answer the cell it stood
+in and what stood there, so that each figure and each quotation can be followed back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from generator.model.definition import FollowUp, Form, RegisterRow
+from generator.model.documents import SourceFile
+from generator.model.findings import CellPlace
+from generator.model.values import State
+
+
+class Given(Enum):
+    """How an answer came to stand in its cell."""
+
+    TYPED = "typed"
+    PREFILLED = "prefilled"
+
+
+AnswerValue = Decimal | date | str | tuple[str, ...] | None
+"""Number kinds give Decimal, dates date, texts str, choices the step's id, multiple choices a tuple of ids.
+
+None when *state* is not VALUE.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One cell's answer. A blank cell is an answer too, with state MISSING; a faulty one has state FAULTY."""
+
+    field: str
+    """`del.fraga`, `del.fraga_sida`, or the column's id within a table's row."""
+    value: AnswerValue
+    state: State
+    place: CellPlace
+    raw: str = ""
+    """What stood in the cell, as text, before it was understood."""
+    given: Given = Given.TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table question: its answers by column id; *key* is the register row's id if the rows are fixed."""
+
+    key: str
+    answers: Mapping[str, Answer]
+    place: CellPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One workbook that was read: whose it is and what it says.
+
+    *tables* has every table question of the form's parts for this respondent (`del.fraga`): rows with something in
+    them if the rows are free, every fixed row otherwise.
+    """
+
+    form: str
+    respondent: str
+    period: str
+    model_version: str
+    file: SourceFile
+    saved: datetime | None
+    answers: Mapping[str, Answer]
+    tables: Mapping[str, tuple[Row, ...]]
+
+
+class Arrival(Enum):
+    """Whether a respondent's form has come in, and how far it has come."""
+
+    READY = "ready"
+    UNFINISHED = "unfinished"
+    NOT_DELIVERED = "not_delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one respondent has delivered of one form; several files only where later ones supplement."""
+
+    form: Form
+    respondent: RegisterRow
+    arrival: Arrival
+    submission: Submission | None
+    """The combined submission; None if nothing came in."""
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a table question, with who answered and for what: the facts that figures are computed from.
+
+    *keys* maps register ids to row ids: the respondent's register, the register of a repeated part, and that of fixed
+    rows. *answers* has the columns; a nil that was confirmed has state NIL.
+    """
+
+    source: str
+    """`blankett.del.fraga`, with the part's base id."""
+    form: str
+    respondent: str
+    keys: Mapping[str, str]
+    answers: Mapping[str, Answer]
+    place: CellPlace | None
+    """None for a row of a form that never came in; then every answer is UNDELIVERED."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything that is known of one period: deliveries in the register's order, and records by source."""
+
+    follow_up: FollowUp
+    deliveries: tuple[Delivery, ...]
+    records: Mapping[str, tuple[Record, ...]]
+    sources: tuple[SourceFile, ...] = ()
+    earlier: "tuple[Dataset, ...]" = field(default=())
+    """Earlier periods, the latest first; the same period of last year is looked up by its id."""
+
+    def delivery(self, form_id: str, respondent: str) -> Delivery | None:
+        """Give the delivery of one respondent for one form."""
+        return next(
+            (d for d in self.deliveries if d.form.id == form_id and d.respondent.id == respondent),
+            None,
+        )

@@ -1,0 +1,345 @@
+"""A follow-up as its model and register define it, bound to one period.
+
+These are the words the stages share. Texts that may hold expressions are called templates (`{{ … }}`) or conditions
+(a bare expression); they are compiled by `expressions` and were checked when the definition was loaded.
+Ids are Swedish ASCII; everything called *text*, *title* or *help* is proper Swedish for people.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from generator.model.findings import Place, Severity
+from generator.model.period import Period, PeriodKind
+
+RegisterValue = str | Decimal | date | None
+
+
+class Kind(Enum):
+    """What an answer to a question is; the value is the word that models use."""
+
+    TEXT = "text"
+    PROSE = "prosa"
+    INTEGER = "heltal"
+    DECIMAL = "decimal"
+    MONEY = "kr"
+    DATE = "datum"
+    CHOICE = "val"
+    SCALE = "skala"
+    MULTIPLE = "flerval"
+    TABLE = "tabell"
+
+
+NUMBER_KINDS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY})
+CHOICE_KINDS = frozenset({Kind.CHOICE, Kind.SCALE, Kind.MULTIPLE})
+TEXT_KINDS = frozenset({Kind.TEXT, Kind.PROSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One choice of a scale; *value* is None for choices outside the scale ("Kan inte bedöma")."""
+
+    id: str
+    text: str
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A named list of choices, in the order in which they are offered."""
+
+    id: str
+    steps: tuple[Step, ...]
+
+    def step(self, step_id: str) -> Step | None:
+        """Give the step with that id."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterField:
+    """A column of a register; *kind* is TEXT, INTEGER, DECIMAL or DATE."""
+
+    id: str
+    text: str
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One row; *values* has every field of the register, None where the cell is blank. `namn` is always there."""
+
+    id: str
+    values: Mapping[str, RegisterValue]
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """What people call the row."""
+        return str(self.values["namn"])
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A list that the model names: respondents, occupational areas, measuring dates, steps of a calendar."""
+
+    id: str
+    title: str
+    fields: tuple[RegisterField, ...]
+    rows: tuple[RegisterRow, ...]
+    singular: str = ""
+    plural: str = ""
+
+    def row(self, row_id: str) -> RegisterRow | None:
+        """Give the row with that id."""
+        return next((row for row in self.rows if row.id == row_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked for. Questions of kind TABLE have *columns*; others may have *side* questions.
+
+    A side question is answered on the same row of the form, under a heading of its own.
+    """
+
+    id: str
+    text: str
+    kind: Kind
+    place: Place
+    number: str = ""
+    """What people call the question on the telephone ("2.3"); the loader counts."""
+    help: str = ""
+    required: bool = False
+    required_with: str = ""
+    """Id of a table of the same part: required once that table has an answer."""
+    scale: str = ""
+    """Id of the scale that holds the choices, if the kind is CHOICE, SCALE or MULTIPLE."""
+    register: str = ""
+    """Id of the register whose rows are the choices, instead of a scale."""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    longest: int = 0
+    """Characters after which a text is called too long (a warning); 0 for no limit."""
+    in_period: bool = False
+    """Whether a date must lie within the period."""
+    only_for: tuple[str, ...] = ()
+    """Ids of the respondents that are asked; empty for all."""
+    side: tuple["Question", ...] = ()
+    excuses: bool = False
+    """A side question whose answer excuses from the required answer beside it (not relevant, because …)."""
+    columns: tuple["Question", ...] = ()
+    rows_from: str = ""
+    """Id of the register whose rows are the fixed rows of a TABLE; empty for a table with free rows."""
+    ready_rows: int = 30
+    nil_for: str = ""
+    """Id of a table of the same part, whose blanks the step `ja` turns into confirmed nils."""
+    blank_is_zero: bool = False
+    prefill: str = ""
+    """Template for what stands in the answer cell when the form is sent out."""
+    locked: bool = False
+    """Whether the prefilled text is for reading only; changed, it is a finding."""
+    sheet: str = ""
+    """Title of the sheet, for a table with free rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sheet or more of a form. A part that the model repeats is here once for each row it is repeated for."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    place: Place
+    intro: str = ""
+    only_for: tuple[str, ...] = ()
+    base: str = ""
+    """The id in the model; differs from *id* for a repeated part (deltagare → deltagare_mars)."""
+    dimension: tuple[str, str] | None = None
+    """Register and row that this repetition is for."""
+    number: str = ""
+    sheet: str = ""
+    """Title of the sheet; at most 31 characters."""
+
+    def question(self, question_id: str) -> Question | None:
+        """Give the question with that id."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A workbook that each row of a register fills in."""
+
+    id: str
+    title: str
+    register: str
+    """Id of the register whose rows are the respondents."""
+    parts: tuple[Part, ...]
+    place: Place
+    intro: str = ""
+    """What the form is for; first on the sheet Läs mig."""
+    deadline: str = ""
+    """Template that gives the last day, as a date."""
+    ready_when: str = ""
+    """Condition on the answers; a form for which it is not true counts as unfinished. Empty: always ready."""
+
+    def parts_for(self, respondent: str) -> tuple[Part, ...]:
+        """Give the parts that this respondent is asked, with the questions that it is asked."""
+        chosen = (part for part in self.parts if not part.only_for or respondent in part.only_for)
+        return tuple(
+            replace(
+                part,
+                questions=tuple(
+                    question
+                    for question in part.questions
+                    if not question.only_for or respondent in question.only_for
+                ),
+            )
+            for part in chosen
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition that answers must meet, and what is said when they do not.
+
+    *scope* is `blankett.del` (names are the ids of its questions) or `blankett.del.tabell` (names are its columns,
+    once per row); a repeated part is named by its base id. Choices are compared by the ids of their steps.
+    """
+
+    id: str
+    scope: str
+    condition: str
+    text: str
+    severity: Severity
+    place: Place
+    at: str = ""
+    """Id of the question or column whose cell is named; empty: the last one in the condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """How small counts of persons are protected; *threshold* is a number or an expression over `rapport`."""
+
+    id: str
+    threshold: str
+    smallest_base: int = 20
+    """Least base of a printed percentage."""
+    suppress_zero: bool = False
+
+
+class TableKind(Enum):
+    """What the rows of a table of the report are."""
+
+    CROSS = "korstabell"
+    LIST = "lista"
+    QUESTIONS = "fragor"
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a LIST table: a heading and an expression over `rad` and the whole vocabulary."""
+
+    title: str
+    value: str
+    numeric: bool = False
+    width: int = 0
+    """Share of the page's width, relative to the other columns; 0 for one as wide as the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report. Which fields count depends on the kind.
+
+    CROSS: *source* (a table question `blankett.del.fraga`), *rows* (a register), *columns* (a register or ""),
+    *measures* (its columns), *where* (register id → row id), *compare*, *protection*, *counted_when*.
+    LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
+    QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
+    """
+
+    id: str
+    title: str
+    kind: TableKind
+    place: Place
+    source: str = ""
+    rows: str = ""
+    columns: str = ""
+    measures: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+    compare: bool = False
+    """Whether the same table of the year before stands beside, with change in number and percent."""
+    protection: str = ""
+    counted_when: str = ""
+    """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""
+    not_counted_text: str = ""
+    """Note with {namn}: who is left out, and why."""
+    total: bool = True
+    list_columns: tuple[ListColumn, ...] = ()
+    condition: str = ""
+    form: str = ""
+    parts: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    side: tuple[str, ...] = ()
+    empty_text: str = ""
+    """What is printed instead of a table without rows."""
+    notes: tuple[str, ...] = ()
+    """Templates, printed under the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """A document that the model makes: its name in file names, its template, and the outline a template is made of."""
+
+    id: str
+    name: str
+    title: str
+    template: str
+    per: str
+    """Register for whose rows one document each is made; empty for one document."""
+    outline: str
+    outline_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The whole definition of one follow-up in one period."""
+
+    id: str
+    title: str
+    version: str
+    short_name: str
+    period_kinds: tuple[PeriodKind, ...]
+    period: Period
+    registers: Mapping[str, Register]
+    scales: Mapping[str, Scale]
+    facts: tuple[Question, ...]
+    """The questions about the report itself, answered in the register workbook."""
+    fact_values: Mapping[str, RegisterValue]
+    forms: Mapping[str, Form]
+    rules: tuple[Rule, ...]
+    protections: Mapping[str, Protection]
+    tables: Mapping[str, Table]
+    documents: tuple[DocumentPlan, ...]
+
+    def choices(self, question: Question) -> tuple[Step, ...]:
+        """Give the choices of a question, from its scale or its register."""
+        if question.register:
+            return tuple(Step(row.id, row.name) for row in self.registers[question.register].rows)
+        return self.scales[question.scale].steps if question.scale else ()
+
+    def respondents(self, form: Form) -> tuple[RegisterRow, ...]:
+        """Give those who fill in the form, in the register's order."""
+        return self.registers[form.register].rows
+
+
+def fields_of(part: Part) -> Iterator[tuple[str, Question]]:
+    """Yield the fields of a part that are not tables: `del.fraga` and, after it, its side questions' ids.
+
+    A side question's field id is `del.fraga_sida`.
+    """
+    for question in part.questions:
+        if question.kind is not Kind.TABLE:
+            yield f"{part.id}.{question.id}", question
+            for side in question.side:
+                yield f"{part.id}.{question.id}_{side.id}", side

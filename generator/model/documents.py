@@ -1,0 +1,26 @@
+"""What a build hands over to be kept: finished documents, and the files that they were made from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read: a filled form, the register, a part of the model, a Word template."""
+
+    file: str
+    """Relative to the workspace, with forward slashes."""
+    sha256: str
+    """In lower-case hexadecimal."""
+    role: str
+    """What the file was used as, in Swedish ASCII: `blankett`, `register`, `modell`, `mall`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished Word document, not yet on disk."""
+
+    name: str
+    """What the document is, unique within the build: `uppfoljningsrapport`. Becomes a part of the file name."""
+    content: bytes
+    fingerprint: str
+    """Says what the document tells. It depends on neither version nor date, so two builds over the same input agree."""

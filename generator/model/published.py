@@ -1,0 +1,67 @@
+"""What may be shown: what `figures` hands to `report`. Suppressed numbers are not in it at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.findings import CellPlace
+from generator.model.values import State
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCell:
+    """A cell as it may be shown; *number* is None when there is none to show, for whatever reason."""
+
+    text: str
+    number: Decimal | None
+    state: State
+    sources: tuple[CellPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedColumn:
+    """A column: the id that texts use (`mars_totalt`), its heading, whether it holds numbers, its relative width."""
+
+    id: str
+    title: str
+    numeric: bool
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """A row: a register row's id (or "" for a list's rows), its label, and its cells by column id.
+
+    *role* is "", "summa" for the total, or "utanfor" for a respondent who is shown but not summed.
+    """
+
+    id: str
+    label: str
+    cells: Mapping[str, PublishedCell]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A table as it may be shown. *columns* does not count the label column, whose heading is *corner*.
+
+    A table without a label column has an empty *corner*, and rows with empty labels.
+    """
+
+    id: str
+    title: str
+    corner: str
+    columns: tuple[PublishedColumn, ...]
+    rows: tuple[PublishedRow, ...]
+    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Names of the respondents whose numbers are missing from some sum of the table."""
+    signs: frozenset[str] = frozenset()
+    """The table signs that occur, for the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All computed tables of one build, by id."""
+
+    tables: Mapping[str, PublishedTable]
