@@ -1,0 +1,1 @@
+"""Swedish, written and strictly read: numbers, dates, text, order, and the program's own sentences."""

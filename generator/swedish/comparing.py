@@ -1,0 +1,46 @@
+"""What a change is called: fewer, more, by how many percent or percentage points.
+
+Only the words and the digits; whether two numbers may be compared at all is settled before anybody asks here.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from generator.swedish.dates import date_sentence
+from generator.swedish.numbers import NO_BREAK_SPACE, number, percent_prose, rounded
+
+
+def difference(now: Decimal | int, then: Decimal | int, when: date | str, decimals: int = 0) -> str:
+    """Compare two counts: "41 fler än den 1 mars 2024 (10 procent)", "lika många som …" (acceptance row 63).
+
+    *when* is the earlier date, or words such as "i fjol". Nothing is a percentage of zero, and equals have none.
+    """
+    earlier = date_sentence(when) if isinstance(when, date) else when
+    change = rounded(Decimal(now) - Decimal(then), decimals)
+    if change == 0:
+        return f"lika många som {earlier}"
+    words = f"{number(abs(change), decimals)} {'fler' if change > 0 else 'färre'} än {earlier}"
+    return f"{words} ({_whole_percent(Decimal(now) / Decimal(then) - 1)})" if then else words
+
+
+def change_prose(share: Decimal, decimals: int = 0) -> str:
+    """Say a relative change (−0.04) as a verb: "minskade med 4 procent" (row 26), "var oförändrat" for none."""
+    if share == 0:
+        return "var oförändrat"
+    return f"{'ökade' if share > 0 else 'minskade'} med {_whole_percent(share, decimals)}"
+
+
+def percentage_points(before: Decimal, now: Decimal, decimals: int = 0) -> str:
+    """Say how far two shares (0.40, 0.46) lie apart: "6 procentenheter (ökning med 15 procent)" (row 25)."""
+    distance = rounded(abs(now - before) * 100, decimals)
+    points = f"{number(distance, decimals)}{NO_BREAK_SPACE}{'procentenhet' if distance == 1 else 'procentenheter'}"
+    if before == 0 or now == before:
+        return points
+    return f"{points} ({'ökning' if now > before else 'minskning'} med {_whole_percent(now / before - 1)})"
+
+
+def _whole_percent(share: Decimal, decimals: int = 0) -> str:
+    """Write the size of a change; one that rounds to nothing is less than the smallest step shown."""
+    if rounded(share * 100, decimals) != 0:
+        return percent_prose(abs(share), decimals)
+    return f"mindre än {percent_prose(Decimal('0.01').scaleb(-decimals), decimals)}"

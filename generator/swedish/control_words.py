@@ -1,0 +1,28 @@
+"""The words of the control list."""
+
+from generator.model.answers import Arrival
+
+TITLE = "Kontrollista"
+
+FINDINGS_SHEET = "Att gå igenom"
+FINDINGS_HEADER = ("Allvar", "Fil", "Blad", "Cell eller ställe", "Vad som ska ses över", "Öppna")
+OPEN_LINK = "Öppna cellen"
+OPEN_FILE_LINK = "Öppna filen"
+NOTHING = "Det finns inget att gå igenom."
+
+COVERAGE_SHEET = "Vilka har svarat"
+COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Filer")
+ARRIVALS = {
+    Arrival.READY: "Klar",
+    Arrival.UNFINISHED: "Inkommen, men inte färdig",
+    Arrival.NOT_DELIVERED: "Har inte kommit in",
+}
+
+FILES_SHEET = "Filer"
+FILES_HEADER = ("Fil", "Hur den användes")
+USED = "Läst och använd"
+NOT_USED = "Inte använd, se anmärkningen"
+REGISTER_USED = "Registret, läst"
+EARLIER_USED = "Läst för jämförelse med tidigare period"
+
+SEVERITIES = {"fel": "Fel", "varning": "Varning", "information": "Information"}

@@ -1,0 +1,33 @@
+"""Words about models in findings, and the words that a model gets without writing them itself."""
+
+COMMENT = "Kommentar eller exempel"
+NOT_RELEVANT = "Inte relevant för oss, därför att"
+
+SHAPES = {
+    "text": "en text inom citattecken",
+    "texts": "en lista med texter, till exempel [\"a\", \"b\"]",
+    "id": "en text inom citattecken",
+    "flag": "true eller false, utan citattecken",
+    "whole": "ett helt tal utan citattecken",
+    "number": "ett tal utan citattecken",
+    "scalar": "en text, ett tal eller ett datum",
+    "word": "en text inom citattecken",
+    "words": "en lista med texter, till exempel [\"a\", \"b\"]",
+    "month_day": "månad och dag som text, till exempel \"01-31\"",
+    "table": "en tabell: [namn] eller { … }",
+    "tables": "en lista med tabeller: [[namn]] eller [ { … }, { … } ]",
+    "fields": "en lista med texter eller tabeller, till exempel [\"namn\", \"kod\"]",
+}
+
+KINDS_OF_IDS = {
+    "register": "registren",
+    "skala": "skalorna",
+    "skydd": "skydden",
+    "blankett": "blanketterna",
+    "gemensam_del": "de gemensamma delarna",
+}
+
+
+def table_name(name: str) -> str:
+    """Say which kind of table is meant; the whole model has no name."""
+    return f"[{name}]" if name else "modellen"

@@ -1,0 +1,89 @@
+"""Words that stand in the documents and templates themselves: names of styles, labels, headings and alt texts.
+
+Sentences about somebody's work are findings and stand in the catalogues; what is here is printed in Word files.
+"""
+
+from generator.model.values import State
+from generator.swedish.signs import sign
+
+# Styles of our own. Word's built-in styles have English names in every file, whatever the language of the program.
+OWN_WORDS = "Egna ord"
+OWN_WORDS_SOURCE = "Egna ord, källa"
+LEAD = "Ingress"
+TABLE_TEXT = "Tabelltext"
+TABLE_NUMBER = "Tabellsiffra"
+TABLE_HEADING = "Tabellrubrik"
+TABLE_STYLE = "Rapporttabell"
+NOTE = "Anmärkning"
+QUESTION = "Fråga"
+HEADING_1_PLAIN = "Rubrik 1 utan nummer"
+HEADING_2_PLAIN = "Rubrik 2 utan nummer"
+SECTION_BREAK = "Avsnittsbrytning"
+
+CONTENTS = "Innehåll"
+CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
+TABLE_LABEL = "Tabell"
+FACT_HEADINGS = ("Uppgift", "Innehåll")
+PAGE = "Sida"
+YES, NO = "Ja", "Nej"
+QUESTION_HEADING, ASSESSMENT_HEADING, RESPONDENT_HEADING = "Fråga", "Bedömning", "Svarande"
+
+ROW_HEADING = "Rad"
+
+EMPTY_TABLE = "Inga uppgifter har lämnats."
+NO_ANSWER = "Inget svar."
+NOTHING_DELIVERED = "Inget svar har kommit in."
+SHOWN_ELSEWHERE = "Uppgifterna visas bara i rapportens tabeller, för att skydda uppgifter om få personer."
+NOT_SHOWN = "[uppgiften visas inte]"
+NOT_ASKED = "[inte aktuellt]"
+
+DOCUMENT_ID, DOCUMENT_VERSION = "Dokument-id", "Version"
+
+_SIGN_WORDS = (
+    (State.NIL, "inget att redovisa"),
+    (State.MISSING, "uppgift saknas"),
+    (State.SUPPRESSED, "uppgiften visas inte"),
+    (State.NOT_APPLICABLE, "kan inte förekomma"),
+)
+
+
+def legend(signs: frozenset[str]) -> str:
+    """Explain those table signs that occur, or give an empty text: "Tecken: .. uppgift saknas, x uppgiften visas inte."."""
+    words = [f"{sign(state)} {word}" for state, word in _SIGN_WORDS if sign(state) in signs]
+    return f"Teckenförklaring: {', '.join(words)}." if words else ""
+
+
+def table_description(title: str, rows: int, headings: tuple[str, ...]) -> str:
+    """Describe a table to one who does not see it."""
+    counted = "en rad" if rows == 1 else f"{rows} rader"
+    return f"{title}. Tabellen har {counted} under rubrikraden. Kolumner: {', '.join(headings)}."
+
+
+def facts_description() -> str:
+    """Describe the table of facts about the document."""
+    return "Uppgifter om dokumentet. Tabellen har en uppgift på varje rad."
+
+
+def answered_by(name: str) -> str:
+    """Say whose words were quoted."""
+    return f"Svar från {name}"
+
+
+def page_of(page: str, pages: str) -> tuple[str, str, str, str, str]:
+    """Give "Sida 1 (12)" in pieces, with *page* and *pages* where the fields stand."""
+    return (f"{PAGE}\u00a0", page, " (", pages, ")")
+
+
+def titled(question: str, name: str) -> str:
+    """Give the title of a table with one respondent's answers."""
+    return f"{question.rstrip('?.:')} – {name}"
+
+
+def not_relevant(reason: str) -> str:
+    """Tell that a question was excused, with the respondent's reason."""
+    return f"Inte relevant: {reason}"
+
+
+def template_title(name: str) -> str:
+    """Give the title that a Word template itself has."""
+    return f"Mall för {name}"

@@ -1,0 +1,102 @@
+"""The words printed in the blank forms: headings, advice, input messages and the sheet Läs mig."""
+
+from collections.abc import Sequence
+from datetime import date
+
+NUMBER = "Nr"
+QUESTION = "Fråga"
+ANSWER = "Svar"
+HELP = "Hjälp"
+MARK = " *"
+"""Stands after what must be answered."""
+
+FRONT_SHEET = "Läs mig"
+LABEL_REPORT = "Rapport"
+LABEL_FORM = "Blankett"
+LABEL_RESPONDENT = "Lämnas av"
+LABEL_PERIOD = "Period"
+LABEL_DEADLINE = "Svara senast"
+LABEL_IDENTITY = "Blankettens märkning"
+HEADING_ABOUT = "Vad och varför"
+HEADING_HOW = "Så fyller du i"
+HEADING_CARE = "Namn och små antal"
+HEADING_RETURN = "Så lämnar du in"
+
+LEGEND = "Frågor med * är obligatoriska."
+LEGEND_LOCKED = "Det som står i grå rutor är redan ifyllt och ska inte ändras."
+MARK_CHOICES = "Där flera svar kan stämma skriver du x vid vart och ett."
+NO_NAMES = (
+    "Skriv inte namn eller uppgifter som pekar ut enskilda elever, deltagare, brottsoffer eller medarbetare."
+)
+ROWS = "Skriv en sak per rad. Räcker inte raderna, så fortsätt direkt under tabellen."
+
+HOW = (
+    "Varje blad är en del av blanketten. Ta bladen i ordning.",
+    "Svara i rutorna med ram. Välj i listan där det finns en pil bredvid rutan.",
+    "Frågor med * är obligatoriska. Övriga frågor får lämnas tomma.",
+    "Skriv 0 när antalet är noll. En tom ruta betyder att uppgiften saknas.",
+    "Skriv datum som ÅÅÅÅ-MM-DD, med fyra siffror i årtalet.",
+    "Byt gärna rad i långa svar med Alt+Enter. Gör rutan högre om texten inte får plats.",
+    "Ändra inte frågornas text, och flytta inte rader eller kolumner. Då hittar svaren rätt i rapporten.",
+)
+CARE = (
+    NO_NAMES,
+    "Blanketten blir en allmän handling när den har kommit in. Skriv därför inget som omfattas av sekretess.",
+)
+SMALL_COUNTS = "Skriv de verkliga antalen, även när de är små. Små antal skyddas när rapporten görs."
+RETURN = (
+    "Spara blanketten som Excel-arbetsbok (.xlsx), utan lösenord.",
+    "Skicka den till den som du fick den av. Filen får heta vad som helst.",
+    "Vill du ändra något senare, så gör det i samma fil och skicka den igen.",
+)
+
+REQUIRED = "Obligatorisk."
+REQUIRED_WITH = "Obligatorisk när tabellen är ifylld."
+LOCKED = "Ifyllt i förväg. Ska inte ändras."
+WRITE_MARK = "Skriv x om det stämmer. Lämna annars rutan tom."
+CHOOSE = "Välj i listan."
+WRITE_DATE = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel {example}."
+WRITE_INTEGER = "Skriv ett helt tal."
+WRITE_NUMBER = "Skriv ett tal. Decimaler skrivs med komma."
+WRITE_MONEY = "Skriv beloppet i kronor, utan kr."
+AT_MOST = "Högst {n} tecken."
+NOTHING_TO_REPORT = "Svara här om det inte finns något att skriva i tabellen."
+
+ERROR_TITLE = "Svaret passar inte här"
+ERROR_CHOICE = "Välj ett av svaren i listan."
+ERROR_DATE = "Det ser inte ut som ett datum i rätt tid. Datumet ska skrivas ÅÅÅÅ-MM-DD."
+ERROR_INTEGER = "Skriv ett helt tal från {least} till {most}."
+ERROR_NUMBER = "Skriv ett tal från {least} till {most}."
+ERROR_LONG = "Texten är längre än {n} tecken."
+
+PAGE = "Sida &P av &N"
+
+
+def date_example(first: date) -> str:
+    """Say how a date is written, with a day of the period."""
+    return WRITE_DATE.format(example=first.isoformat())
+
+
+def prompt_title(number: str, text: str) -> str:
+    """Give the title of an input message: the question's number if it has one."""
+    return f"Fråga {number}" if number else text
+
+
+def qualified(label: str, number: str) -> str:
+    """Tell a label apart from another with the same words on the same sheet."""
+    return f"{label} ({number})"
+
+
+def title_line(number: str, title: str) -> str:
+    """Head a sheet."""
+    return f"{number} {title}" if number else title
+
+
+def document_title(form: str, respondent: str, period: str) -> str:
+    """Name the workbook."""
+    return f"{form}: {respondent}, {period}"
+
+
+def some_of(choices: Sequence[str]) -> str:
+    """Say how several choices are written in one cell."""
+    return f"Skriv ett eller flera, med semikolon emellan: {'; '.join(choices)}."

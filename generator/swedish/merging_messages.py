@@ -1,0 +1,50 @@
+"""What is said when one respondent has sent in more than one form for a period."""
+
+from datetime import datetime
+from enum import unique
+
+from generator.swedish.counting import counted
+from generator.swedish.dates import date_table, time_of_day
+from generator.swedish.messages import ERROR, INFORMATION, Message
+
+
+@unique
+class Merging(Message):
+    """Sentences about copies, supplements and forms that contradict each other."""
+
+    SAME_ANSWERS = (INFORMATION, "Filen har samma svar som {other}. Den räknas inte en gång till.")
+    SUPPLEMENT = (
+        INFORMATION,
+        "Filen kompletterar {other}: den har samma svar och några till. Svaren ur båda filerna används.",
+    )
+    ANSWER_DIFFERS = (
+        ERROR,
+        "”{label}” är {value} här ({saved}) men {other_value} i {other} ({other_saved}). "
+        "Behåll bara den fil som gäller.",
+    )
+    TEXT_DIFFERS = (
+        ERROR,
+        "Texten i ”{label}” är inte densamma här ({saved}) som i {other} ({other_saved}). "
+        "Behåll bara den fil som gäller.",
+    )
+    MORE_DIFFER = (
+        ERROR,
+        "Ytterligare {count} skiljer sig mellan filen ({saved}) och {other} ({other_saved}). "
+        "Behåll bara den fil som gäller.",
+    )
+
+
+def saved_text(moment: datetime | None) -> str:
+    """Say when a file was saved, as its own properties have it."""
+    if moment is None:
+        return "okänt när den sparades"
+    return f"sparad {date_table(moment.date())} {time_of_day(moment.time())}"
+
+
+def answers_text(n: int) -> str:
+    """Say how many answers: "ett svar", "13 svar"."""
+    return counted(n, "svar", "svar")
+
+
+NO_ANSWER = "utan svar"
+FAULTY_ANSWER = "en uppgift som inte går att läsa"

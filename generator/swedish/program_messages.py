@@ -1,0 +1,108 @@
+"""What the program says about folders, versions and what it has done, apart from any answer."""
+
+from enum import Enum, unique
+
+from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
+from generator.swedish.stops import WRONG_USE, Stop
+
+
+@unique
+class Workspaces(Message):
+    """Findings about the folders of a period."""
+
+    FOLDER_NOT_READ = (
+        WARNING,
+        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med.",
+    )
+    NOTHING_DELIVERED = (
+        ERROR,
+        "Mappen innehåller inga blanketter. Lägg de ifyllda blanketterna här och kör kommandot igen.",
+    )
+    NOT_A_PERIOD = (
+        WARNING,
+        "Mappen är ingen period i modellen ”{model}” och läses inte. Perioder heter till exempel {example}.",
+    )
+    NO_EARLIER_PERIOD = (
+        INFORMATION,
+        "Det finns inga blanketter från {period}. Därför görs inga jämförelser med tidigare perioder.",
+    )
+    EARLIER_MODEL_NOT_READ = (
+        WARNING,
+        "Registret för {period} kan inte läsas. Därför görs inga jämförelser med den perioden.",
+    )
+    FILE_KEPT = (
+        WARNING,
+        "Filen finns redan och har ett annat innehåll. Den skrivs inte över. Flytta eller ta bort den om du vill ha "
+        "en ny.",
+    )
+
+
+@unique
+class WrongUse(Stop):
+    """What ends a run before anything is read, because the request cannot be understood."""
+
+    NO_WORKSPACE = (WRONG_USE, "Mappen ”{folder}” finns inte. Ange en arbetsmapp med --arbetsmapp.")
+    UNKNOWN_MODEL = (WRONG_USE, "Det finns ingen modell som heter ”{model}”. Modeller: {models}.")
+    MISSPELT_MODEL = (
+        WRONG_USE,
+        "Det finns ingen modell som heter ”{model}”. Menade du ”{close}”? Modeller: {models}.",
+    )
+    NO_MODELS_WITH_INDATA = (
+        WRONG_USE,
+        "Det finns inga blanketter i {folder}. Lägg dem i indata/MODELL/PERIOD, till exempel indata/{example}.",
+    )
+    NO_PERIODS = (
+        WRONG_USE,
+        "Det finns ingen period i indata/{model}. Lägg blanketterna i en mapp som heter till exempel {example}.",
+    )
+    UNKNOWN_PERIOD = (
+        WRONG_USE,
+        "”{period}” är ingen period i modellen {model}. Perioder heter till exempel {example}.",
+    )
+    NO_SUCH_FOLDER = (WRONG_USE, "Mappen indata/{model}/{period} finns inte. Perioder som finns: {periods}.")
+
+
+@unique
+class Typing(Enum):
+    """What is said of a value that was typed after an option."""
+
+    NOT_A_DATE = "”{value}” är inget datum. Skriv ÅÅÅÅ-MM-DD, till exempel 2025-11-14."
+    NOT_A_YEAR = "”{value}” är inget årtal. Skriv det med fyra siffror, till exempel 2025."
+
+    def text(self, **slots: object) -> str:
+        """Fill the sentence."""
+        return self.value.format(**slots)
+
+
+@unique
+class Said(Enum):
+    """What has been done, said at the end of a run."""
+
+    CREATED = "Skapade {file}"
+    CREATED_MANY = "Skapade {n} blanketter och registret i {folder}"
+    STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
+    DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
+    COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
+    CONTROL_LIST = "Allt som ska ses över finns i {file}"
+    CONTROL_LIST_OPEN = "{file} är öppen i Excel. Den nya kontrollistan heter {written}."
+    BUG = (
+        "Ett oväntat fel uppstod i programmet. En teknisk beskrivning finns i {file}. "
+        "Skicka den till den som förvaltar programmet."
+    )
+
+    def text(self, **slots: object) -> str:
+        """Fill the sentence."""
+        return self.value.format(**slots)
+
+
+@unique
+class Counted(Enum):
+    """How many errors, warnings and pieces of information there are."""
+
+    ERRORS = ("inga fel", "ett fel", "{n} fel")
+    WARNINGS = ("inga varningar", "en varning", "{n} varningar")
+    NOTES = ("inga upplysningar", "en upplysning", "{n} upplysningar")
+
+    def text(self, n: int) -> str:
+        """Say the number."""
+        return self.value[min(n, 2)].format(n=n)

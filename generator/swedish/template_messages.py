@@ -1,0 +1,51 @@
+"""What is wrong with a Word template, or with a table that a template asks for."""
+
+from enum import unique
+
+from generator.model.findings import Origin
+from generator.swedish.messages import ERROR, Message
+
+
+@unique
+class Template(Message):
+    """Sentences about Word templates; each is about one spot of one template, or about the file."""
+
+    TEMPLATE_NOT_WORD = (ERROR, "Filen är inget Word-dokument. Spara mallen som .docx eller .dotx.")
+    TEMPLATE_BROKEN = (ERROR, "Mallen är skadad och går inte att läsa: delen {part}. Öppna den i Word och spara om den.")
+    TEMPLATE_WITH_MACROS = (ERROR, "Mallen innehåller makron. Spara den som .docx utan makron.")
+    TEMPLATE_WITH_CHANGES = (
+        ERROR,
+        "Mallen innehåller spårade ändringar. Godkänn eller avvisa dem i Word och spara mallen.",
+    )
+    TEMPLATE_ACTIVE = (
+        ERROR,
+        "Mallen hämtar eller kör något utanför dokumentet: {what}. Ta bort det och spara mallen.",
+    )
+    TEMPLATE_FAULT = (ERROR, "Mallen kan inte läsas här: {fault}")
+    TEMPLATE_NOT_FILLED = (ERROR, "Mallen kan inte fyllas i här: {fault}")
+    TEMPLATE_STRADDLING = (
+        ERROR,
+        "Mallens kommandon delar sönder dokumentet. Låt {{% if %}} och {{% for %}} börja och sluta i samma stycke, "
+        "eller skriv {{%p if %}} och {{%p for %}} på egna rader.",
+    )
+    REFERENCE_UNKNOWN = (
+        ERROR,
+        "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till tabellen.",
+    )
+
+    @property
+    def origin(self) -> Origin:
+        """Templates belong to the coordinators, not to those who deliver."""
+        return Origin.TEMPLATE
+
+
+@unique
+class Tables(Message):
+    """Sentences about the tables of a model, seen when a document asks for them."""
+
+    TABLE_NOT_MADE = (ERROR, "Tabellen ”{table}” kan inte göras: {fault}")
+
+    @property
+    def origin(self) -> Origin:
+        """Tables belong to the model."""
+        return Origin.MODEL

@@ -1,0 +1,41 @@
+"""What is said about answers that are there but not right, or not there but needed.
+
+Sentences quote numbers, days and choices, never free text.
+"""
+
+from enum import unique
+
+from generator.swedish.counting import counted
+from generator.swedish.messages import ERROR, WARNING, Message
+
+
+@unique
+class Validation(Message):
+    """Sentences about answers, rows, forms and rules."""
+
+    REQUIRED_BLANK = (ERROR, "Fältet ”{label}” är obligatoriskt.")
+    REQUIRED_UNFINISHED = (WARNING, "Fältet ”{label}” är obligatoriskt men ännu inte ifyllt. Blanketten är inte klar.")
+    TABLE_BLANK = (ERROR, "Tabellen ”{label}” är obligatorisk. Fyll i minst en rad.")
+    TABLE_BLANK_NIL = (ERROR, "Tabellen ”{label}” är obligatorisk. Fyll i minst en rad eller svara Ja på ”{nil}”.")
+    TABLE_UNFINISHED = (WARNING, "Tabellen ”{label}” är obligatorisk men ännu tom. Blanketten är inte klar.")
+    NIL_CONTRADICTED = (ERROR, "Svaret på ”{nil}” är Ja, men tabellen ”{label}” har {rows}. Ändra det ena.")
+    TOO_SMALL = (ERROR, "”{label}” ska vara minst {minimum}, men svaret är {value}.")
+    TOO_LARGE = (ERROR, "”{label}” ska vara högst {maximum}, men svaret är {value}.")
+    TOO_LONG = (WARNING, "Texten är {count} tecken för lång.")
+    OUTSIDE_PERIOD = (ERROR, "”{label}” ska vara ett datum i {period} ({interval}), men svaret är {value}.")
+    RULE_BROKEN = (ERROR, "{text}")
+    RULE_UNUSABLE = (ERROR, "Regeln {rule} går inte att pröva. {reason}")
+    IDENTITY_NUMBER = (ERROR, "Ett personnummer kan finnas i {cell}. Ta bort det innan rapporten skapas.")
+    FORM_MISSING = (WARNING, "Blanketten ”{form}” har inte kommit in från {respondent}.")
+    FORM_UNFINISHED = (WARNING, "Blanketten ”{form}” från {respondent} är inte markerad som klar.")
+
+
+CELL = "cell {cell}"
+FILE = "filen"
+LEFT_OUT = "…"
+"""Stands in the sentence of a rule where a respondent's free text would have been quoted."""
+
+
+def rows_text(n: int) -> str:
+    """Say how many rows: "en rad", "13 rader"."""
+    return counted(n, "rad", "rader")

@@ -1,0 +1,61 @@
+"""What changes are called."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.swedish.comparing import change_prose, difference, percentage_points
+
+D = Decimal
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "words"),
+    [
+        (410, 451, "41 färre än i fjol (9~procent)"),
+        (12, 0, "12 fler än i fjol"),
+        (0, 12, "12 färre än i fjol (100~procent)"),
+        (0, 0, "lika många som i fjol"),
+        (1001, 1000, "1 fler än i fjol (mindre än 1~procent)"),
+        (5000, 1000, "4~000 fler än i fjol (400~procent)"),
+    ],
+)
+def test_counts_are_compared_with_earlier_ones(now: int, then: int, words: str) -> None:
+    assert plain(difference(now, then, "i fjol")) == words
+
+
+def test_fractions_are_compared_with_their_decimals() -> None:
+    assert plain(difference(D("2.5"), D("2.0"), "i fjol", 1)) == "0,5 fler än i fjol (25~procent)"
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        ("0.1", "ökade med 10~procent"),
+        ("-0.004", "minskade med mindre än 1~procent"),
+        ("0", "var oförändrat"),
+    ],
+)
+def test_a_change_is_a_verb_without_a_sign(share: str, words: str) -> None:
+    assert plain(change_prose(D(share))) == words
+
+
+def test_a_small_change_is_less_than_the_smallest_step_shown() -> None:
+    assert plain(change_prose(D("0.0004"), 1)) == "ökade med mindre än 0,1~procent"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        ("0.46", "0.40", "6~procentenheter (minskning med 13~procent)"),
+        ("0.40", "0.41", "1~procentenhet (ökning med 3~procent)"),
+        ("0", "0.05", "5~procentenheter"),
+        ("0.05", "0.05", "0~procentenheter"),
+    ],
+)
+def test_shares_lie_percentage_points_apart(before: str, now: str, words: str) -> None:
+    assert plain(percentage_points(D(before), D(now))) == words
