@@ -19,6 +19,15 @@ SHAPES = {
     "fields": "en lista med texter eller tabeller, till exempel [\"namn\", \"kod\"]",
 }
 
+NAME = "Namn"
+
+REGISTER_KINDS = {
+    "text": "en text",
+    "heltal": "ett tal",
+    "decimal": "ett tal",
+    "datum": "ett datum: \"2026-02-15\", \"02-15\" för periodens år eller \"+1:02-15\" för året efter",
+}
+
 KINDS_OF_IDS = {
     "register": "registren",
     "skala": "skalorna",

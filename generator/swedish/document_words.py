@@ -87,3 +87,6 @@ def not_relevant(reason: str) -> str:
 def template_title(name: str) -> str:
     """Give the title that a Word template itself has."""
     return f"Mall för {name}"
+
+
+PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten"}

@@ -1,8 +1,10 @@
 """The notes under tables of figures, and the words in their headings."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from generator.swedish.counting import counted
+from generator.swedish.counting import counted, number_word
+from generator.swedish.quoting import exactly
 from generator.swedish.sentences import at_sentence_start
 from generator.swedish.text import joined
 
@@ -10,9 +12,39 @@ TOTAL = "Totalt"
 CHANGE = "Förändring"
 CHANGE_PERCENT = "Förändring (%)"
 
-NIL = "Tecknet – betyder att det inte finns något att redovisa. Det har uppgiftslämnarna bekräftat."
+NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem som har lämnat uppgifterna."
 COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
-OTHER_DATE = "Uppgifterna från året före har ett annat mätdatum. Olika mätdatum är inte jämförbara."
-OTHER_RESPONDENTS = "Förändring visas bara där samma {plural} har lämnat uppgift båda åren."
-OTHER_RESPONDENTS_PLAIN = "Förändring visas bara där samma uppgiftslämnare har lämnat uppgift båda åren."
+OTHER_DATE = "Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart."
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
+
+
+def missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
+    """Say who is missing (acceptance row 61): "Uppgift saknas från två kommuner: A och B."
+
+    *what* says which figures, where not all of the table's are meant: "1 mars 2025".
+    """
+    who = joined(names)
+    if plural and len(names) > 1:
+        who = f"{counted(len(names), singular, plural)}: {who}"
+    elif singular:
+        who = f"{counted(1, singular, plural or singular)}: {who}"
+    sentence = f"uppgift saknas från {who}."
+    return f"{at_sentence_start(what)}: {sentence}" if what else at_sentence_start(sentence)
+
+
+def suppressed(threshold: Decimal) -> str:
+    """Say from how many persons figures are shown: "Uppgifter om färre än fem personer visas inte."."""
+    whole = threshold == threshold.to_integral_value()
+    written = number_word(int(threshold)) if whole else exactly(threshold)
+    return f"Uppgifter om färre än {written} personer visas inte."
+
+
+def small_base(smallest: int) -> str:
+    """Say when no percentage is shown (row 28)."""
+    return f"Procent visas inte när antalet att jämföra med är färre än {number_word(smallest)}."
+
+
+def other_respondents(plural: str) -> str:
+    """Say why some changes are not shown (rows 61 and 78)."""
+    who = f"samma {plural}" if plural else "samma uppgiftslämnare"
+    return f"Förändring visas bara där {who} har lämnat uppgift båda åren."

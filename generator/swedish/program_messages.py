@@ -84,7 +84,6 @@ class Said(Enum):
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
     COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
     CONTROL_LIST = "Allt som ska ses över finns i {file}"
-    CONTROL_LIST_OPEN = "{file} är öppen i Excel. Den nya kontrollistan heter {written}."
     BUG = (
         "Ett oväntat fel uppstod i programmet. En teknisk beskrivning finns i {file}. "
         "Skicka den till den som förvaltar programmet."

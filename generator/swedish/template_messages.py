@@ -10,8 +10,7 @@ from generator.swedish.messages import ERROR, Message
 class Template(Message):
     """Sentences about Word templates; each is about one spot of one template, or about the file."""
 
-    TEMPLATE_NOT_WORD = (ERROR, "Filen är inget Word-dokument. Spara mallen som .docx eller .dotx.")
-    TEMPLATE_BROKEN = (ERROR, "Mallen är skadad och går inte att läsa: delen {part}. Öppna den i Word och spara om den.")
+    TEMPLATE_BROKEN = (ERROR, "Mallen är skadad och går inte att läsa. Öppna den i Word och spara om den.")
     TEMPLATE_WITH_MACROS = (ERROR, "Mallen innehåller makron. Spara den som .docx utan makron.")
     TEMPLATE_WITH_CHANGES = (
         ERROR,

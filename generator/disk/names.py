@@ -1,0 +1,83 @@
+"""Names of files: the ones we make, and the ones in a folder that are nobody's work.
+
+A name that we make holds on every system and every share: a-z, 0-9 and hyphen, never reserved on Windows, never
+too long, never leading out of its folder. Names that others gave are used as they are.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum
+
+from generator.swedish.text import ascii_id
+
+LONGEST = 100
+"""Characters in a name that we make, suffix counted; the folders above it must have room as well."""
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_SUFFIX = re.compile(r"[a-z0-9-]*(\.[a-z0-9]+)+")
+
+
+class Junk(Enum):
+    """Why a file in a folder is nobody's work and is passed over."""
+
+    OWNER = "owner"
+    """Word, Excel or LibreOffice keeps it beside a file that is open."""
+    TEMPORARY = "temporary"
+    SYSTEM = "system"
+    HIDDEN = "hidden"
+
+
+def file_name(parts: Sequence[str], suffix: str) -> str:
+    """Join *parts* with hyphens into a name that ends with *suffix* (".docx", "-v0-1.docx").
+
+    Where the name cannot hold what tells the parts apart (too long, or a part without a single Latin letter or
+    digit) it ends with eight signs of their checksum instead. Names that differ only in accents become one; see
+    `file_names`.
+    """
+    if not _SUFFIX.fullmatch(suffix):
+        raise ValueError(f"unfit as a suffix: {suffix!r}")
+    slugs = [ascii_id(part, "-") for part in parts]
+    body = "-".join(slug for slug in slugs if slug)
+    lossy = not body or any(part and not slug for part, slug in zip(parts, slugs, strict=True))
+    if _RESERVED.fullmatch((body + suffix).partition(".")[0]):
+        body = f"fil-{body}"
+    return _with_tail(body, parts, suffix) if lossy or len(body + suffix) > LONGEST else body + suffix
+
+
+def file_names(rows: Sequence[Sequence[str]], suffix: str) -> tuple[str, ...]:
+    """Give each row of parts a name of its own, in the same order.
+
+    Rows that would have got the same name all end with their checksum, so that no name depends on the order of the
+    rows. Two equal rows are a bug of the caller's.
+    """
+    names = [file_name(row, suffix) for row in rows]
+    count = Counter(names)
+    parted = tuple(
+        name if count[name] == 1 else _with_tail(name.removesuffix(suffix), row, suffix)
+        for name, row in zip(names, rows, strict=True)
+    )
+    if len(set(parted)) < len(parted):
+        raise ValueError(f"equal parts among {rows!r}")
+    return parted
+
+
+def junk(name: str) -> Junk | None:
+    """Say why the file *name* is to be passed over; None if it is somebody's work."""
+    folded = name.casefold()
+    if folded.startswith("~$") or (folded.startswith(".~lock.") and folded.endswith("#")):
+        return Junk.OWNER
+    if folded.endswith((".tmp", ".temp")):
+        return Junk.TEMPORARY
+    if folded in {"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", "icon\r"}:
+        return Junk.SYSTEM
+    return Junk.HIDDEN if folded.startswith(".") else None
+
+
+def _with_tail(body: str, parts: Sequence[str], suffix: str) -> str:
+    told = "\0".join(unicodedata.normalize("NFC", part) for part in parts)
+    tail = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    room = LONGEST - len(suffix) - len(tail) - 1
+    return f"{body[:room].rstrip('-') or 'fil'}-{tail}{suffix}"
