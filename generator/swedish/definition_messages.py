@@ -13,7 +13,7 @@ class Definition(Message):
     MODEL_MISSING = (ERROR, "Mappen innehåller ingen modell. En modell har en fil som heter modell.toml.")
     NOT_UTF8 = (
         ERROR,
-        "Filen är inte sparad som UTF-8, så å, ä och ö kan inte läsas. Spara om den i Anteckningar med kodningen UTF-8.",
+        "Filen är inte sparad som UTF-8, så å, ä och ö kan inte läsas. Spara om den med kodningen UTF-8.",
     )
     TOML_TWICE = (ERROR, "Samma nyckel eller tabell står två gånger. Ta bort den ena, eller skriv [[…]] för en lista.")
     TOML_OPEN_TEXT = (ERROR, "En text saknar sitt avslutande citattecken.")
@@ -22,13 +22,16 @@ class Definition(Message):
     TOML_NO_EQUALS = (ERROR, "Likhetstecknet saknas. Skriv nyckel = värde.")
     TOML_BACKSLASH = (
         ERROR,
-        "Ett omvänt snedstreck kan inte stå ensamt i en text med dubbla citattecken. Skriv \\\\ eller enkla citattecken.",
+        "Ett omvänt snedstreck kan inte stå ensamt i en text med dubbla citattecken. Skriv \\\\ i stället.",
     )
     TOML_VALUE = (ERROR, "Värdet går inte att läsa. Texter ska stå inom citattecken; ja och nej skrivs true och false.")
     TOML_STATEMENT = (ERROR, "Raden går inte att läsa. Skriv [tabell], [[lista]] eller nyckel = värde.")
-    TOML_TYPOGRAPHIC_QUOTES = (ERROR, "Raden har böjda citattecken. Skriv raka citattecken: \"…\".")
+    TOML_TYPOGRAPHIC_QUOTES = (ERROR, 'Raden har böjda citattecken. Skriv raka citattecken: "…".')
     TOML_SWEDISH_KEY = (ERROR, "Nycklar skrivs utan å, ä och ö, till exempel fraga och namnd.")
-    TOML_UNREADABLE = (ERROR, "Filen går inte att läsa från och med den här raden. Kontrollera citattecken och klamrar.")
+    TOML_UNREADABLE = (
+        ERROR,
+        "Filen går inte att läsa från och med den här raden. Kontrollera citattecken och klamrar.",
+    )
     KEY_TWICE = (ERROR, "”{key}” står i mer än en av modellens filer.")
     UNKNOWN_KEY = (ERROR, "Nyckeln ”{key}” finns inte i {table}. Nycklar som finns: {known}.")
     UNKNOWN_KEY_CLOSE = (ERROR, "Nyckeln ”{key}” finns inte i {table}. Menade du ”{close}”?")
@@ -41,13 +44,23 @@ class Definition(Message):
     ID_TWICE = (ERROR, "Id:t ”{id}” används redan på rad {line} i {file}.")
     MONTH_DAY = (ERROR, "”{key}” ska vara månad och dag, till exempel 01-31. Nu står det ”{value}”.")
     NO_SUCH_DAY = (ERROR, "Dagen ”{value}” finns inte. Skriv månad och dag, till exempel 01-31.")
-    PERIOD_NAME = (ERROR, "Periodens namn kan bara ha {{ar}}, {{del}} och {{delnamn}} inom klamrar. Nu står det ”{value}”.")
-    PERIOD_WITHOUT_PARTS = (ERROR, "Perioden ”{id}” har inga delar. Skriv till exempel delar = [{{ id = \"\" }}].")
+    PERIOD_NAME = (
+        ERROR,
+        "Periodens namn kan bara ha {{ar}}, {{del}} och {{delnamn}} inom klamrar. Nu står det ”{value}”.",
+    )
+    PERIOD_WITHOUT_PARTS = (ERROR, 'Perioden ”{id}” har inga delar. Skriv till exempel delar = [{{ id = "" }}].')
     PERIOD_PART_ID = (ERROR, "Periodens del ”{id}” får bara ha bokstäver a–z och siffror, till exempel T1.")
     PERIOD_PART_TWICE = (ERROR, "Perioden har två delar med id:t ”{id}”. De kan inte skiljas åt.")
     PERIODS_MISSING = (ERROR, "Modellen har inga perioder. Skriv [[period]] i modell.toml.")
     NO_SUCH_PERIOD = (ERROR, "Modellen har ingen period ”{period}”. Perioder som finns: {known}.")
     FIELD_TWICE = (ERROR, "Fältet ”{field}” finns två gånger i registret {register}.")
+    REGISTER_TITLE = (
+        ERROR,
+        "Registrets namn blir ett blad i register.xlsx. ”{title}” är längre än 31 tecken eller har tecken som Excel "
+        "inte tar.",
+    )
+    REGISTER_TITLE_TWICE = (ERROR, "Två blad i register.xlsx får namnet ”{title}”. Byt namn på registret.")
+    STEP_TWICE = (ERROR, "Skalan ”{scale}” har svaret ”{text}” två gånger.")
     UNKNOWN_FIELD = (ERROR, "Registret {register} har inget fält ”{field}”. Fält som finns: {known}.")
     UNKNOWN_FIELD_CLOSE = (ERROR, "Registret {register} har inget fält ”{field}”. Menade du ”{close}”?")
     FIELD_KIND = (ERROR, "”{field}” ska vara {wanted}.")
@@ -56,7 +69,51 @@ class Definition(Message):
     FACT_KIND = (ERROR, "”{fact}” kan inte vara av typen {kind}. En uppgift om rapporten ryms i en cell.")
     REFERENCE = (ERROR, "”{id}” finns inte bland {kind}: {known}.")
     REFERENCE_CLOSE = (ERROR, "”{id}” finns inte bland {kind}. Menade du ”{close}”?")
-    REFERENCE_NONE = (ERROR, "”{id}” finns inte: modellen har inga {kind}.")
+    REFERENCE_NONE = (ERROR, "”{id}” finns inte bland {kind}, som saknas i modellen.")
+    CHOICES_MISSING = (ERROR, "”{text}” saknar svar att välja bland. Ange skala eller register.")
+    CHOICES_TWICE = (ERROR, "”{text}” har både skala och register. Ta bort det ena.")
+    CHOICES_UNUSED = (ERROR, "”{text}” är av typen {kind} och kan inte ha skala eller register. Ändra typ till val.")
+    NUMBER_KEYS_UNUSED = (ERROR, "”{text}” är inget tal. Ta bort minst, hogst och tomt, eller ändra typ.")
+    BOUNDS_CROSSED = (ERROR, "”{text}” kan aldrig besvaras: minst är {least} och hogst är {most}.")
+    PERIOD_KEY_UNUSED = (ERROR, "”{text}” är inget datum. Ta bort i_perioden, eller ändra typ till datum.")
+    LOCKED_EMPTY = (ERROR, "”{text}” är låst men har inget ifyllt. Skriv forifyllt, eller ta bort last.")
+    HELP_TOO_LONG = (ERROR, "Hjälptexten till ”{text}” är för lång. Excel visar högst {most} tecken.")
+    COLUMNS_UNUSED = (ERROR, "”{text}” har kolumner eller rader men är ingen tabell. Ändra typ till tabell.")
+    COLUMNS_MISSING = (ERROR, "Tabellen ”{text}” saknar kolumner.")
+    SIDE_OF_TABLE = (ERROR, "Tabellen ”{text}” kan inte ha sidofrågor eller kommentar. Skriv en egen fråga efter den.")
+    NO_READY_ROWS = (ERROR, "Tabellen ”{text}” har inga rader att fylla i. Ange rader, eller fler tomma_rader än 0.")
+    KIND_IN_A_CELL = (ERROR, "”{text}” kan inte vara av typen {kind}, eftersom svaret ska rymmas i en cell.")
+    HEADING_TOO_LONG = (ERROR, "Rubriken ”{text}…” är för lång. En kolumnrubrik kan ha högst {most} tecken.")
+    HEADING_TWICE = (ERROR, "Rubriken ”{text}” finns två gånger bredvid varandra. Svaren kan då inte skiljas åt.")
+    NO_SUCH_TABLE_QUESTION = (ERROR, "Delen har ingen tabell ”{id}”. Tabeller som finns: {known}.")
+    NO_SUCH_TABLE_QUESTION_CLOSE = (ERROR, "Delen har ingen tabell ”{id}”. Menade du ”{close}”?")
+    NIL_WITHOUT_YES = (ERROR, "”{text}” har noll_for, men skalan saknar steget ”{step}”.")
+    FORM_EMPTY = (ERROR, "Blanketten ”{form}” har inga delar.")
+    PART_TWICE = (ERROR, "Blanketten får två delar med id:t ”{id}”. Byt id på den ena.")
+    FIELD_ID_TWICE = (ERROR, "Delen får två svar med id:t ”{id}”. Byt id på frågan eller sidofrågan.")
+    NO_SUCH_RESPONDENT = (ERROR, "”{id}” finns inte i registret {register}. Rader som finns: {known}.")
+    NO_SUCH_RESPONDENT_CLOSE = (ERROR, "”{id}” finns inte i registret {register}. Menade du ”{close}”?")
+    SHEET_UNTITLED = (ERROR, "Bladet får inget namn. Skriv blad med ett namn på högst 31 tecken.")
+    SHEET_TWICE = (ERROR, "Två blad i samma blankett får namnet ”{sheet}”. Skriv blad med ett eget namn.")
+    LABEL_TWICE = (ERROR, "Frågan ”{text}” står två gånger i samma del. Svaren kan då inte skiljas åt.")
+    SCOPE_FORM = (ERROR, "En regel gäller blankett.del eller blankett.del.tabell. Nu står det ”{scope}”.")
+    NO_SCOPE = (ERROR, "”{scope}” finns inte i blanketterna. Det som finns: {known}.")
+    NO_SCOPE_CLOSE = (ERROR, "”{scope}” finns inte i blanketterna. Menade du ”{close}”?")
+    RULE_AT = (ERROR, "Regeln pekar på ”{id}”, som inte finns där regeln gäller. Det som finns: {known}.")
+    RULE_AT_CLOSE = (ERROR, "Regeln pekar på ”{id}”, som inte finns där regeln gäller. Menade du ”{close}”?")
+    CROSS_INCOMPLETE = (ERROR, "Korstabellen ”{id}” behöver kalla, rader och matt.")
+    COLUMNS_AND_COMPARISON = (ERROR, "Tabellen ”{id}” kan inte ha både kolumner och jamfor. Gör en tabell för varje.")
+    NOT_A_DIMENSION = (ERROR, "”{source}” räknas inte efter ”{id}”. Register som kan användas: {known}.")
+    NO_SUCH_COLUMN = (ERROR, "”{source}” har ingen kolumn ”{id}”. Kolumner som finns: {known}.")
+    NO_SUCH_COLUMN_CLOSE = (ERROR, "”{source}” har ingen kolumn ”{id}”. Menade du ”{close}”?")
+    MEASURE_KIND = (ERROR, "”{id}” är inget tal och kan inte räknas i en korstabell.")
+    NO_SUCH_ROW = (ERROR, "Registret {register} har ingen rad ”{id}”. Rader som finns: {known}.")
+    NO_SUCH_ROW_CLOSE = (ERROR, "Registret {register} har ingen rad ”{id}”. Menade du ”{close}”?")
+    LIST_INCOMPLETE = (ERROR, "Listan ”{id}” behöver kolumner och antingen rader eller kalla, inte båda.")
+    QUESTIONS_INCOMPLETE = (ERROR, "Tabellen ”{id}” behöver blankett.")
+    NOT_IN_FORM = (ERROR, "”{id}” finns inte i blanketten {form}. Det som finns: {known}.")
+    NOT_IN_FORM_CLOSE = (ERROR, "”{id}” finns inte i blanketten {form}. Menade du ”{close}”?")
+    EXPRESSION = (ERROR, "{sentence}")
 
     @property
     def origin(self) -> Origin:

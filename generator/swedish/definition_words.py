@@ -1,22 +1,24 @@
 """Words about models in findings, and the words that a model gets without writing them itself."""
 
+from decimal import Decimal
+
 COMMENT = "Kommentar eller exempel"
 NOT_RELEVANT = "Inte relevant för oss, därför att"
 
 SHAPES = {
     "text": "en text inom citattecken",
-    "texts": "en lista med texter, till exempel [\"a\", \"b\"]",
+    "texts": 'en lista med texter, till exempel ["a", "b"]',
     "id": "en text inom citattecken",
     "flag": "true eller false, utan citattecken",
     "whole": "ett helt tal utan citattecken",
     "number": "ett tal utan citattecken",
     "scalar": "en text, ett tal eller ett datum",
     "word": "en text inom citattecken",
-    "words": "en lista med texter, till exempel [\"a\", \"b\"]",
-    "month_day": "månad och dag som text, till exempel \"01-31\"",
+    "words": 'en lista med texter, till exempel ["a", "b"]',
+    "month_day": 'månad och dag som text, till exempel "01-31"',
     "table": "en tabell: [namn] eller { … }",
     "tables": "en lista med tabeller: [[namn]] eller [ { … }, { … } ]",
-    "fields": "en lista med texter eller tabeller, till exempel [\"namn\", \"kod\"]",
+    "fields": 'en lista med texter eller tabeller, till exempel ["namn", "kod"]',
 }
 
 NAME = "Namn"
@@ -25,8 +27,10 @@ REGISTER_KINDS = {
     "text": "en text",
     "heltal": "ett tal",
     "decimal": "ett tal",
-    "datum": "ett datum: \"2026-02-15\", \"02-15\" för periodens år eller \"+1:02-15\" för året efter",
+    "datum": 'ett datum: "2026-02-15", "02-15" för periodens år eller "+1:02-15" för året efter',
 }
+
+FORM_SHEETS = ("Läs mig", "_meta", "_listor")
 
 KINDS_OF_IDS = {
     "register": "registren",
@@ -40,3 +44,10 @@ KINDS_OF_IDS = {
 def table_name(name: str) -> str:
     """Say which kind of table is meant; the whole model has no name."""
     return f"[{name}]" if name else "modellen"
+
+
+def bounds(least: Decimal | None, most: Decimal | None) -> str:
+    """Say between which numbers a value must lie; at least one of them is given."""
+    if least is None:
+        return f"högst {most}"
+    return f"minst {least}" if most is None else f"mellan {least} och {most}"

@@ -8,7 +8,7 @@ from generator.swedish.signs import sign
 
 # Styles of our own. Word's built-in styles have English names in every file, whatever the language of the program.
 OWN_WORDS = "Egna ord"
-OWN_WORDS_SOURCE = "Egna ord, källa"
+OWN_WORDS_SOURCE = "Källa till egna ord"
 LEAD = "Ingress"
 TABLE_TEXT = "Tabelltext"
 TABLE_NUMBER = "Tabellsiffra"
@@ -18,17 +18,33 @@ NOTE = "Anmärkning"
 QUESTION = "Fråga"
 HEADING_1_PLAIN = "Rubrik 1 utan nummer"
 HEADING_2_PLAIN = "Rubrik 2 utan nummer"
+HEADING_3_PLAIN = "Rubrik 3 utan nummer"
 SECTION_BREAK = "Avsnittsbrytning"
+BLOCK_STYLES = frozenset(
+    {
+        OWN_WORDS,
+        OWN_WORDS_SOURCE,
+        TABLE_TEXT,
+        TABLE_NUMBER,
+        TABLE_HEADING,
+        TABLE_STYLE,
+        NOTE,
+        QUESTION,
+        HEADING_3_PLAIN,
+    }
+)
+"""Styles of our own that blocks are set in; a template that lacks them gets them."""
+OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_1_PLAIN, HEADING_2_PLAIN, SECTION_BREAK}
 
 CONTENTS = "Innehåll"
 CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
+PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten"}
 TABLE_LABEL = "Tabell"
 FACT_HEADINGS = ("Uppgift", "Innehåll")
+FACTS_TITLE = "Uppgifter om dokumentet"
 PAGE = "Sida"
 YES, NO = "Ja", "Nej"
 QUESTION_HEADING, ASSESSMENT_HEADING, RESPONDENT_HEADING = "Fråga", "Bedömning", "Svarande"
-
-ROW_HEADING = "Rad"
 
 EMPTY_TABLE = "Inga uppgifter har lämnats."
 NO_ANSWER = "Inget svar."
@@ -39,17 +55,18 @@ NOT_ASKED = "[inte aktuellt]"
 
 DOCUMENT_ID, DOCUMENT_VERSION = "Dokument-id", "Version"
 
-_SIGN_WORDS = (
-    (State.NIL, "inget att redovisa"),
-    (State.MISSING, "uppgift saknas"),
-    (State.SUPPRESSED, "uppgiften visas inte"),
-    (State.NOT_APPLICABLE, "kan inte förekomma"),
-)
+_SIGN_WORDS = {
+    sign(State.NIL): "inget att redovisa",
+    "0": "mindre än hälften av enheten",
+    sign(State.MISSING): "uppgift saknas",
+    sign(State.SUPPRESSED): "uppgiften visas inte",
+    sign(State.NOT_APPLICABLE): "kan inte förekomma",
+}
 
 
 def legend(signs: frozenset[str]) -> str:
-    """Explain those table signs that occur, or give an empty text: "Tecken: .. uppgift saknas, x uppgiften visas inte."."""
-    words = [f"{sign(state)} {word}" for state, word in _SIGN_WORDS if sign(state) in signs]
+    """Explain those table signs that occur: "Teckenförklaring: .. uppgift saknas."; empty if there are none."""
+    words = [f"{each} {word}" for each, word in _SIGN_WORDS.items() if each in signs]
     return f"Teckenförklaring: {', '.join(words)}." if words else ""
 
 
@@ -61,7 +78,7 @@ def table_description(title: str, rows: int, headings: tuple[str, ...]) -> str:
 
 def facts_description() -> str:
     """Describe the table of facts about the document."""
-    return "Uppgifter om dokumentet. Tabellen har en uppgift på varje rad."
+    return f"{FACTS_TITLE}, med en uppgift på varje rad."
 
 
 def answered_by(name: str) -> str:
@@ -87,6 +104,3 @@ def not_relevant(reason: str) -> str:
 def template_title(name: str) -> str:
     """Give the title that a Word template itself has."""
     return f"Mall för {name}"
-
-
-PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten"}

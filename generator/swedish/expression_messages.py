@@ -5,7 +5,6 @@ The sentences say nothing about where; whoever found the expression adds its pla
 
 from enum import Enum, unique
 
-
 TRUE, FALSE = "ja", "nej"
 
 
@@ -19,6 +18,7 @@ class Fault(Enum):
     UNKNOWN_FIELD_CLOSE = "Fältet ”{name}” finns inte. Menade du ”{close}”?"
     UNKNOWN_PART = "”{name}” finns inte i ”{whole}”."
     UNKNOWN_PART_CLOSE = "”{name}” finns inte i ”{whole}”. Menade du ”{close}”?"
+    NO_LIST = "”{name}” är ingen lista."
     NO_PARTS = "”{name}” går inte att hämta: en text, ett tal eller en lista har inga egna fält."
     UNKNOWN_FILTER = "Filtret ”{name}” finns inte. Filter som finns: {known}."
     UNKNOWN_FILTER_CLOSE = "Filtret ”{name}” finns inte. Menade du ”{close}”?"
@@ -32,7 +32,7 @@ class Fault(Enum):
     OPERATOR = "”{operator}” kan bara användas mellan tal."
     NUMBERS_TOO_LARGE = "Talen i uttrycket blir för stora."
     TEXT_TOO_LONG = "Texten som uttrycket ger blir för lång."
-    TOO_MANY_STEPS = "Uttrycket tar för lång tid: fler än {steps} steg."
+    TOO_MANY_STEPS = "Uttrycket tar för lång tid. Det går igenom mer än {steps} saker."
     RANGE_TOO_LONG = "”range” ger högst {most} tal."
     DIVISION_BY_ZERO = "Uttrycket delar med noll."
     NOT_PRINTABLE = "Värdet går inte att skriva ut som det är. Skriv ut ett av dess fält."
@@ -44,7 +44,9 @@ class Fault(Enum):
     TOO_LONG_SOURCE = "Texten är för lång för att läsas som ett uttryck."
     UNEXPECTED_END = "Uttrycket tar slut för tidigt."
     UNEXPECTED_SIGN = "Tecknet ”{sign}” kan inte stå där det står."
-    TYPOGRAPHIC_SIGN = "Tecknet ”{sign}” kan inte stå i ett uttryck. Skriv raka citattecken ('…') och vanligt minus (-)."
+    TYPOGRAPHIC_SIGN = (
+        "Tecknet ”{sign}” kan inte stå i ett uttryck. Skriv raka citattecken ('…') och vanligt minus (-)."
+    )
     SINGLE_EQUALS = "Skriv två likhetstecken (==) för att jämföra."
     EXPECTED = "Här väntades ”{expected}”, men här står ”{found}”."
     UNEXPECTED_WORD = "”{word}” kan inte stå där det står."

@@ -15,20 +15,33 @@ CHANGE_PERCENT = "Förändring (%)"
 NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem som har lämnat uppgifterna."
 COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
 OTHER_DATE = "Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart."
+NO_YEAR_BEFORE = "Uppgifter från året före saknas. Därför görs ingen jämförelse."
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
 
 
+def heading(first: str, second: str) -> str:
+    """Join the parts of a column's heading: "1 mars, kvinnor"."""
+    return f"{first}, {second[:1].lower()}{second[1:]}" if second else first
+
+
 def missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
-    """Say who is missing (acceptance row 61): "Uppgift saknas från två kommuner: A och B."
+    """Say who is missing (acceptance row 61): who and how many, in one sentence.
 
     *what* says which figures, where not all of the table's are meant: "1 mars 2025".
     """
-    who = joined(names)
-    if plural and len(names) > 1:
-        who = f"{counted(len(names), singular, plural)}: {who}"
-    elif singular:
-        who = f"{counted(1, singular, plural or singular)}: {who}"
-    sentence = f"uppgift saknas från {who}."
+    return _about(what, f"uppgift saknas från {_counted_names(names, singular, plural)}.")
+
+
+def partly_missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
+    """Say whose figures are missing from some columns or from all."""
+    return _about(what, f"uppgift saknas helt eller delvis från {_counted_names(names, singular, plural)}.")
+
+
+def _counted_names(names: Sequence[str], singular: str, plural: str) -> str:
+    return f"{counted(len(names), singular, plural)}: {joined(names)}" if singular and plural else joined(names)
+
+
+def _about(what: str, sentence: str) -> str:
     return f"{at_sentence_start(what)}: {sentence}" if what else at_sentence_start(sentence)
 
 

@@ -11,6 +11,7 @@ MARK = " *"
 """Stands after what must be answered."""
 
 FRONT_SHEET = "Läs mig"
+UNNAMED_SHEET = "Blad"
 LABEL_REPORT = "Rapport"
 LABEL_FORM = "Blankett"
 LABEL_RESPONDENT = "Lämnas av"
@@ -25,9 +26,7 @@ HEADING_RETURN = "Så lämnar du in"
 LEGEND = "Frågor med * är obligatoriska."
 LEGEND_LOCKED = "Det som står i grå rutor är redan ifyllt och ska inte ändras."
 MARK_CHOICES = "Där flera svar kan stämma skriver du x vid vart och ett."
-NO_NAMES = (
-    "Skriv inte namn eller uppgifter som pekar ut enskilda elever, deltagare, brottsoffer eller medarbetare."
-)
+NO_NAMES = "Skriv inte namn eller uppgifter som pekar ut enskilda elever, deltagare, brottsoffer eller medarbetare."
 ROWS = "Skriv en sak per rad. Räcker inte raderna, så fortsätt direkt under tabellen."
 
 HOW = (
@@ -85,6 +84,11 @@ def prompt_title(number: str, text: str) -> str:
 def qualified(label: str, number: str) -> str:
     """Tell a label apart from another with the same words on the same sheet."""
     return f"{label} ({number})"
+
+
+def qualified_choice(label: str, number: str) -> str:
+    """Tell a choice apart from the same choice of another question, and from the question itself."""
+    return f"{label} (svar på {number})"
 
 
 def title_line(number: str, title: str) -> str:

@@ -42,8 +42,8 @@ class Reading(Message):
     )
     UNKNOWN_FORM = (
         ERROR,
-        "Blanketten är märkt ”{found}”, men någon sådan blankett finns inte i modellen. Gör nya blanketter och för över "
-        "svaren.",
+        "Blanketten är märkt ”{found}”, men någon sådan blankett finns inte i modellen. Gör nya blanketter och för "
+        "över svaren.",
     )
     UNKNOWN_RESPONDENT = (
         ERROR,
@@ -70,15 +70,15 @@ class Reading(Message):
     SHEET_HIDDEN = (WARNING, "Bladet är dolt, men det läses. Visa bladet och kontrollera att svaren ska vara med.")
     SHEET_NOT_OURS = (
         WARNING,
-        "Bladet hör inte till blanketten, och det som står där läses inte. Flytta det som ska vara med till blankettens "
-        "blad.",
+        "Bladet hör inte till blanketten, och det som står där läses inte. Flytta det som ska vara med till "
+        "blankettens blad.",
     )
 
     # Where the answers stand.
     LINE_MOVED = (
         WARNING,
-        "Raden för ”{label}” verkar vara flyttad: Svaret läses i {cell}, men radens märkning visar {other}. Kontrollera "
-        "att svaret hör till frågan.",
+        "Raden för ”{label}” verkar vara flyttad: Svaret läses i {cell}, men radens märkning visar {other}. "
+        "Kontrollera att svaret hör till frågan.",
     )
     NAME_ELSEWHERE = (
         WARNING,
@@ -105,8 +105,8 @@ class Reading(Message):
     )
     TABLE_HEADER_GONE = (
         WARNING,
-        "Rubrikerna i tabellen ”{label}” är ändrade. Tabellen läses där den stod från början. Kontrollera att rätt svar "
-        "står i rätt kolumn.",
+        "Rubrikerna i tabellen ”{label}” är ändrade. Tabellen läses där den stod från början. Kontrollera att rätt "
+        "svar står i rätt kolumn.",
     )
     HEADING_CHANGED = (
         WARNING,
@@ -121,8 +121,8 @@ class Reading(Message):
     )
     MERGED_AWAY = (
         WARNING,
-        "”{label}”: Cellen är sammanfogad med andra celler, så det som står i den syns inte och läses inte. Dela cellen "
-        "och kontrollera svaret.",
+        "”{label}”: Cellen är sammanfogad med andra celler, så det som står i den syns inte och läses inte. Dela "
+        "cellen och kontrollera svaret.",
     )
     BESIDE = (
         WARNING,
@@ -146,7 +146,8 @@ class Reading(Message):
     NOT_A_DECIMAL = (ERROR, "”{label}”: Skriv ett tal, till exempel 1\u00a0234,5.")
     BECAME_DATE = (
         ERROR,
-        "”{label}”: Här ska stå ett tal, men Excel har gjort ett datum ({value}) av det som skrevs. Skriv talet på nytt.",
+        "”{label}”: Här ska stå ett tal, men Excel har gjort ett datum ({value}) av det som skrevs. Skriv talet på "
+        "nytt.",
     )
     WRONG_DATE = (ERROR, "”{label}”: Datumet ska skrivas ÅÅÅÅ-MM-DD.")
     DATE_FROM_NUMBER = (INFORMATION, "”{label}”: Talet {value} i cellen läses som datumet {day}.")
@@ -189,8 +190,3 @@ def error_meaning(code: str) -> str:
 def answer_label(row: str, heading: str) -> str:
     """Name an answer that stands beside a question, or in the row of a table."""
     return f"{row}: {heading}"
-
-
-def free_row_label(table: str, heading: str) -> str:
-    """Name an answer in a table with free rows."""
-    return f"{table}: {heading}"

@@ -29,7 +29,8 @@ class Template(Message):
     )
     REFERENCE_UNKNOWN = (
         ERROR,
-        "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till tabellen.",
+        "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till "
+        "tabellen.",
     )
 
     @property

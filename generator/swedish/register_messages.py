@@ -1,0 +1,56 @@
+"""What is wrong with the register workbook; the coordinator edits it and can mend it there."""
+
+from enum import unique
+
+from generator.model.findings import Origin
+from generator.swedish.messages import ERROR, WARNING, Message
+
+
+@unique
+class Registers(Message):
+    """Sentences about register.xlsx."""
+
+    REGISTER_OTHER_MODEL = (ERROR, "Registret hör till modellen ”{found}”, men det är modellen ”{wanted}” som körs.")
+    REGISTER_OTHER_PERIOD = (
+        WARNING,
+        "Registret är gjort för {found}, men det är {wanted} som gäller. Kontrollera datum och uppgifter om rapporten.",
+    )
+    REGISTER_SHEET_MISSING = (
+        WARNING,
+        "Bladet ”{sheet}” saknas i registret. Modellens egna uppgifter används i stället.",
+    )
+    REGISTER_UNKNOWN_SHEET = (WARNING, "Bladet ”{sheet}” hör inte till registret och läses inte.")
+    REGISTER_UNKNOWN_SHEET_CLOSE = (
+        WARNING,
+        "Bladet ”{sheet}” hör inte till registret och läses inte. Ska det heta ”{close}”?",
+    )
+    REGISTER_NO_HEADER = (ERROR, "Rubrikraden saknas. En av rubrikerna ska vara ”{label}”.")
+    REGISTER_UNKNOWN_COLUMN = (WARNING, "Kolumnen ”{column}” hör inte till registret och läses inte.")
+    REGISTER_UNKNOWN_COLUMN_CLOSE = (
+        WARNING,
+        "Kolumnen ”{column}” hör inte till registret och läses inte. Ska den heta ”{close}”?",
+    )
+    REGISTER_COLUMN_MISSING = (WARNING, "Kolumnen ”{label}” saknas. Uppgiften blir tom på alla rader.")
+    REGISTER_COLUMN_TWICE = (ERROR, "Kolumnen ”{label}” finns två gånger. Ta bort den ena.")
+    REGISTER_NAME_MISSING = (ERROR, "Raden saknar {label}. Skriv ett namn, eller ta bort hela raden.")
+    REGISTER_NAME_TWICE = (ERROR, "Namnet ”{name}” står på två rader. Ge raderna olika namn.")
+    REGISTER_ID_TWICE = (
+        WARNING,
+        "Raden är en kopia av {first} och har fått ett nytt id: {id}. Uppgifter från tidigare år hör till den första.",
+    )
+    REGISTER_CELL_UNREADABLE = (ERROR, "”{label}”: Cellen visar {value}. Skriv uppgiften i stället för formeln.")
+    REGISTER_NOT_WHOLE = (ERROR, "”{label}” ska vara ett helt tal, men cellen innehåller {value}.")
+    REGISTER_NOT_A_DATE = (ERROR, "”{label}” ska vara ett datum, men cellen innehåller {value}. Skriv ÅÅÅÅ-MM-DD.")
+    REGISTER_FACT_MISSING = (
+        WARNING,
+        "Raden ”{label}” saknas på bladet. Modellens egen uppgift används: {value}.",
+    )
+    REGISTER_UNKNOWN_FACT = (WARNING, "Raden ”{label}” hör inte till uppgifterna om rapporten och läses inte.")
+    REGISTER_FACT_REQUIRED = (ERROR, "Fältet {label} är obligatoriskt.")
+    REGISTER_NOT_A_CHOICE = (ERROR, "”{value}” finns inte i listan för ”{label}”. Välj ett av: {known}.")
+    REGISTER_OUT_OF_RANGE = (ERROR, "”{label}” ska vara {wanted}, men är {value}.")
+
+    @property
+    def origin(self) -> Origin:
+        """The register belongs to the model, not to what was delivered."""
+        return Origin.MODEL
