@@ -61,6 +61,7 @@ class Definition(Message):
     )
     REGISTER_TITLE_TWICE = (ERROR, "Två blad i register.xlsx får namnet ”{title}”. Byt namn på registret.")
     STEP_TWICE = (ERROR, "Skalan ”{scale}” har svaret ”{text}” två gånger.")
+    ROW_TWICE = (ERROR, "Registret {register} har två rader med namnet ”{name}”. De kan inte skiljas åt.")
     UNKNOWN_FIELD = (ERROR, "Registret {register} har inget fält ”{field}”. Fält som finns: {known}.")
     UNKNOWN_FIELD_CLOSE = (ERROR, "Registret {register} har inget fält ”{field}”. Menade du ”{close}”?")
     FIELD_KIND = (ERROR, "”{field}” ska vara {wanted}.")
@@ -113,6 +114,11 @@ class Definition(Message):
     QUESTIONS_INCOMPLETE = (ERROR, "Tabellen ”{id}” behöver blankett.")
     NOT_IN_FORM = (ERROR, "”{id}” finns inte i blanketten {form}. Det som finns: {known}.")
     NOT_IN_FORM_CLOSE = (ERROR, "”{id}” finns inte i blanketten {form}. Menade du ”{close}”?")
+    DOCUMENT_TWICE = (ERROR, "Två dokument får filnamnet ”{name}”. Byt namn på det ena.")
+    TEMPLATE_NAME = (
+        ERROR,
+        "Mallen ”{name}” ska vara namnet på en Wordfil i modellens mapp, till exempel rapport.docx.",
+    )
     EXPRESSION = (ERROR, "{sentence}")
 
     @property

@@ -20,6 +20,7 @@ class Template(Message):
         ERROR,
         "Mallen hämtar eller kör något utanför dokumentet: {what}. Ta bort det och spara mallen.",
     )
+    TEMPLATE_UNCLOSED = (ERROR, "Här saknas ett slut: ”{{{{” ska ha ”}}}}” efter sig, och ”{{%” ska ha ”%}}”.")
     TEMPLATE_FAULT = (ERROR, "Mallen kan inte läsas här: {fault}")
     TEMPLATE_NOT_FILLED = (ERROR, "Mallen kan inte fyllas i här: {fault}")
     TEMPLATE_STRADDLING = (

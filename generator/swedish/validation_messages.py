@@ -36,6 +36,11 @@ LEFT_OUT = "…"
 """Stands in the sentence of a rule where a respondent's free text would have been quoted."""
 
 
+def cell_label(row: str, column: str) -> str:
+    """Name a cell of a table with fixed rows: "Vård och omsorg: Kvinnor"."""
+    return f"{row}: {column}"
+
+
 def rows_text(n: int) -> str:
     """Say how many rows: "en rad", "13 rader"."""
     return counted(n, "rad", "rader")

@@ -1,0 +1,209 @@
+"""All answers of one workbook: the cells that `anchoring` found, understood by `values`.
+
+Every field of the form is here afterwards, also what is blank, faulty or gone; and what stands anywhere else on the
+answer sheets is told, so that nothing that somebody wrote is dropped in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.forms.anchoring import Anchors, FoundTable, Seeker
+from generator.forms.beside import beside
+from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, slot_key
+from generator.forms.sheets import Spot, match_sheets
+from generator.forms.values import Asked, Understood, prefilled_value, understand, understand_mark
+from generator.model.answers import Answer, AnswerValue, Given, Row
+from generator.model.definition import FollowUp, fields_of
+from generator.model.findings import CellPlace, Finding
+from generator.model.values import State
+from generator.office.cells import Cell, cell_ref
+from generator.office.spreadsheet import Reference, Workbook
+from generator.swedish.reading_messages import Reading, answer_label
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers by field, the tables by `del.fraga`, and the findings in the order of the sheets."""
+
+    fields: Mapping[str, Answer]
+    tables: Mapping[str, tuple[Row, ...]]
+    findings: tuple[Finding, ...]
+
+
+class Answering:
+    """Reads one workbook by the layout of its form."""
+
+    def __init__(
+        self, follow_up: FollowUp, layout: Layout, workbook: Workbook, issued: frozenset[str], file: str
+    ) -> None:
+        """Take in the workbook; *issued* are the fields it had when it was made, empty if that is not known."""
+        self._follow_up, self._layout, self._workbook, self._issued = follow_up, layout, workbook, issued
+        self._file = file
+        self._parts = layout.form.parts_for(layout.respondent.id)
+        self._fields: dict[str, Answer] = {}
+        self._tables: dict[str, tuple[Row, ...]] = {}
+        self._findings: list[Finding] = []
+
+    def answers(self) -> Answers:
+        """Read every sheet of the form."""
+        names = _living_names(self._workbook)
+        matched = match_sheets(self._layout, self._workbook, self._issued, self._file)
+        self._findings += matched.findings
+        for plan in self._layout.sheets:
+            text = matched.sheets.get(plan.title)
+            if text is None:
+                self._read_sheet(plan, None)
+                continue
+            anchors = Seeker(plan, text, names, self._issued, self._file).anchors()
+            self._findings += anchors.findings
+            self._read_sheet(plan, anchors)
+            self._findings += beside(plan, anchors, self._file)
+        order = [field for part in self._parts for field, _ in fields_of(part)]
+        return Answers({field: self._fields[field] for field in order}, self._tables, tuple(self._findings))
+
+    def _read_sheet(self, plan: PlannedSheet, anchors: Anchors | None) -> None:
+        cells = dict(anchors.cells) if anchors else {}
+        self._part_shared_cells(plan, cells, anchors)
+        for block in plan.blocks:
+            if block.columns:
+                table = anchors.tables.get(block.table) if anchors else None
+                self._tables[block.table] = tuple(self._free_rows(table, anchors)) if table and anchors else ()
+            elif block.table:
+                self._tables[block.table] = tuple(self._row(line, cells, anchors, plan) for line in block.lines)
+            else:
+                self._read_questions(block, cells, anchors, plan)
+
+    def _read_questions(
+        self, block: Block, cells: Mapping[str, Spot], anchors: Anchors | None, plan: PlannedSheet
+    ) -> None:
+        marks: dict[str, list[tuple[Slot, Answer]]] = {}
+        for line in block.lines:
+            for slot in line.slots:
+                label = _label(line, slot)
+                answer = self._answer(line, slot, cells.get(slot.name), anchors, label, plan)
+                if slot.step:
+                    marks.setdefault(slot.field, []).append((slot, answer))
+                else:
+                    self._fields[slot.field] = answer
+        for field, marked in marks.items():
+            self._fields[field] = _multiple(field, marked)
+
+    def _row(self, line: Line, cells: Mapping[str, Spot], anchors: Anchors | None, plan: PlannedSheet) -> Row:
+        answers = {
+            slot.field: self._answer(
+                line, slot, cells.get(slot.name), anchors, answer_label(line.label, slot.heading), plan
+            )
+            for slot in line.slots
+        }
+        return Row(line.row_id, answers, next(iter(answers.values())).place)
+
+    def _answer(
+        self, line: Line, slot: Slot, spot: Spot | None, anchors: Anchors | None, label: str, plan: PlannedSheet
+    ) -> Answer:
+        if spot is None or anchors is None:
+            sheet = anchors.text.sheet.name if anchors else plan.title
+            return Answer(slot.field, None, self._gone(slot_key(line, slot)), CellPlace(self._file, sheet, ""))
+        return self._understood(slot, spot, anchors, label)
+
+    def _gone(self, key: str) -> State:
+        """Give the state of an answer whose cell is gone: faulty, but missing if it was never asked for."""
+        return State.MISSING if self._issued and key not in self._issued else State.FAULTY
+
+    def _understood(self, slot: Slot, spot: Spot, anchors: Anchors, label: str) -> Answer:
+        place = CellPlace(self._file, anchors.text.sheet.name, cell_ref(*spot))
+        cell = self._visible(spot, anchors, place, label)
+        asked = Asked(slot.question.kind, label, self._follow_up.choices(slot.question), place, self._workbook.date1904)
+        prefill = prefilled_value(self._follow_up, slot)
+        understood = understand_mark(asked, cell) if slot.step else understand(asked, cell)
+        if slot.question.locked:
+            understood = _as_issued(asked, understood, prefill)
+        self._findings += understood.findings
+        given = Given.PREFILLED if prefill is not None and understood.value == prefill else Given.TYPED
+        raw = cell.raw if cell else ""
+        return Answer(slot.field, understood.value, understood.state, place, raw, given)
+
+    def _visible(self, spot: Spot, anchors: Anchors, place: CellPlace, label: str) -> Cell | None:
+        """Give the cell unless it lies under a merged area; say so if something stands there, or in a hidden row."""
+        sheet = anchors.text.sheet
+        cell = sheet.cells.get(spot)
+        if cell is None:
+            return None
+        if spot in anchors.text.covered:
+            self._findings.append(Reading.MERGED_AWAY.at(place, label=label))
+            return None
+        if sheet.hidden(cell):
+            self._findings.append(Reading.HIDDEN_ANSWER.at(place, label=label))
+        return cell
+
+    def _free_rows(self, table: FoundTable, anchors: Anchors) -> Iterator[Row]:
+        """Yield the rows with something in them, also below the last ready row."""
+        block, sheet = table.block, anchors.text.sheet
+        label = block.question.text if block.question else ""
+        columns = frozenset(table.columns.values())
+        taken = {row for row, _ in anchors.cells.values()}
+        rows = sorted(
+            {
+                row
+                for (row, column), cell in sheet.cells.items()
+                if row > table.header_row and column in columns and row not in taken and cell.raw.strip()
+            }
+        )
+        for row in rows:
+            answers = {
+                slot.field: self._understood(
+                    slot, (row, table.columns[slot.field]), anchors, answer_label(label, slot.heading)
+                )
+                if slot.field in table.columns
+                else Answer(
+                    slot.field, None, self._gone(f"{block.table}/{slot.field}"), CellPlace(self._file, sheet.name, "")
+                )
+                for slot in block.columns
+            }
+            first = min(columns)
+            yield Row("", answers, CellPlace(self._file, sheet.name, cell_ref(row, first)))
+
+    def _part_shared_cells(self, plan: PlannedSheet, cells: dict[str, Spot], anchors: Anchors | None) -> None:
+        """Leave out the fields that were found in one and the same cell: nobody can tell whose the answer is."""
+        users: dict[Spot, list[tuple[Line, Slot]]] = {}
+        for line in plan.lines():
+            for slot in line.slots:
+                if slot.name in cells:
+                    users.setdefault(cells[slot.name], []).append((line, slot))
+        for spot, shared in users.items():
+            if len(shared) > 1 and anchors:
+                (first, _), (second, _) = shared[:2]
+                place = CellPlace(self._file, anchors.text.sheet.name, cell_ref(*spot))
+                self._findings.append(Reading.SAME_CELL.at(place, label=first.label, second=second.label))
+                for _, slot in shared:
+                    del cells[slot.name]
+
+
+def _label(line: Line, slot: Slot) -> str:
+    """Name a question's answer, a choice of it, or what is answered beside it."""
+    if slot.step:
+        return answer_label(slot.question.text, line.label)
+    return line.label if slot.field == line.key else answer_label(line.label, slot.heading)
+
+
+def _living_names(workbook: Workbook) -> Mapping[str, Reference]:
+    """Give the defined names that point at a sheet that is still there, by folded name."""
+    sheets = {sheet.name for sheet in workbook.sheets}
+    return {name.casefold(): reference for name, reference in workbook.names.items() if reference.sheet in sheets}
+
+
+def _as_issued(asked: Asked, understood: Understood, prefill: AnswerValue) -> Understood:
+    """Give what the form was sent out with; a change to it is told and not taken."""
+    state = State.MISSING if prefill is None else State.VALUE
+    changed = understood.value != prefill or understood.state is State.FAULTY
+    return Understood(prefill, state, (asked.told(Reading.LOCKED_CHANGED),) if changed else ())
+
+
+def _multiple(field: str, marked: list[tuple[Slot, Answer]]) -> Answer:
+    """Gather the marks of one question, in the order in which the choices are offered; the place is the first mark."""
+    answers = [answer for _, answer in marked]
+    chosen = tuple(slot.step for slot, answer in marked if answer.value)
+    first = next((answer for answer in answers if answer.value), answers[0])
+    raw = ", ".join(answer.raw for answer in answers if answer.raw)
+    if any(answer.state is State.FAULTY for answer in answers):
+        return Answer(field, None, State.FAULTY, first.place, raw)
+    return Answer(field, chosen or None, State.VALUE if chosen else State.MISSING, first.place, raw)

@@ -1,0 +1,52 @@
+"""What somebody wrote outside the answer cells: told, so that nothing is dropped in silence."""
+
+from collections.abc import Iterator
+
+from generator.forms.anchoring import Anchors
+from generator.forms.matching import plain
+from generator.forms.places import PlannedSheet
+from generator.model.findings import CellPlace, Finding
+from generator.office.cells import Cell
+from generator.office.spreadsheet import Sheet
+from generator.swedish.reading_messages import Reading
+
+_MOST = 10
+"""Cells named one by one; of a whole table beside the form the rest is counted."""
+
+
+def beside(plan: PlannedSheet, anchors: Anchors, file: str) -> Iterator[Finding]:
+    """Yield a finding for each cell with a content that is neither the form's own words nor a read answer."""
+    sheet = anchors.text.sheet
+    cells = sorted(_unread(plan, anchors), key=lambda cell: (cell.row, cell.column))
+    for cell in cells[:_MOST]:
+        yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
+    if len(cells) > _MOST:
+        yield Reading.MORE_BESIDE.at(CellPlace(file, sheet.name, ""), n=len(cells) - _MOST)
+
+
+def _unread(plan: PlannedSheet, anchors: Anchors) -> Iterator[Cell]:
+    printed = _printed(plan)
+    read = set(anchors.cells.values())
+    sheet: Sheet = anchors.text.sheet
+    for spot, cell in sheet.cells.items():
+        said = plain(cell.shown)
+        if said and spot not in read and said not in printed and not _in_free_table(spot, anchors):
+            yield cell
+
+
+def _in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:
+    row, column = spot
+    return any(
+        found.block.columns and row > found.header_row and column in found.columns.values()
+        for found in anchors.tables.values()
+    )
+
+
+def _printed(plan: PlannedSheet) -> set[str]:
+    """Give all the words that the blank form has on the sheet."""
+    texts = [plan.heading, *plan.notes.values()]
+    for block in plan.blocks:
+        texts += block.headings.values()
+    for line in plan.lines():
+        texts += [line.key, line.label, line.number, line.help]
+    return {plain(text) for text in texts}

@@ -1,0 +1,61 @@
+"""The first sheet of a form: what it is for, by when, how to fill it in, and which form it is."""
+
+from collections.abc import Iterator, Mapping
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.forms import prefill
+from generator.forms.blank_page import arrange_page
+from generator.forms.blank_styles import FACT, PARAGRAPH, SECTION, TITLE, put
+from generator.forms.identity import Identity
+from generator.forms.places import Layout
+from generator.model.definition import FollowUp
+from generator.swedish import form_words as words
+from generator.swedish.dates import date_caption
+
+_FIRST_COLUMN, _SECOND_COLUMN = 1, 2
+_WIDTHS = {"A": 24, "B": 84}
+
+
+def write_front(sheet: Worksheet, follow_up: FollowUp, layout: Layout, identity: Identity) -> None:
+    """Write what the form is, and how it is filled in and sent."""
+    said = prefill.vocabulary(follow_up, layout.form, layout.respondent)
+    put(sheet.cell(1, _FIRST_COLUMN), layout.form.title, TITLE)
+    sheet.row_dimensions[1].height = 30
+    row = 2
+    for label, value in _facts(follow_up, layout, identity, said):
+        row += 1
+        put(sheet.cell(row, _FIRST_COLUMN), label, FACT)
+        put(sheet.cell(row, _SECOND_COLUMN), value, FACT)
+    for heading, paragraphs in _sections(follow_up, layout, said):
+        row += 1
+        for index, paragraph in enumerate(paragraphs):
+            row += 1
+            put(sheet.cell(row, _FIRST_COLUMN), heading if index == 0 else None, SECTION)
+            put(sheet.cell(row, _SECOND_COLUMN), paragraph, PARAGRAPH)
+    arrange_page(sheet, layout.form.title, landscape=False)
+    for letters, width in _WIDTHS.items():
+        sheet.column_dimensions[letters].width = width
+    sheet.protection.enable()
+
+
+def _facts(
+    follow_up: FollowUp, layout: Layout, identity: Identity, said: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    yield words.LABEL_REPORT, follow_up.title
+    yield words.LABEL_FORM, layout.form.title
+    yield words.LABEL_RESPONDENT, layout.respondent.name
+    yield words.LABEL_PERIOD, follow_up.period.name
+    last_day = prefill.deadline(layout.form, said)
+    if last_day:
+        yield words.LABEL_DEADLINE, date_caption(last_day)
+    yield words.LABEL_IDENTITY, identity.line()
+
+
+def _sections(follow_up: FollowUp, layout: Layout, said: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    intro = prefill.text(layout.form.intro, said, layout.form.title, layout.form.place)
+    if intro:
+        yield words.HEADING_ABOUT, tuple(line for line in intro.splitlines() if line.strip())
+    yield words.HEADING_HOW, words.HOW
+    yield words.HEADING_CARE, (*words.CARE, words.SMALL_COUNTS) if follow_up.protections else words.CARE
+    yield words.HEADING_RETURN, words.RETURN

@@ -1,0 +1,129 @@
+"""One sheet of a blank form: labels, answer cells and table rows."""
+
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.forms.blank_checks import Checks
+from generator.forms.blank_page import arrange_page
+from generator.forms.blank_sizes import give_room
+from generator.forms.blank_styles import (
+    ANSWER,
+    CHOICE,
+    DATE_FORMAT,
+    HEADER,
+    HELP,
+    KEY,
+    LABEL,
+    LOCKED,
+    NEEDED,
+    NOTE,
+    NUMBER,
+    TEXT_FORMAT,
+    TITLE,
+    put,
+)
+from generator.forms.places import (
+    ANSWER_COLUMN,
+    KEY_COLUMN,
+    LABEL_COLUMN,
+    NUMBER_COLUMN,
+    Block,
+    Line,
+    PlannedSheet,
+    Slot,
+)
+from generator.forms.values import prefilled
+from generator.model.definition import FollowUp, Kind
+from generator.office.cells import Area
+from generator.swedish import form_words as words
+
+_FORMATS = {Kind.DATE: DATE_FORMAT, Kind.INTEGER: "0", Kind.DECIMAL: "General", Kind.MONEY: "General"}
+_FURTHEST_FROZEN = 12
+_PORTRAIT_WIDTH = 120
+
+
+def write_sheet(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, title: str) -> None:
+    """Write the sheet as planned; *title* stands at the top of each printed page."""
+    put(sheet.cell(1, NUMBER_COLUMN), plan.heading, TITLE)
+    for row, text in plan.notes.items():
+        put(sheet.cell(row, NUMBER_COLUMN), text, NOTE)
+    checks = Checks(follow_up)
+    for block in plan.blocks:
+        _write_block(sheet, follow_up, plan, block, checks)
+    checks.add_to(sheet)
+    width = give_room(sheet, plan)
+    header_row = _lasting_header(plan)
+    arrange_page(sheet, title, landscape=width > _PORTRAIT_WIDTH, header_row=header_row)
+    if 0 < header_row <= _FURTHEST_FROZEN:
+        sheet.freeze_panes = f"A{header_row + 1}"
+    if not plan.free_text:
+        _protect(sheet)
+
+
+def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, block: Block, checks: Checks) -> None:
+    if block.caption:
+        _write_labels(sheet, plan, block.caption, LABEL)
+    required = {slot.column for slot in block.columns if slot.question.required}
+    if block.caption and block.question:
+        required = {
+            column for column, question in enumerate(block.question.columns, ANSWER_COLUMN) if question.required
+        }
+    first, last = (min(block.headings), max(block.headings)) if block.columns else (NUMBER_COLUMN, plan.last_column)
+    for column in range(first, last + 1):
+        put(sheet.cell(block.header_row, column), None, HEADER)
+    for column, heading in block.headings.items():
+        put(sheet.cell(block.header_row, column), heading + (words.MARK if column in required else ""), HEADER)
+    for line in block.lines:
+        choice = bool(line.slots and line.slots[0].step)
+        _write_labels(sheet, plan, line, CHOICE if choice else LABEL)
+        for slot in line.slots:
+            _write_answer(sheet, follow_up, line, slot)
+            checks.watch(slot, line.number, Area(line.row, slot.column, line.row, slot.column))
+    if block.columns:
+        _write_free_rows(sheet, block, checks)
+
+
+def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) -> None:
+    # Every cell of the row gets the style, so that the line under it is not broken where nothing is asked.
+    for column in range(NUMBER_COLUMN, plan.last_column + 1):
+        put(sheet.cell(line.row, column), None, LABEL)
+    put(sheet.cell(line.row, KEY_COLUMN), line.key, KEY)
+    put(sheet.cell(line.row, NUMBER_COLUMN), line.number, NUMBER)
+    put(sheet.cell(line.row, LABEL_COLUMN), line.label + (words.MARK if line.required else ""), style)
+    if plan.help_column:
+        put(sheet.cell(line.row, plan.help_column), line.help, HELP)
+
+
+def _write_answer(sheet: Worksheet, follow_up: FollowUp, line: Line, slot: Slot) -> None:
+    cell = sheet.cell(line.row, slot.column)
+    question = slot.question
+    style = LOCKED if question.locked else NEEDED if question.required else ANSWER
+    put(cell, prefilled(follow_up, slot), style)
+    cell.number_format = _FORMATS.get(question.kind, TEXT_FORMAT)
+
+
+def _write_free_rows(sheet: Worksheet, block: Block, checks: Checks) -> None:
+    rows = range(block.header_row + 1, block.last_row + 1)
+    for slot in block.columns:
+        style = NEEDED if slot.question.required else ANSWER
+        for row in rows:
+            cell = sheet.cell(row, slot.column)
+            put(cell, None, style)
+            cell.number_format = _FORMATS.get(slot.question.kind, TEXT_FORMAT)
+        checks.watch(slot, "", Area(rows[0], slot.column, rows[-1], slot.column))
+    area = Area(block.header_row, LABEL_COLUMN, block.last_row, LABEL_COLUMN + len(block.columns) - 1)
+    table = Table(name=block.name, displayName=block.name, ref=area.ref)
+    table.tableStyleInfo = TableStyleInfo(showRowStripes=False)
+    sheet.add_table(table)
+
+
+def _lasting_header(plan: PlannedSheet) -> int:
+    """Give the header row that holds for all that stands below it; 0 where headers take turns."""
+    return 0 if any(block.caption for block in plan.blocks) else plan.blocks[-1].header_row
+
+
+def _protect(sheet: Worksheet) -> None:
+    # Without password: it keeps labels from being overwritten by mistake and nobody from anything.
+    sheet.protection.enable()
+    for allowed in ("formatColumns", "formatRows", "formatCells", "sort", "autoFilter"):
+        setattr(sheet.protection, allowed, False)

@@ -1,0 +1,106 @@
+"""A whole form as a workbook: its sheets in order, its hidden sheets, its names and its properties."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from generator.forms.blank_front import write_front
+from generator.forms.blank_sheets import write_sheet
+from generator.forms.blank_styles import NOTE, add_styles, put
+from generator.forms.identity import Identity, identity_of
+from generator.forms.names import LISTS_SHEET, META_SHEET
+from generator.forms.places import Layout, slot_key
+from generator.model.definition import FollowUp
+from generator.office.cells import column_letters
+from generator.office.normal import normalised
+from generator.swedish import form_words as words
+from generator.swedish.text import clean
+
+_PROGRAM_NAME = "Samverkansrapport"
+
+
+def written(follow_up: FollowUp, layout: Layout, modified: datetime) -> bytes:
+    """Write the workbook that a layout describes."""
+    workbook = Workbook()
+    add_styles(workbook)
+    identity = identity_of(follow_up, layout.form.id, layout.respondent.id)
+    title, _ = clean(words.document_title(layout.form.title, layout.respondent.name, follow_up.period.name))
+    write_front(_first_sheet(workbook), follow_up, layout, identity)
+    for plan in layout.sheets:
+        write_sheet(workbook.create_sheet(plan.title), follow_up, plan, title)
+    _write_lists(workbook, layout)
+    _write_meta(workbook, layout, identity)
+    _define_names(workbook, layout)
+    _describe(workbook, identity, title)
+    workbook.security = WorkbookProtection(lockStructure=True)
+    return _saved(workbook, modified)
+
+
+def _first_sheet(workbook: Workbook) -> Worksheet:
+    sheet = workbook.worksheets[0]
+    sheet.title = words.FRONT_SHEET
+    return sheet
+
+
+def _write_lists(workbook: Workbook, layout: Layout) -> None:
+    # Choices stand in cells and are reached by name: an inline list ends at 255 signs and at every comma.
+    sheet = workbook.create_sheet(LISTS_SHEET)
+    sheet.sheet_state = "hidden"
+    for column, (name, steps) in enumerate(layout.lists.items(), 1):
+        for row, step in enumerate(steps, 1):
+            put(sheet.cell(row, column), step.text, NOTE)
+        letters = column_letters(column)
+        _define(workbook, name, LISTS_SHEET, f"${letters}$1:${letters}${max(len(steps), 1)}")
+
+
+def _write_meta(workbook: Workbook, layout: Layout, identity: Identity) -> None:
+    sheet = workbook.create_sheet(META_SHEET)
+    sheet.sheet_state = "veryHidden"
+    rows = [*identity.stamps().items(), *issued_names(layout)]
+    for row, (key, value) in enumerate(rows, 1):
+        put(sheet.cell(row, 1), key, NOTE)
+        put(sheet.cell(row, 2), value, NOTE)
+
+
+def issued_names(layout: Layout) -> list[tuple[str, str]]:
+    """Give each answer cell's key with its defined name, and each table's with that of its table object."""
+    rows = [(slot_key(line, slot), slot.name) for _, line, slot in layout.slots()]
+    for _, block in layout.tables():
+        rows.append((block.table, block.name or block.table))
+        rows += [(f"{block.table}/{slot.field}", block.name) for slot in block.columns]
+    return rows
+
+
+def _define_names(workbook: Workbook, layout: Layout) -> None:
+    for sheet, line, slot in layout.slots():
+        _define(workbook, slot.name, sheet.title, f"${column_letters(slot.column)}${line.row}")
+
+
+def _define(workbook: Workbook, name: str, sheet: str, ref: str) -> None:
+    title = sheet.replace("'", "''")
+    workbook.defined_names[name] = DefinedName(name, attr_text=f"'{title}'!{ref}")
+
+
+def _describe(workbook: Workbook, identity: Identity, title: str) -> None:
+    workbook.properties.title = title
+    workbook.properties.creator = workbook.properties.lastModifiedBy = _PROGRAM_NAME
+    workbook.properties.language = "sv-SE"
+    properties = cast(Any, workbook).custom_doc_props  # its stubs do not know it
+    for name, value in identity.stamps().items():
+        properties.append(StringProperty(name=name, value=value))
+
+
+def _saved(workbook: Workbook, modified: datetime) -> bytes:
+    workbook.properties.created = workbook.properties.modified = modified
+    buffer = BytesIO()
+    # Workbook.save would put the time of the run where *modified* stands.
+    ExcelWriter(workbook, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
+    return normalised(buffer.getvalue())

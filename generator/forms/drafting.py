@@ -1,0 +1,195 @@
+"""A sheet of a form while it grows downwards: notes, questions and tables are laid under each other."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.expressions.context import row_values
+from generator.forms import prefill
+from generator.forms.matching import plain
+from generator.forms.names import Names
+from generator.forms.places import (
+    ANSWER_COLUMN,
+    LABEL_COLUMN,
+    NUMBER_COLUMN,
+    Block,
+    Line,
+    PlannedSheet,
+    Slot,
+)
+from generator.model.definition import TEXT_KINDS, FollowUp, Kind, Part, Question, RegisterRow
+from generator.swedish import form_words as words
+
+_NOTE_WIDTH = 110
+"""Signs; the narrowest sheet with prose has about that many."""
+
+
+class Draft:
+    """One sheet of a part, for the questions that stand on it."""
+
+    def __init__(
+        self, follow_up: FollowUp, names: Names, part: Part, questions: Sequence[Question], said: Mapping[str, object]
+    ) -> None:
+        """Settle what the whole sheet has in common: the columns for what is answered beside, and for help."""
+        self._follow_up, self._names, self._part, self._said = follow_up, names, part, said
+        self._questions = questions
+        self._sides = tuple(dict.fromkeys(side.text for question in questions for side in question.side))
+        self._repeated = _repeated(follow_up, questions)
+        self._help_column = self._column_for_help()
+        self._notes: dict[int, str] = {}
+        self._blocks: list[Block] = []
+        self._row = 1
+
+    def add_note(self, text: str) -> None:
+        """Lay running text, one row for each line."""
+        for line in (line for paragraph in text.splitlines() for line in textwrap.wrap(paragraph, _NOTE_WIDTH)):
+            self._row += 1
+            self._notes[self._row] = line
+
+    def add_questions(self, questions: Sequence[Question]) -> None:
+        """Lay simple questions under a header row."""
+        header_row = self._next_row()
+        sides = enumerate(self._sides, ANSWER_COLUMN + 1)
+        headings = {NUMBER_COLUMN: words.NUMBER, LABEL_COLUMN: words.QUESTION, ANSWER_COLUMN: words.ANSWER}
+        headings |= dict(sides) | self._help_heading()
+        lines: list[Line] = []
+        for question in questions:
+            lines += self._question_lines(question, header_row + len(lines) + 1)
+        self._close(Block(header_row, headings, tuple(lines)))
+
+    def add_fixed_table(self, question: Question) -> None:
+        """Lay a table that has a row for each row of a register, under its question."""
+        caption_row = self._next_row()
+        register = self._follow_up.registers[question.rows_from]
+        corner = register.singular or register.title
+        headings = self._table_headings(question, ANSWER_COLUMN)
+        headings[LABEL_COLUMN] = corner[:1].upper() + corner[1:]
+        lines = tuple(
+            self._fixed_line(question, row, caption_row + 1 + index) for index, row in enumerate(register.rows, 1)
+        )
+        table = f"{self._part.id}.{question.id}"
+        caption = Line(
+            caption_row,
+            table,
+            self._label(question),
+            number=question.number,
+            help=question.help,
+            required=question.required,
+        )
+        self._close(Block(caption_row + 1, headings, lines, table, question, caption))
+
+    def add_free_table(self, question: Question) -> None:
+        """Lay a table whose rows are free; its question is the sheet's heading."""
+        header_row = self._next_row()
+        columns = tuple(
+            Slot(column.id, column, position, column.text)
+            for position, column in enumerate(question.columns, LABEL_COLUMN)
+        )
+        self._close(
+            Block(
+                header_row,
+                self._table_headings(question, LABEL_COLUMN),
+                table=f"{self._part.id}.{question.id}",
+                question=question,
+                columns=columns,
+                ready_rows=max(1, question.ready_rows),
+                name=self._names.defined(self._part.id, question.id),
+            )
+        )
+
+    def sheet(self, title: str, heading: str) -> PlannedSheet:
+        """Give the finished sheet."""
+        return PlannedSheet(
+            self._names.sheet(title),
+            heading,
+            self._notes,
+            tuple(self._blocks),
+            self._help_column,
+            any(kind in TEXT_KINDS for kind in input_kinds(self._questions)),
+        )
+
+    def _next_row(self) -> int:
+        # One empty row between the notes and the first header, as between the blocks.
+        return self._row + 1 if self._blocks else self._row + 2
+
+    def _close(self, block: Block) -> None:
+        self._blocks.append(block)
+        self._row = block.last_row + 1
+
+    def _question_lines(self, question: Question, row: int) -> list[Line]:
+        key = f"{self._part.id}.{question.id}"
+        marks = question.kind is Kind.MULTIPLE
+        own = () if marks else (self._slot(key, question, ANSWER_COLUMN, words.ANSWER),)
+        beside = tuple(
+            self._slot(f"{key}_{side.id}", side, ANSWER_COLUMN + 1 + self._sides.index(side.text), side.text)
+            for side in question.side
+        )
+        label = self._label(question)
+        required = question.required and not question.locked
+        line = Line(row, key, label, own + beside, question.number, question.help, required)
+        return [line, *(self._choice_lines(question, key, row) if marks else ())]
+
+    def _choice_lines(self, question: Question, key: str, row: int) -> list[Line]:
+        lines = []
+        for index, step in enumerate(self._follow_up.choices(question), 1):
+            name = self._names.defined(key, step.id)
+            repeated = plain(step.text) in self._repeated
+            label = words.qualified_choice(step.text, question.number) if repeated else step.text
+            slot = Slot(key, question, ANSWER_COLUMN, words.ANSWER, name, step.id)
+            lines.append(Line(row + index, f"{key}#{step.id}", label, (slot,)))
+        return lines
+
+    def _fixed_line(self, question: Question, row: RegisterRow, at: int) -> Line:
+        key = f"{self._part.id}.{question.id}@{row.id}"
+        said = {**self._said, "rad": row_values(row)}
+        slots = tuple(
+            Slot(
+                column.id,
+                column,
+                position,
+                column.text,
+                self._names.defined(self._part.id, question.id, row.id, column.id),
+                prefill=prefill.text(column.prefill, said, column.text, column.place),
+            )
+            for position, column in enumerate(question.columns, ANSWER_COLUMN)
+        )
+        return Line(at, key, row.name, slots, row_id=row.id)
+
+    def _slot(self, field: str, question: Question, column: int, heading: str) -> Slot:
+        name = self._names.defined(field)
+        filled = prefill.text(question.prefill, self._said, question.text, question.place)
+        return Slot(field, question, column, heading, name, prefill=filled)
+
+    def _label(self, question: Question) -> str:
+        repeated = plain(question.text) in self._repeated
+        return words.qualified(question.text, question.number) if repeated else question.text
+
+    def _table_headings(self, question: Question, first: int) -> dict[int, str]:
+        return {position: column.text for position, column in enumerate(question.columns, first)}
+
+    def _help_heading(self) -> dict[int, str]:
+        return {self._help_column: words.HELP} if self._help_column else {}
+
+    def _column_for_help(self) -> int:
+        beside = [len(question.columns) for question in self._questions if question.rows_from]
+        helped = any(
+            question.help for question in self._questions if question.kind is not Kind.TABLE or question.rows_from
+        )
+        return ANSWER_COLUMN + max([1 + len(self._sides), *beside]) if helped else 0
+
+
+def input_kinds(questions: Sequence[Question]) -> set[Kind]:
+    """Give the kinds of everything that is to be filled in."""
+    slots = [slot for question in questions for slot in (question, *question.side, *question.columns)]
+    return {slot.kind for slot in slots if not slot.locked and slot.kind is not Kind.TABLE}
+
+
+def _repeated(follow_up: FollowUp, questions: Sequence[Question]) -> frozenset[str]:
+    """Give the labels that would stand twice on the sheet."""
+    labels = [question.text for question in questions]
+    for question in questions:
+        if question.kind is Kind.MULTIPLE:
+            labels += [step.text for step in follow_up.choices(question)]
+        if question.rows_from:
+            labels += {row.name for row in follow_up.registers[question.rows_from].rows}
+    return frozenset(label for label, count in Counter(map(plain, labels)).items() if count > 1)

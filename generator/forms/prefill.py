@@ -1,0 +1,76 @@
+"""What a form says before anybody has answered: the model's templates, filled for one respondent.
+
+Templates see the report's facts, the period and the registers, never an answer. `rad` is the nearest row: the fixed
+row of the table, else the row that the part is repeated for, else the respondent's own; `svarande` is always the
+respondent's.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from generator.expressions.context import known_values, row_values
+from generator.expressions.environment import Language
+from generator.expressions.faults import ExpressionFault
+from generator.model.definition import FollowUp, Form, Part, RegisterRow
+from generator.model.findings import Place
+from generator.swedish.form_stops import FormStop
+from generator.swedish.markers import MISSING_ANSWER
+from generator.swedish.messages import place_text
+
+
+@cache
+def _language() -> Language:
+    return Language()
+
+
+@cache
+def _compiled(template: str) -> Callable[[Mapping[str, object]], str]:
+    # The forms of all respondents share their templates.
+    return _language().template(template)
+
+
+def vocabulary(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> Mapping[str, object]:
+    """Give what templates of a form may name."""
+    row = row_values(respondent)
+    return {
+        **known_values(follow_up),
+        "blankett": {"id": form.id, "rubrik": form.title},
+        "svarande": row,
+        "rad": row,
+    }
+
+
+def part_words(follow_up: FollowUp, part: Part, words: Mapping[str, object]) -> Mapping[str, object]:
+    """Give the words for a part: `rad` is the row that it is repeated for, if it is."""
+    if part.dimension is None:
+        return words
+    register, row_id = part.dimension
+    row = follow_up.registers[register].row(row_id)
+    return {**words, "rad": row_values(row)} if row else words
+
+
+def text(template: str, words: Mapping[str, object], label: str, place: Place) -> str:
+    """Fill a template; what it lacks leaves the cell empty rather than saying that something is missing.
+
+    A template that the register has made impossible, by a row that is gone, is a UserError.
+    """
+    if "{" not in template:
+        return template
+    try:
+        filled = _compiled(template)(words)
+    except ExpressionFault as fault:
+        raise FormStop.TEXT_FAILED.error(place=place_text(place), label=label, fault=fault.message) from fault
+    return "" if MISSING_ANSWER in filled else filled.strip()
+
+
+def deadline(form: Form, words: Mapping[str, object]) -> date | None:
+    """Give the last day for the form, if the model and the register say one."""
+    if not form.deadline:
+        return None
+    try:
+        day = _language().condition(form.deadline)(words)
+    except ExpressionFault as fault:
+        place = place_text(form.place)
+        raise FormStop.DEADLINE_FAILED.error(place=place, label=form.title, fault=fault.message) from fault
+    return day if isinstance(day, date) else None

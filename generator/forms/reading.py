@@ -1,0 +1,111 @@
+"""Filled forms from files to submissions: every file is accounted for by a submission or a finding.
+
+One file's faults never keep the others from being read. What the answers must be, and what happens when one
+respondent sends two forms, is for `merging`.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from generator.forms.answers import Answering
+from generator.forms.identity import Identity, agreed, copies, issued_fields
+from generator.forms.layout import lay_out
+from generator.model.answers import Submission
+from generator.model.definition import FollowUp
+from generator.model.documents import SourceFile
+from generator.model.findings import FilePlace, Finding
+from generator.model.inbox import FoundFile
+from generator.office.package import Refused
+from generator.office.spreadsheet import Workbook, read_workbook
+from generator.swedish.reading_messages import Reading
+
+_OWNER_FILES = ("~$", ".~lock.")
+_ROLE = "blankett"
+
+
+def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
+    """Read every file, in the given order; those that cannot be read, or are no form of this period, are findings."""
+    submissions: list[Submission] = []
+    findings: list[Finding] = []
+    for found in files:
+        submission, told = _read(found, follow_up)
+        submissions += [submission] if submission else []
+        findings += told
+    return tuple(submissions), tuple(findings)
+
+
+def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tuple[Finding, ...]]:
+    place = FilePlace(found.file)
+    if PurePosixPath(found.file).name.startswith(_OWNER_FILES):
+        return None, (Reading.FORM_OPEN.at(place),)
+    try:
+        workbook = read_workbook(found.path)
+        source = SourceFile(found.file, _sha256(found.path), _ROLE)
+    except Refused as refused:
+        return None, (refused.finding(found.file),)
+    identity, unfit = _identified(workbook, follow_up, place)
+    about_file = (*workbook.findings(found.file), *unfit)
+    if identity is None:
+        return None, about_file
+    layout = lay_out(follow_up, follow_up.forms[identity.form], identity.respondent)
+    answers = Answering(follow_up, layout, workbook, issued_fields(workbook), found.file).answers()
+    submission = Submission(
+        form=identity.form,
+        respondent=identity.respondent,
+        period=identity.period,
+        model_version=identity.version,
+        file=source,
+        saved=workbook.modified,
+        answers=answers.fields,
+        tables=answers.tables,
+    )
+    return submission, (*about_file, *answers.findings)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _identified(
+    workbook: Workbook, follow_up: FollowUp, place: FilePlace
+) -> tuple[Identity | None, tuple[Finding, ...]]:
+    """Give the form's identity if it is one of this follow-up and period, and what there is to say about it."""
+    found = copies(workbook)
+    identity = agreed(found)
+    if identity is None:
+        return None, ((Reading.IDENTITY_UNSURE if found else Reading.NOT_A_FORM).at(place),)
+    wrong = tuple(_misplaced(identity, follow_up, place))
+    if wrong:
+        return None, wrong
+    return identity, tuple(_version(identity, follow_up, place))
+
+
+def _misplaced(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Iterator[Finding]:
+    if identity.model != follow_up.id:
+        yield Reading.WRONG_MODEL.at(place, found=identity.model, wanted=follow_up.id)
+        return
+    if identity.period.casefold() != follow_up.period.id.casefold():
+        yield Reading.WRONG_PERIOD.at(place, found=identity.period, wanted=follow_up.period.id)
+        return
+    form = follow_up.forms.get(identity.form)
+    if form is None:
+        yield Reading.UNKNOWN_FORM.at(place, found=identity.form)
+        return
+    register = follow_up.registers[form.register]
+    if register.row(identity.respondent) is None:
+        yield Reading.UNKNOWN_RESPONDENT.at(place, found=identity.respondent, register=register.title)
+
+
+def _version(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Iterator[Finding]:
+    if identity.version == follow_up.version:
+        return
+    if _order(identity.version) < _order(follow_up.version):
+        yield Reading.OLDER_VERSION.at(place, version=identity.version)
+    else:
+        yield Reading.NEWER_VERSION.at(place, version=identity.version, wanted=follow_up.version)
+
+
+def _order(version: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in version.split("."))

@@ -1,0 +1,266 @@
+"""The main job on the shipped example data: filled forms in, the report out, and what moves it."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from tests.running import TODAY, Ran, paragraphs, put, rapport, tables
+
+ROOT = Path(__file__).parent.parent
+MODEL = "vuxsamverkan"
+INBOX = f"indata/{MODEL}/2025"
+OUTBOX = f"utdata/{MODEL}/2025"
+REPORT = f"{OUTBOX}/{MODEL}-uppfoljningsrapport-2025-v0-1.docx"
+APPENDICES = f"{OUTBOX}/{MODEL}-bilagor-2025-v0-1.docx"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A folder of one's own with the shipped models and the example data."""
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example data, built once; for looking only."""
+    base = tmp_path_factory.mktemp("exempel å ä ö")
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, base / name / MODEL)
+    assert rapport("bygg", MODEL, "--ar", "2025", workspace=base).code == 0
+    return base
+
+
+def form(workspace: Path, words: str) -> Path:
+    """Find the form whose first sheet names *words* as the one who answers."""
+    for path in sorted((workspace / INBOX).glob("*.xlsx")):
+        if path.name.startswith("~$") or path.name == "register.xlsx":
+            continue
+        first = load_workbook(path).worksheets[0]
+        if any(words in {str(value) for value in row} for row in first.iter_rows(values_only=True)):
+            return path
+    raise AssertionError(words)
+
+
+def edit(path: Path, change: "Change") -> None:
+    """Change cells of a form, as the respondent does in Excel."""
+    workbook = load_workbook(path)
+    change(workbook)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    path.write_bytes(buffer.getvalue())
+
+
+class Change:
+    """Put a value to the right of a label, so many columns away, on the sheet with that title."""
+
+    def __init__(self, sheet: str, label: str, value: object, column: int = 4) -> None:
+        self.sheet, self.label, self.value, self.column = sheet, label, value, column
+
+    def __call__(self, workbook: Workbook) -> None:
+        sheet = workbook[self.sheet]
+        row = next(cell.row for cell in sheet["C"] if str(cell.value).removesuffix(" *") == self.label)
+        cell = sheet.cell(row, self.column)
+        value = self.value
+        cell.value = value(cell.value) if callable(value) else value
+        if isinstance(cell.value, str):
+            cell.data_type = "s"
+
+
+def hashes(workspace: Path) -> Mapping[str, str]:
+    return {
+        path.relative_to(workspace).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted((workspace / OUTBOX).rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_example_builds_with_warnings_only(workspace: Path) -> None:
+    ran = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace)
+    assert ran.code == 0
+    assert {finding["allvar"] for finding in ran.data["fynd"]} <= {"varning", "information"}
+    assert ran.data["filer"] == [REPORT, APPENDICES, f"{OUTBOX}/kontroll/kontrollista.xlsx"]
+
+
+def test_no_placeholder_and_no_english_is_left_in_the_documents(built: Path) -> None:
+    for document in (REPORT, APPENDICES):
+        text = "\n".join(paragraphs(built / document))
+        assert not re.search(r"\{\{|\{%|%\}|\bNone\b|\bTrue\b|\bFalse\b|\bnan\b", text)
+        assert "[uppgift saknas]" not in text
+        assert not re.search(r"\b(the|and|total|missing|table)\b", text, re.IGNORECASE)
+
+
+def test_a_changed_count_moves_what_depends_on_it_and_nothing_else(built: Path, workspace: Path) -> None:
+    before = (paragraphs(built / REPORT), tables(built / REPORT), tables(built / APPENDICES))
+    path = form(workspace, "Borlänge")
+    plus = lambda typed: int(str(typed).replace(" ", "").replace("\u00a0", "")) + 100  # noqa: E731
+    for column in (5, 7):
+        edit(path, Change("Deltagare 1 mars", "Bygg och anläggning", plus, column))
+    assert rapport("bygg", MODEL, "--ar", "2025", workspace=workspace).code == 0
+    after = (paragraphs(workspace / REPORT), tables(workspace / REPORT), tables(workspace / APPENDICES))
+
+    changed = {
+        (row[0], _number(old), _number(new))
+        for olds, news in ((before[1], after[1]), (before[2], after[2]))
+        for old_table, new_table in zip(olds, news, strict=True)
+        for row, new_row in zip(old_table, new_table, strict=True)
+        for old, new in zip(row, new_row, strict=True)
+        if old != new
+    }
+    assert changed
+    assert {label for label, _, _ in changed} <= {"Bygg och anläggning", "Borlänge", "Totalt"}
+    assert {new - old for _, old, new in changed if old is not None and new is not None} == {100}
+    sentences = [(old, new) for old, new in zip(before[0], after[0], strict=True) if old != new and " " in old.strip()]
+    assert all(re.search(r"\d", new) for _, new in sentences)
+
+
+def _number(cell: str) -> int | None:
+    text = cell.replace("\u00a0", "").replace("+", "").replace("\u2212", "-")
+    return int(text) if re.fullmatch(r"-?\d+", text) else None
+
+
+ODD = 'R&D <b>"fet"</b> {{ 7*7 }} {% if x %} {_{ <!-- bort'
+
+
+def test_prose_stands_as_typed_and_what_follows_is_still_there(workspace: Path) -> None:
+    path = form(workspace, "Planering och dimensionering")
+    edit(path, Change("Gruppens arbete", "Beskriv kort vad årets arbete ledde till.", f"{ODD}\nAndra raden."))
+    assert rapport("bygg", MODEL, "--ar", "2025", workspace=workspace).code == 0
+    for document in (REPORT, APPENDICES):
+        text = paragraphs(workspace / document)
+        assert ODD in "\n".join(text)
+        assert "Andra raden." in "\n".join(text)
+    assert any("Nästa mätdatum" in paragraph for paragraph in paragraphs(workspace / REPORT))
+
+
+def test_a_removed_form_changes_the_stated_coverage(built: Path, workspace: Path) -> None:
+    assert any("från 14 av 15 kommuner" in paragraph for paragraph in paragraphs(built / REPORT))
+    form(workspace, "Avesta").unlink()
+    assert rapport("bygg", MODEL, "--ar", "2025", workspace=workspace).code == 0
+    text = "\n".join(paragraphs(workspace / REPORT))
+    assert "från 13 av 15 kommuner" in text
+    assert "saknas från Avesta och" in text
+
+
+def test_a_second_build_of_the_same_says_so_and_makes_no_version(workspace: Path) -> None:
+    rapport("bygg", MODEL, "--ar", "2025", workspace=workspace)
+    again = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace, today="2025-11-20")
+    assert again.code == 0
+    assert "SAME_DOCUMENTS" in again.codes
+    assert again.data["filer"] == [f"{OUTBOX}/kontroll/kontrollista.xlsx"]
+
+
+def test_an_edited_version_is_told_and_never_touched(workspace: Path) -> None:
+    rapport("bygg", MODEL, "--ar", "2025", workspace=workspace)
+    edited = (workspace / REPORT).read_bytes() + b"\0"
+    (workspace / REPORT).write_bytes(edited)
+    form(workspace, "Avesta").unlink()
+    ran = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace)
+    assert ran.code == 0
+    assert "EDITED_SINCE_BUILT" in ran.codes
+    assert (workspace / REPORT).read_bytes() == edited
+    assert ran.data["filer"][0] == REPORT.replace("v0-1", "v0-2")
+
+
+UNREADABLE = {
+    "html.xlsx": (b"<html><table><tr><td>1</td></tr></table></html>", "NOT_A_WORKBOOK"),
+    "tom.xlsx": (b"", "EMPTY"),
+    "gammal.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16le") * 64, "OLD"),
+    "avhuggen.xlsx": (b"PK\x03\x04" + b"\0" * 40, "DAMAGED"),
+}
+
+
+def test_files_that_cannot_be_read_are_named_while_the_others_are_read(workspace: Path) -> None:
+    put(workspace / INBOX, {name: content for name, (content, _) in UNREADABLE.items()})
+    ran = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace)
+    assert ran.code == 1
+    named = {Path(finding["fil"]).name for finding in ran.data["fynd"] if finding["allvar"] == "fel"}
+    assert named == set(UNREADABLE)
+    assert ran.data["filer"] == [f"{OUTBOX}/kontroll/kontrollista.xlsx"]
+    assert not list((workspace / OUTBOX).glob("*.docx"))
+
+
+def test_a_missing_answer_stops_and_is_seen_in_the_document_despite_errors(workspace: Path) -> None:
+    path = form(workspace, "Chefsgrupp")
+    edit(path, Change("Gruppens arbete", "Beskriv kort vad årets arbete ledde till.", None))
+    stopped = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace)
+    assert stopped.code == 1
+    [error] = [finding for finding in stopped.data["fynd"] if finding["allvar"] == "fel"]
+    assert error["blad"] == "Gruppens arbete"
+    assert error["cell"]
+    assert "är obligatoriskt." in error["meddelande"]
+
+    despite = rapport("bygg", MODEL, "--ar", "2025", "--trots-fel", workspace=workspace)
+    assert despite.code == 0
+    assert "[uppgift saknas]" in "\n".join(paragraphs(workspace / REPORT))
+
+
+NUMBER = "640823-3234"
+
+
+def test_an_identity_number_stops_the_build_despite_errors_and_is_masked_everywhere(workspace: Path) -> None:
+    path = form(workspace, "Chefsgrupp")
+    edit(path, Change("Gruppens arbete", "Beskriv kort vad årets arbete ledde till.", f"Kontakta {NUMBER}."))
+    path = path.rename(path.with_name(f"svar {NUMBER}.xlsx"))
+    ran = rapport("bygg", MODEL, "--ar", "2025", "--trots-fel", workspace=workspace)
+    assert ran.code == 1
+    assert "640823-****" in ran.out
+    assert NUMBER not in ran.out + ran.err
+    written = b"".join(path.read_bytes() for path in (workspace / "utdata").rglob("*") if path.is_file())
+    assert NUMBER.encode() not in written
+    assert not list((workspace / OUTBOX).glob("*.docx"))
+    listed = load_workbook(workspace / OUTBOX / "kontroll/kontrollista.xlsx")
+    cells = {str(cell.value) for sheet in listed for row in sheet.iter_rows() for cell in row}
+    assert not any(NUMBER in cell for cell in cells)
+
+
+def environments() -> Iterator[dict[str, str]]:
+    for seed, zone, language in (
+        ("0", "UTC", "C"),
+        ("7", "Asia/Tokyo", "en_US.UTF-8"),
+        ("99", "America/Lima", "sv_SE"),
+    ):
+        yield {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "LANGUAGE": language}
+
+
+def test_builds_into_empty_folders_are_the_same_bytes_everywhere(
+    workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = set()
+    for environment in environments():
+        base = tmp_path_factory.mktemp("annan plats")
+        for name in ("mallar", "indata"):
+            source = workspace / name / MODEL
+            for path in sorted(source.rglob("*"), reverse=True):
+                target = base / path.relative_to(workspace)
+                if path.is_file():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(path, target)
+        command = [sys.executable, "-m", "generator", "bygg", MODEL, "--ar", "2025", "--idag", TODAY]
+        subprocess.run(
+            [*command, "--arbetsmapp", str(base)],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+        )
+        found.add(tuple(sorted(hashes(base).items())))
+    assert len(found) == 1
+    assert len(next(iter(found))) == 4
+
+
+def test_all_models_with_indata_are_built_when_none_is_named(workspace: Path) -> None:
+    ran: Ran = rapport("bygg", "--json", workspace=workspace)
+    assert ran.code == 0
+    assert REPORT in ran.data["filer"]
