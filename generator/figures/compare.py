@@ -1,0 +1,90 @@
+"""A table beside the same table of the year before, and what may be said about the change.
+
+The rows are matched by their ids in the register. Only the same measuring date is compared (acceptance row 64), and
+only what the same respondents have contributed to, in the same rows (row 61).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.expressions.environment import Language
+from generator.figures.compute import Grid, grid
+from generator.figures.facts import Measured
+from generator.model.answers import Dataset
+from generator.model.definition import Kind, Table
+from generator.model.period import previous_year
+from generator.model.values import Figure, State, absent, difference, share
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A table of this year and, if it is to be compared and can be, of the year before."""
+
+    now: Grid
+    then: Grid | None = None
+    other_date: bool = False
+    """Whether the year before is left out because it was measured on another date."""
+
+
+def compared(dataset: Dataset, table: Table, language: Language) -> Compared:
+    """Compute a table, with the same period of the year before if the table asks for it and there is one."""
+    now = grid(dataset, table, language)
+    before = year_before(dataset) if table.compare else None
+    if before is None:
+        return Compared(now)
+    if not _same_date(table, dataset, before):
+        return Compared(now, other_date=True)
+    return Compared(now, grid(before, table, language))
+
+
+def year_before(dataset: Dataset) -> Dataset | None:
+    """Give the dataset of the same period a year ago, if there is one."""
+    period = previous_year(dataset.follow_up.period_kinds, dataset.follow_up.period)
+    return next((one for one in dataset.earlier if period and one.follow_up.period.id == period.id), None)
+
+
+def _same_date(table: Table, now: Dataset, then: Dataset) -> bool:
+    """Tell whether the rows that the table is limited to lie on the same days of their years."""
+    return all(
+        _days(now, register, row) == _days(then, register, row)
+        for register, row in table.where.items()
+        if _days(now, register, row)
+    )
+
+
+def _days(dataset: Dataset, register_id: str, row_id: str) -> tuple[tuple[int, int] | None, ...]:
+    """Give month and day of every date of a register row; nothing for a register without dates."""
+    register = dataset.follow_up.registers.get(register_id)
+    row = register.row(row_id) if register else None
+    if register is None or row is None:
+        return ()
+    values = (row.values.get(field.id) for field in register.fields if field.kind is Kind.DATE)
+    return tuple((value.month, value.day) if isinstance(value, date) else None for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What may be said of one number beside that of the year before."""
+
+    number: Figure
+    share: Figure
+    other_respondents: bool
+    """Whether nothing is said because others contributed a year ago."""
+
+
+def change(now: Measured, then: Measured, smallest_base: int) -> Change:
+    """Compare two numbers that both may be shown; a base under *smallest_base* gives no percentage (row 28).
+
+    Sums that lack the same respondents, and the same of their rows, are compared like complete ones.
+    """
+    if now.figure.known and then.figure.known:
+        if (now.contributors, now.gaps) != (then.contributors, then.gaps):
+            return Change(absent(State.MISSING), absent(State.MISSING), other_respondents=True)
+        now, then = _as_complete(now), _as_complete(then)
+    number = difference(now.figure, then.figure)
+    percent = share(number, then.figure, smallest_base) if number.known else absent(number.state)
+    return Change(number, percent, other_respondents=False)
+
+
+def _as_complete(measured: Measured) -> Measured:
+    return replace(measured, figure=replace(measured.figure, partial=False))

@@ -1,0 +1,56 @@
+"""The computed tables as they may be shown: headings, rows, cells and notes.
+
+The tables are made together, since what one of them leaves out the others must not give away. Titles and the
+model's own notes may hold expressions over the whole report; they are left to whoever prints the table.
+"""
+
+from collections.abc import Iterator
+
+from generator.expressions.environment import Language
+from generator.figures.compare import Compared, compared
+from generator.figures.compute import OUTSIDE, TOTAL
+from generator.figures.headings import columns, corner
+from generator.figures.notes import missing_names, notes
+from generator.figures.rows import row_cells
+from generator.figures.shown import Shown, cross_tables, shown
+from generator.model.answers import Dataset
+from generator.model.published import Published, PublishedRow, PublishedTable
+from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
+from generator.swedish.signs import MISSING, NOT_APPLICABLE, NOTHING, SUPPRESSED
+
+_SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
+
+
+def publish(dataset: Dataset) -> Published:
+    """Compute every table of kind CROSS and protect them together."""
+    language = Language()
+    computed = [compared(dataset, table, language) for table in cross_tables(dataset)]
+    visible = shown(dataset, computed, language)
+    return Published({one.now.table.id: _published(one, visible) for one in computed})
+
+
+def _published(table: Compared, visible: Shown) -> PublishedTable:
+    rows = tuple(_rows(table, visible))
+    return PublishedTable(
+        id=table.now.table.id,
+        title=table.now.table.title,
+        corner=corner(table.now),
+        columns=tuple(columns(table)),
+        rows=rows,
+        notes=tuple(notes(table, visible, rows)),
+        missing=missing_names(table.now),
+        signs=_SIGNS & {cell.text for row in rows for cell in row.cells.values()},
+    )
+
+
+def _rows(table: Compared, visible: Shown) -> Iterator[PublishedRow]:
+    grid = table.now
+    by_respondent = grid.table.rows == grid.form.register
+    outside = [row for row in grid.rows if by_respondent and row.id in grid.outside]
+    for row in grid.rows:
+        if row not in outside:
+            yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id))
+    if grid.table.total:
+        yield PublishedRow(TOTAL, TOTAL_LABEL, row_cells(table, visible, TOTAL), TOTAL)
+    for row in outside:
+        yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id), OUTSIDE)

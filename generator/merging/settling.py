@@ -1,0 +1,75 @@
+"""What blanks in tables mean once the answers around them are known: confirmed nils and declared zeros.
+
+A blank is missing unless somebody said otherwise: the respondent by answering that there is nothing more to report,
+or the model by a column where blank is zero.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.model.answers import Answer, Row, Submission
+from generator.model.definition import NUMBER_KINDS, Part, Question
+from generator.model.values import State
+
+YES = "ja"
+"""The step by which a nil is confirmed."""
+
+
+def settled(parts: Sequence[Part], submission: Submission) -> Submission:
+    """Fill in nils and zeros in the tables of *parts* (domain section 2, acceptance row 76).
+
+    Where a nil is confirmed, rows with nothing in them become nil. In rows with something in them, and only there,
+    a blank cell of a column where blank is zero becomes 0.
+    """
+    tables = dict(submission.tables)
+    for field, question, confirmed in _tables(parts, submission.answers):
+        tables[field] = tuple(_settled_row(row, question, confirmed) for row in tables.get(field, ()))
+    return replace(submission, tables=tables)
+
+
+def _tables(parts: Sequence[Part], answers: Mapping[str, Answer]) -> Iterator[tuple[str, Question, bool]]:
+    for part in parts:
+        for question in part.questions:
+            if question.columns:
+                yield f"{part.id}.{question.id}", question, nil_confirmed(part, question, answers)
+
+
+def nil_confirmed(part: Part, table: Question, answers: Mapping[str, Answer]) -> bool:
+    """Tell whether the respondent has said that the table has nothing more to report."""
+    answer = nil_answer(part, table, answers)
+    return answer is not None and answer.value == YES
+
+
+def nil_answer(part: Part, table: Question, answers: Mapping[str, Answer]) -> Answer | None:
+    """Give the answer that may confirm that the table has nothing more, if the model asks for it."""
+    asked = next((question for question in part.questions if question.nil_for == table.id), None)
+    return answers.get(f"{part.id}.{asked.id}") if asked else None
+
+
+def has_content(row: Row, table: Question) -> bool:
+    """Tell whether the respondent has put anything in the row; what is locked was there before."""
+    open_columns = (column for column in table.columns if not column.locked)
+    return any(_filled(row.answers.get(column.id)) for column in open_columns)
+
+
+def _filled(answer: Answer | None) -> bool:
+    return answer is not None and answer.state not in (State.MISSING, State.NIL)
+
+
+def _settled_row(row: Row, table: Question, confirmed: bool) -> Row:
+    if has_content(row, table):
+        zeros = {column.id for column in table.columns if column.blank_is_zero and column.kind in NUMBER_KINDS}
+        return _with_blanks(row, zeros, State.VALUE, Decimal(0))
+    nils = {column.id for column in table.columns if not column.locked} if confirmed else set()
+    return _with_blanks(row, nils, State.NIL, None)
+
+
+def _with_blanks(row: Row, columns: set[str], state: State, value: Decimal | None) -> Row:
+    answers = {
+        column: replace(answer, state=state, value=value)
+        if column in columns and answer.state is State.MISSING
+        else answer
+        for column, answer in row.answers.items()
+    }
+    return replace(row, answers=answers)
