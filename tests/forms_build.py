@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.forms import blank_form
+from generator.forms.blank import blank_form
 from generator.forms.reading import read_all
 from generator.model.answers import Submission
 from generator.model.definition import (

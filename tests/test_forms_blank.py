@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from generator.forms import blank_form
+from generator.forms.blank import blank_form
 from generator.model.definition import FollowUp, Kind
 from generator.office.cells import CellKind
 from generator.office.spreadsheet import SheetState, read_workbook

@@ -1,6 +1,8 @@
-"""Forms in Excel: laid out once from the definition, written blank, and read when they come back."""
+"""Forms in Excel: laid out once from the definition, written blank, and read when they come back.
 
-from generator.forms.blank import blank_form
+Reading is `read_all`. Writing is `blank.blank_form`; it is imported where it is used, as it brings its library along.
+"""
+
 from generator.forms.reading import read_all
 
-__all__ = ["blank_form", "read_all"]
+__all__ = ["read_all"]

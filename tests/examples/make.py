@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from generator.definitions import load, register_workbook
-from generator.forms import blank_form
+from generator.forms.blank import blank_form
 from generator.model.definition import FollowUp
 from generator.model.inbox import FoundFile
 from generator.office.normal import normalised
