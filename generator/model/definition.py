@@ -142,6 +142,8 @@ class Question:
     """Whether the prefilled text is for reading only; changed, it is a finding."""
     sheet: str = ""
     """Title of the sheet, for a table with free rows."""
+    withheld: bool = False
+    """Whether the answer is for the coordinators alone: no document prints it, whatever its template asks for."""
 
 
 @dataclass(frozen=True, slots=True)

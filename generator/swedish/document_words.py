@@ -38,7 +38,7 @@ OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_1_PLAIN, HEADING_2_PLAIN, SECTION_BRE
 
 CONTENTS = "Innehåll"
 CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
-PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten"}
+PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten", "footnote": "en fotnot"}
 TABLE_LABEL = "Tabell"
 FACT_HEADINGS = ("Uppgift", "Innehåll")
 FACTS_TITLE = "Uppgifter om dokumentet"

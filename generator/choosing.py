@@ -1,0 +1,129 @@
+"""Which models and periods a request means; what cannot be understood ends as a UserError with the choices there are.
+
+A period is the model's own word (2025, 2025-H1); the newest is the one that begins last.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator import definitions
+from generator.model.findings import FilePlace, Finding, UserError
+from generator.model.period import Period, PeriodKind, find_period, periods_of
+from generator.swedish.program_messages import Workspaces, WrongUse
+from generator.swedish.text import ascii_id
+from generator.workspace import Request, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One model in one period; *period* is None when the model itself cannot be read, and *findings* say why."""
+
+    model: str
+    folder: Path
+    period: Period | None
+    findings: tuple[Finding, ...] = ()
+
+
+def choose_delivered(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the models of the request, each in the period asked for or in the newest that has indata."""
+    models = _models(workspace, request)
+    return tuple(_delivered(workspace, model, request) for model in models)
+
+
+def choose_planned(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the models of the request, each in the period asked for or in the one that holds today."""
+    models = _models(workspace, request)
+    return tuple(_planned(workspace, model, request) for model in models)
+
+
+def choose_models(workspace: Workspace, request: Request) -> tuple[str, ...]:
+    """Give the models of the request; without one, those that have indata."""
+    return _models(workspace, request)
+
+
+def _models(workspace: Workspace, request: Request) -> tuple[str, ...]:
+    if not workspace.exists:
+        raise WrongUse.NO_WORKSPACE.error(folder=workspace.root)
+    known = workspace.models()
+    if request.model is None:
+        delivered = workspace.models_with_indata()
+        if not delivered:
+            example = f"{known[0]}/{request.today.year}" if known else f"modell/{request.today.year}"
+            raise WrongUse.NO_MODELS_WITH_INDATA.error(folder=workspace.root / "indata", example=example)
+        return delivered
+    if request.model not in known:
+        raise _unknown_model(request.model, known)
+    return (request.model,)
+
+
+def _unknown_model(model: str, known: tuple[str, ...]) -> UserError:
+    close = get_close_matches(ascii_id(model), known, n=1, cutoff=0.6)
+    sentence = WrongUse.MISSPELT_MODEL if close else WrongUse.UNKNOWN_MODEL
+    return sentence.error(model=model, close="".join(close), models=", ".join(known))
+
+
+def _delivered(workspace: Workspace, model: str, request: Request) -> Choice:
+    folder = workspace.definition(model)
+    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}")
+    if not kinds:
+        return Choice(model, folder, None, faults)
+    periods, strangers = _sorted_folders(workspace, model, kinds)
+    if request.period is None and request.year is None:
+        if not periods:
+            raise WrongUse.NO_PERIODS.error(model=model, example=_example(kinds, request))
+        return Choice(model, folder, periods[-1], strangers)
+    period = _asked_for(model, kinds, request, periods)
+    if period not in periods:
+        names = ", ".join(known.id for known in periods) or "-"
+        raise WrongUse.NO_SUCH_FOLDER.error(model=model, period=period.id, periods=names)
+    return Choice(model, folder, period, strangers)
+
+
+def _planned(workspace: Workspace, model: str, request: Request) -> Choice:
+    folder = workspace.definition(model)
+    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}")
+    if not kinds:
+        return Choice(model, folder, None, faults)
+    if request.period is None and request.year is None:
+        today = request.today
+        of_the_year = (period for kind in kinds for period in periods_of(kind, today.year))
+        current = [period for period in of_the_year if period.first <= today <= period.last]
+        if current:
+            return Choice(model, folder, current[0])
+    return Choice(model, folder, _asked_for(model, kinds, request, ()))
+
+
+def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, delivered: tuple[Period, ...]) -> Period:
+    """Give the period of the request: by its id, or the year's only or newest one."""
+    if request.period is not None:
+        wanted = request.period
+        if wanted.upper() in {part.id.upper() for kind in kinds for part in kind.parts} and wanted:
+            wanted = f"{request.year or request.today.year}-{wanted}"
+        period = find_period(kinds, wanted)
+        if period is None or (request.year is not None and period.year != request.year):
+            raise WrongUse.UNKNOWN_PERIOD.error(period=request.period, model=model, example=_example(kinds, request))
+        return period
+    year = request.year or request.today.year
+    candidates = [period for kind in kinds for period in periods_of(kind, year)]
+    having = [period for period in candidates if period in delivered]
+    return max(having or candidates[:1], key=lambda period: period.first)
+
+
+def _sorted_folders(
+    workspace: Workspace, model: str, kinds: tuple[PeriodKind, ...]
+) -> tuple[tuple[Period, ...], tuple[Finding, ...]]:
+    periods, strangers = [], []
+    for name in workspace.period_folders(model):
+        period = find_period(kinds, name)
+        if period is None:
+            place = FilePlace(f"indata/{model}/{name}")
+            example = periods_of(kinds[0], 2025)[0].id
+            strangers.append(Workspaces.NOT_A_PERIOD.at(place, model=model, example=example))
+        else:
+            periods.append(period)
+    return tuple(sorted(periods, key=lambda period: (period.first, period.id))), tuple(strangers)
+
+
+def _example(kinds: tuple[PeriodKind, ...], request: Request) -> str:
+    return periods_of(kinds[0], request.today.year)[0].id

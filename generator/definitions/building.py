@@ -1,0 +1,98 @@
+"""A follow-up put together from a translated model, and from the register that goes before parts of it.
+
+Nothing here refuses: what cannot be taken is left out and told, so that the rest can still be checked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.definitions import facts, forms, questions, registers, tables
+from generator.definitions.fact_reading import Facts, read_facts
+from generator.definitions.reading import Node
+from generator.definitions.register_reading import open_register, read_register, sheet_faults, whose_faults
+from generator.expressions.context import period_values
+from generator.expressions.environment import Language
+from generator.model.definition import FollowUp, Register
+from generator.model.findings import Finding
+from generator.model.inbox import FoundFile
+from generator.model.period import Period, PeriodKind
+
+
+def build(
+    tree: Node, kinds: tuple[PeriodKind, ...], period: Period, register: FoundFile | None
+) -> tuple[FollowUp, tuple[Finding, ...]]:
+    """Build the follow-up of a period, with its register if there is one."""
+    plain = _without_forms(tree, kinds, period)
+    values, faults = _default_facts(tree, plain)
+    preset = replace(plain, fact_values=values)
+    findings = (
+        *registers.register_faults(tree, period.year),
+        *questions.scale_faults(tree),
+        *faults,
+        *facts.fact_faults(plain.facts),
+    )
+    registered, found = _as_registered(preset, register) if register else (preset, ())
+    return _with_forms(registered, tree), (*findings, *found)
+
+
+def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) -> FollowUp:
+    head = tree.table("model") or tree
+    return FollowUp(
+        id=head.text("id"),
+        title=head.text("title"),
+        version=head.text("version"),
+        short_name=head.text("short_name") or head.text("id"),
+        period_kinds=kinds,
+        period=period,
+        registers=registers.build_registers(tree, period.year),
+        scales={node.text("id"): questions.scale(node) for node in tree.tables("scales")},
+        facts=facts.build_facts(tree),
+        fact_values={},
+        forms={},
+        rules=tuple(tables.rule(node) for node in tree.tables("rules")),
+        protections={node.text("id"): tables.protection(node) for node in tree.tables("protections")},
+        tables={node.text("id"): tables.table(node) for node in tree.tables("tables")},
+        documents=tuple(tables.document(node) for node in tree.tables("documents")),
+    )
+
+
+def _default_facts(tree: Node, plain: FollowUp) -> tuple[facts.Answers, tuple[Finding, ...]]:
+    values: Mapping[str, object] = {
+        "period": period_values(plain.period),
+        "modell": {"id": plain.id, "titel": plain.title, "version": plain.version},
+    }
+    choices = facts.fact_choices(plain.facts, plain.scales, plain.registers)
+    return facts.default_facts(tree, values, Language(), choices, plain.period.year)
+
+
+def _with_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
+    setting = forms.Setting(follow_up.period, follow_up.registers, Language())
+    return replace(follow_up, forms=forms.build_forms(tree, setting))
+
+
+def _as_registered(follow_up: FollowUp, register: FoundFile) -> tuple[FollowUp, tuple[Finding, ...]]:
+    """Let the register workbook go before what the model starts with."""
+    workbook, findings = open_register(register)
+    if workbook is None:
+        return follow_up, findings
+    found = [*findings, *whose_faults(workbook, register.file, follow_up.id, follow_up.period.id)]
+    found += sheet_faults(workbook, register.file, follow_up.registers)
+    updated: dict[str, Register] = {}
+    for preset in follow_up.registers.values():
+        updated[preset.id], faults = read_register(workbook, register.file, preset)
+        found += faults
+    choices = facts.fact_choices(follow_up.facts, follow_up.scales, updated)
+    answers, faults = read_facts(workbook, register.file, Facts(follow_up.facts, choices, follow_up.fact_values))
+    return replace(follow_up, registers=updated, fact_values=answers), (*found, *faults)
+
+
+def for_checking(follow_up: FollowUp, tree: Node) -> FollowUp:
+    """Give the follow-up with every row that the model or the register knows, and no register empty.
+
+    A coordinator may take away a row that the model names; that is no fault of the model.
+    """
+    preset = registers.build_registers(tree, follow_up.period.year)
+    widest = {name: registers.widened(register, preset[name]) for name, register in follow_up.registers.items()}
+    if widest == follow_up.registers:
+        return follow_up
+    return _with_forms(replace(follow_up, registers=widest), tree)

@@ -1,0 +1,105 @@
+"""Forms with their parts, as respondents meet them: shared parts first, repeated parts once per row, all numbered.
+
+A part that the model repeats for a register becomes one part for each of its rows. Its title, introduction and sheet
+are templates over `rad`, the row.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.definitions.questions import question, sheet_title
+from generator.definitions.reading import Node
+from generator.expressions.context import period_values, row_values
+from generator.expressions.environment import ExpressionFault, Language
+from generator.model.definition import Form, Part, Question, Register, RegisterRow
+from generator.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What forms are built in: the period's registers, and the language of their texts."""
+
+    period: Period
+    registers: Mapping[str, Register]
+    language: Language
+
+
+def build_forms(tree: Node, setting: Setting) -> dict[str, Form]:
+    """Build all forms of a translated model."""
+    shared = {node.text("id"): node for node in tree.tables("shared_parts")}
+    return {node.text("id"): _form(node, shared, setting) for node in tree.tables("forms")}
+
+
+def _form(node: Node, shared: Mapping[str, Node], setting: Setting) -> Form:
+    nodes = [shared[part_id] for part_id in node.texts("shared") if part_id in shared]
+    return Form(
+        id=node.text("id"),
+        title=node.text("title"),
+        register=node.text("register"),
+        parts=tuple(_numbered([*nodes, *node.tables("parts")], setting)),
+        place=node.place,
+        intro=node.text("intro"),
+        deadline=node.text("deadline"),
+        ready_when=node.text("ready_when"),
+    )
+
+
+def _numbered(nodes: list[Node], setting: Setting) -> Iterator[Part]:
+    number = 0
+    for node in nodes:
+        for row in _repetitions(node, setting):
+            number += 1
+            yield _part(node, str(number), row, setting)
+
+
+def _repetitions(node: Node, setting: Setting) -> tuple[RegisterRow | None, ...]:
+    register = setting.registers.get(node.text("repeated_for"))
+    return register.rows if register else (None,)
+
+
+def _part(node: Node, number: str, row: RegisterRow | None, setting: Setting) -> Part:
+    base = node.text("id")
+    questions = [
+        question(item, f"{number}.{position}") for position, item in enumerate(node.tables("questions"), start=1)
+    ]
+    plain = Part(
+        id=base,
+        title=_filled(node.text("title"), row, setting),
+        questions=tuple(questions),
+        place=node.place,
+        intro=_filled(node.text("intro"), row, setting),
+        only_for=node.texts("only_for"),
+        base=base,
+        number=number,
+        sheet=sheet_title(_filled(node.text("sheet") or node.text("title"), row, setting)),
+    )
+    return plain if row is None else _repeated(plain, node, row, setting)
+
+
+def _repeated(part: Part, node: Node, row: RegisterRow, setting: Setting) -> Part:
+    sheets = {item.text("id"): item.text("sheet") for item in node.tables("questions")}
+    return replace(
+        part,
+        id=f"{part.base}_{row.id}",
+        dimension=(node.text("repeated_for"), row.id),
+        questions=tuple(_for_row(item, sheets.get(item.id, ""), row, setting) for item in part.questions),
+    )
+
+
+def _for_row(item: Question, sheet: str, row: RegisterRow, setting: Setting) -> Question:
+    if not item.sheet:
+        return item
+    return replace(item, sheet=sheet_title(_filled(sheet, row, setting) if sheet else f"{row.name} {item.text}"))
+
+
+def _filled(text: str, row: RegisterRow | None, setting: Setting) -> str:
+    """Fill a template over the row; one that cannot be filled has its finding and stays as it is."""
+    if "{" not in text:
+        return text
+    values: dict[str, object] = {"period": period_values(setting.period)}
+    if row is not None:
+        values["rad"] = row_values(row)
+    try:
+        return setting.language.template(text)(values)
+    except ExpressionFault:
+        return text

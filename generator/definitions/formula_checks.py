@@ -1,0 +1,163 @@
+"""Whether the conditions and templates of a model can be read, and name only what is there.
+
+They are found in the model as it is written, so that each fault has its line; what may be named depends on where an
+expression stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from generator.definitions import keys
+from generator.definitions.keys import Source, Spec
+from generator.definitions.reading import Node
+from generator.definitions.table_checks import find_part, find_table
+from generator.expressions import schema
+from generator.expressions.environment import ExpressionFault, Language
+from generator.expressions.names import Names, Template, unknown_names
+from generator.expressions.vocabulary import BLOCK_FILTERS
+from generator.model.definition import FollowUp, Form
+from generator.model.findings import Finding, LinePlace
+from generator.swedish.definition_messages import Definition
+
+_WORD_TAG = re.compile(r"\{([{%])(?:p|tr|tc|r)(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """One expression: its text, kind and first line, and what it may name (None: whatever)."""
+
+    text: str
+    kind: Source
+    place: LinePlace
+    names: Names = None
+
+
+def formula_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find every expression of a translated model that cannot be read, and every name in them that is not there."""
+    told = set()
+    for formula in _Model(tree, follow_up).formulas():
+        for finding in _faults(formula):
+            # A shared part is looked at once for each form that has it.
+            if finding not in told:
+                told.add(finding)
+                yield finding
+
+
+@cache
+def _language() -> Language:
+    return Language(filters=dict.fromkeys(BLOCK_FILTERS, str))
+
+
+@cache
+def _parsed(text: str, kind: Source) -> Template:
+    # A build reads the same model once for each period that it looks back at.
+    return _language().parse(text, "condition" if kind is Source.CONDITION else "template")
+
+
+def _faults(formula: _Formula) -> Iterator[Finding]:
+    try:
+        tree = _parsed(formula.text, formula.kind)
+    except ExpressionFault as fault:
+        yield _finding(formula, fault.line, fault.message)
+        return
+    for line, sentence in unknown_names(tree, formula.names):
+        yield _finding(formula, line, sentence)
+
+
+def _finding(formula: _Formula, line: int, sentence: str) -> Finding:
+    place = LinePlace(formula.place.file, formula.place.line + max(line - 1, 0))
+    return Definition.EXPRESSION.at(place, sentence=sentence)
+
+
+def _own(node: Node, spec: Spec, names: Names, **others: Names) -> Iterator[_Formula]:
+    """Yield the expressions of a table itself; *others* are what single fields may name instead."""
+    for key in spec.keys:
+        if key.source is not Source.PLAIN and key.field in node.values:
+            for text in node.texts(key.field):
+                place = node.at(key.field)
+                # A text of several lines begins on the line after its key.
+                first = LinePlace(place.file, place.line + 1) if "\n" in text else place
+                yield _Formula(text, key.source, first, others.get(key.field, names))
+
+
+@dataclass(frozen=True)
+class _Model:
+    """The model's tables beside what was built of them."""
+
+    tree: Node
+    follow_up: FollowUp
+
+    @cached_property
+    def document(self) -> Mapping[str, Names]:
+        return schema.document_names(self.follow_up)
+
+    def formulas(self) -> Iterator[_Formula]:
+        report = self.tree.table("report")
+        for node in report.tables("facts") if report else ():
+            yield from _own(node, keys.FACT, schema.model_names())
+        for node in self.tree.tables("forms"):
+            yield from self._form(node)
+        for node in self.tree.tables("rules"):
+            yield from _own(node, keys.RULE, self._scope(node.text("scope")))
+        for node in self.tree.tables("protections"):
+            yield from _own(node, keys.PROTECTION, {"rapport": self.document["rapport"]})
+        for node in self.tree.tables("tables"):
+            yield from self._table(node)
+        for node in self.tree.tables("documents"):
+            yield from self._document(node)
+
+    def _form(self, node: Node) -> Iterator[_Formula]:
+        form = self.follow_up.forms[node.text("id")]
+        names = schema.form_names(self.follow_up, form, None)
+        yield from _own(node, keys.FORM, names, ready_when=schema.answer_names(form))
+        shared = {part.text("id"): part for part in self.tree.tables("shared_parts")}
+        own = [shared[part_id] for part_id in node.texts("shared") if part_id in shared]
+        for part in [*own, *node.tables("parts")]:
+            yield from self._part(part, form)
+
+    def _part(self, node: Node, form: Form) -> Iterator[_Formula]:
+        registers = self.follow_up.registers
+        repeated = registers.get(node.text("repeated_for"))
+        period = {"period": schema.model_names()["period"]}
+        titles: Names = period | {"rad": schema.row_names(repeated)} if repeated else period
+        yield from _own(node, keys.PART, titles)
+        for question in node.tables("questions"):
+            names = schema.form_names(self.follow_up, form, repeated)
+            yield from _own(question, keys.QUESTION, names, sheet=titles)
+            for side in question.tables("side"):
+                yield from _own(side, keys.SIDE, names)
+            fixed = registers.get(question.text("rows_from"), repeated)
+            for column in question.tables("columns"):
+                yield from _own(column, keys.COLUMN, schema.form_names(self.follow_up, form, fixed))
+
+    def _scope(self, scope: str) -> Names:
+        table, part = find_table(self.follow_up, scope), find_part(self.follow_up, scope)
+        if table:
+            return schema.table_names(self.follow_up, table[2])
+        return schema.part_names(self.follow_up, part[1]) if part and scope.count(".") == 1 else None
+
+    def _table(self, node: Node) -> Iterator[_Formula]:
+        source = find_table(self.follow_up, node.text("source"))
+        form = source[0] if source else self.follow_up.forms.get(node.text("form"))
+        respondents = self._row(form.register) if form else None
+        titles = self.document if respondents is None else {**self.document, "rad": respondents}
+        counted = schema.answer_names(form) if form else None
+        row = schema.record_names(self.follow_up, *source) if source else self._row(node.text("rows"))
+        listed = {**self.document, "rad": row}
+        yield from _own(node, keys.TABLE, titles, counted_when=counted, condition=listed)
+        for column in node.tables("list_columns"):
+            yield from _own(column, keys.LIST_COLUMN, listed)
+
+    def _row(self, register: str) -> Names:
+        found = self.follow_up.registers.get(register)
+        return schema.respondent_names(self.follow_up, found) if found else None
+
+    def _document(self, node: Node) -> Iterator[_Formula]:
+        per = node.text("per")
+        names = {**self.document, "rad": self._row(per)} if per else self.document
+        yield from _own(node, keys.DOCUMENT, names)
+        place = node.at("outline")
+        outline = _WORD_TAG.sub(r"{\1", str(node.values.get("outline", "")))
+        yield _Formula(outline, Source.TEMPLATE, LinePlace(place.file, place.line + 1), names)

@@ -1,0 +1,92 @@
+"""A model and its register as one `FollowUp`, or everything that is wrong with them.
+
+The steps: read the files, find what their keys and values have wrong, build what is right, and check how the parts
+fit together. Every step goes on over the faults of the one before, so that all are told at once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.definitions import periods, shape, tables
+from generator.definitions.building import build, for_checking
+from generator.definitions.form_checks import form_faults, sheet_title_faults
+from generator.definitions.formula_checks import formula_faults
+from generator.definitions.keys import ROOT
+from generator.definitions.reading import Node, read_model
+from generator.definitions.references import reference_faults
+from generator.definitions.table_checks import rule_faults, table_faults
+from generator.model.definition import FollowUp
+from generator.model.findings import FilePlace, Finding, Severity
+from generator.model.inbox import FoundFile
+from generator.model.period import PeriodKind, periods_of
+from generator.swedish.definition_messages import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A follow-up, or None when something is wrong with its model or register; findings in the files' order."""
+
+    follow_up: FollowUp | None
+    findings: tuple[Finding, ...]
+
+
+def load(
+    folder: Path,
+    folder_name_in_messages: str,
+    register: FoundFile | None,
+    period: str | None,
+    year: int | None,
+    today: date,
+) -> Loaded:
+    """Load the model in *folder* for a period; without its id, for the last one of the year that has begun."""
+    root, unread = read_model(folder, folder_name_in_messages)
+    if root is None:
+        return Loaded(None, unread)
+    misshapen = tuple(shape.faults(root, ROOT))
+    tree = shape.translated(root, ROOT)
+    kinds = periods.period_kinds(tree)
+    chosen = periods.chosen_period(kinds, period, year, today)
+    findings = [*unread, *misshapen, *periods.period_faults(tree)]
+    if chosen is None:
+        if kinds:
+            findings.append(_no_such_period(kinds, period, year or today.year, root))
+        return Loaded(None, tuple(findings))
+    follow_up, faults = build(tree, kinds, chosen, register)
+    findings += [*faults, *_fit_faults(root, tree, for_checking(follow_up, tree))]
+    if register:
+        findings += [finding for finding in sheet_title_faults(follow_up) if finding not in findings]
+    return Loaded(None if _any_error(findings) else follow_up, tuple(findings))
+
+
+def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find what is wrong with how the parts of the model fit together."""
+    yield from reference_faults(root)
+    yield from form_faults(follow_up)
+    yield from rule_faults(follow_up)
+    yield from table_faults(follow_up)
+    yield from tables.document_faults(tree)
+    yield from formula_faults(tree, follow_up)
+
+
+def _any_error(findings: list[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _no_such_period(kinds: tuple[PeriodKind, ...], period: str | None, year: int, root: Node) -> Finding:
+    known = ", ".join(one.id for kind in kinds for one in periods_of(kind, year))
+    return Definition.NO_SUCH_PERIOD.at(FilePlace(root.place.file), period=period or year, known=known)
+
+
+def period_kinds(folder: Path, folder_name_in_messages: str) -> tuple[tuple[PeriodKind, ...], tuple[Finding, ...]]:
+    """Give how the model divides the year, without reading the rest; no kinds means findings that say why."""
+    root, unread = read_model(folder, folder_name_in_messages, only="modell.toml")
+    if root is None:
+        return (), unread
+    tree = shape.translated(root, ROOT)
+    kinds = periods.period_kinds(tree)
+    findings = tuple(periods.period_faults(tree))
+    if findings or not kinds:
+        return (), findings or (Definition.PERIODS_MISSING.at(FilePlace(root.place.file)),)
+    return kinds, ()

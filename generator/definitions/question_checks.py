@@ -1,0 +1,106 @@
+"""Whether questions make sense by themselves and beside the others of their part."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.definitions.suggesting import suggested
+from generator.model.definition import (
+    CHOICE_KINDS,
+    NUMBER_KINDS,
+    FollowUp,
+    Kind,
+    Part,
+    Question,
+)
+from generator.model.findings import Finding
+from generator.swedish.definition_messages import Definition
+
+NIL_STEP = "ja"
+_LONGEST_HELP = 255
+_LONGEST_HEADING = 255
+_NOT_IN_A_CELL = frozenset({Kind.TABLE, Kind.MULTIPLE})
+
+
+def part_faults(part: Part, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find what is wrong with the questions of a part."""
+    tables = {question.id: question for question in part.questions if question.kind is Kind.TABLE}
+    for question in part.questions:
+        yield from question_faults(question)
+        yield from _table_faults(question)
+        yield from _side_faults(question)
+        yield from _companion_faults(question, tables, follow_up)
+
+
+def question_faults(question: Question) -> Iterator[Finding]:
+    """Find keys that do not go together, and texts that Excel does not take."""
+    place = question.place
+    if question.kind in CHOICE_KINDS and not (question.scale or question.register):
+        yield Definition.CHOICES_MISSING.at(place, text=question.text)
+    if question.scale and question.register:
+        yield Definition.CHOICES_TWICE.at(place, text=question.text)
+    if question.kind not in CHOICE_KINDS and (question.scale or question.register):
+        yield Definition.CHOICES_UNUSED.at(place, text=question.text, kind=question.kind.value)
+    least, most = question.minimum, question.maximum
+    if question.kind not in NUMBER_KINDS and (least is not None or most is not None or question.blank_is_zero):
+        yield Definition.NUMBER_KEYS_UNUSED.at(place, text=question.text)
+    elif least is not None and most is not None and least > most:
+        yield Definition.BOUNDS_CROSSED.at(place, text=question.text, least=least, most=most)
+    if question.in_period and question.kind is not Kind.DATE:
+        yield Definition.PERIOD_KEY_UNUSED.at(place, text=question.text)
+    if question.locked and not question.prefill:
+        yield Definition.LOCKED_EMPTY.at(place, text=question.text)
+    if len(question.help) > _LONGEST_HELP:
+        yield Definition.HELP_TOO_LONG.at(place, text=question.text, most=_LONGEST_HELP)
+
+
+def _table_faults(question: Question) -> Iterator[Finding]:
+    if question.kind is not Kind.TABLE:
+        if question.columns or question.rows_from:
+            yield Definition.COLUMNS_UNUSED.at(question.place, text=question.text)
+        return
+    if not question.columns:
+        yield Definition.COLUMNS_MISSING.at(question.place, text=question.text)
+    if question.side:
+        yield Definition.SIDE_OF_TABLE.at(question.place, text=question.text)
+    if not question.rows_from and question.ready_rows == 0:
+        yield Definition.NO_READY_ROWS.at(question.place, text=question.text)
+    yield from _inner_faults(question.columns)
+
+
+def _side_faults(question: Question) -> Iterator[Finding]:
+    yield from _inner_faults(question.side)
+
+
+def _inner_faults(several: tuple[Question, ...]) -> Iterator[Finding]:
+    """Find what is wrong with columns or side questions: kinds that need more than a cell, headings twice."""
+    headings: set[str] = set()
+    for each in several:
+        yield from question_faults(each)
+        if each.kind in _NOT_IN_A_CELL:
+            yield Definition.KIND_IN_A_CELL.at(each.place, text=each.text, kind=each.kind.value)
+        if len(each.text) > _LONGEST_HEADING:
+            yield Definition.HEADING_TOO_LONG.at(each.place, text=each.text[:40], most=_LONGEST_HEADING)
+        if folded(each.text) in headings:
+            yield Definition.HEADING_TWICE.at(each.place, text=each.text)
+        headings.add(folded(each.text))
+
+
+def _companion_faults(question: Question, tables: Iterable[str], follow_up: FollowUp) -> Iterator[Finding]:
+    """Find tables that are named but not there, and confirmations that cannot be given."""
+    for wanted in (question.required_with, question.nil_for):
+        if wanted and wanted not in tables:
+            yield suggested(
+                Definition.NO_SUCH_TABLE_QUESTION,
+                Definition.NO_SUCH_TABLE_QUESTION_CLOSE,
+                question.place,
+                "id",
+                wanted,
+                tables,
+            )
+    scale = follow_up.scales.get(question.scale)
+    if question.nil_for and scale and scale.step(NIL_STEP) is None:
+        yield Definition.NIL_WITHOUT_YES.at(question.place, text=question.text, step=NIL_STEP)
+
+
+def folded(text: str) -> str:
+    """Give what labels are compared by when a form is read back."""
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,95 @@
+"""Questions, with their columns and side questions, from the tables of a model."""
+
+from collections.abc import Iterator
+
+from generator.definitions.reading import Node
+from generator.model.definition import Kind, Question, Scale, Step
+from generator.model.findings import Finding
+from generator.swedish.definition_messages import Definition
+from generator.swedish.definition_words import COMMENT, NOT_RELEVANT
+
+COMMENT_ID, EXCUSE_ID = "kommentar", "ej_relevant"
+_LONGEST = {Kind.TEXT: 120, Kind.PROSE: 1500}
+_READY_ROWS = 30
+_LONGEST_TITLE = 31
+_NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+def scale(node: Node) -> Scale:
+    """Build a scale."""
+    steps = (Step(step.text("id"), step.text("text"), step.number("value")) for step in node.tables("steps"))
+    return Scale(node.text("id"), tuple(steps))
+
+
+def scale_faults(tree: Node) -> Iterator[Finding]:
+    """Find scales with the same choice twice; a choice is read by its text."""
+    for node in tree.tables("scales"):
+        seen: set[str] = set()
+        for step in node.tables("steps"):
+            text = " ".join(step.text("text").split())
+            if text.casefold() in seen:
+                yield Definition.STEP_TWICE.at(step.place, scale=node.text("id"), text=text)
+            seen.add(text.casefold())
+
+
+def question(node: Node, number: str = "") -> Question:
+    """Build a question, a column, a side question or a fact; what is not in the table has its default."""
+    kind = kind_of(node)
+    text = node.text("text")
+    rows_from = node.text("rows_from")
+    return Question(
+        id=node.text("id"),
+        text=text,
+        kind=kind,
+        place=node.place,
+        number=number,
+        help=node.text("help"),
+        required=node.flag("required"),
+        required_with=node.text("required_with"),
+        scale=node.text("scale"),
+        register=node.text("register"),
+        minimum=node.number("minimum"),
+        maximum=node.number("maximum"),
+        longest=node.whole("longest", _LONGEST.get(kind, 0)),
+        in_period=node.flag("in_period"),
+        only_for=node.texts("only_for"),
+        side=_side(node),
+        excuses=node.flag("excuses"),
+        columns=tuple(question(column) for column in node.tables("columns")),
+        rows_from=rows_from,
+        ready_rows=node.whole("ready_rows", _READY_ROWS),
+        nil_for=node.text("nil_for"),
+        blank_is_zero=node.text("blank") == "noll",
+        prefill=node.text("prefill"),
+        locked=node.flag("locked"),
+        sheet=sheet_title(node.text("sheet") or text) if kind is Kind.TABLE and not rows_from else "",
+    )
+
+
+def kind_of(node: Node) -> Kind:
+    """Give the kind of a question; for a word that is none, which has its finding, the likeliest one."""
+    word = node.text("kind")
+    if word in {kind.value for kind in Kind}:
+        return Kind(word)
+    if node.tables("columns"):
+        return Kind.TABLE
+    return Kind.CHOICE if "scale" in node.values or "register" in node.values else Kind.TEXT
+
+
+def _side(node: Node) -> tuple[Question, ...]:
+    own = tuple(question(side) for side in node.tables("side"))
+    if not node.flag("comment"):
+        return own
+    place = node.at("comment")
+    comment = Question(COMMENT_ID, COMMENT, Kind.PROSE, place, longest=_LONGEST[Kind.PROSE])
+    excuse = Question(EXCUSE_ID, NOT_RELEVANT, Kind.TEXT, place, longest=_LONGEST[Kind.TEXT], excuses=True)
+    return (*own, comment, excuse)
+
+
+def sheet_title(text: str) -> str:
+    """Make a title that Excel takes: at most 31 signs and none of those it forbids, cut between words if it can be."""
+    title = " ".join(text.translate(_NOT_IN_TITLES).split()).strip("'")
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    cut = title[: _LONGEST_TITLE + 1].rpartition(" ")[0]
+    return (cut if len(cut) > _LONGEST_TITLE // 2 else title[:_LONGEST_TITLE]).rstrip(" ,.;'-")

@@ -1,0 +1,73 @@
+"""The register workbook of a period, for the coordinator to edit: a sheet to read, the report's facts, the registers.
+
+Every row has its id in a hidden column, so that names can be changed without losing what belongs to the row.
+"""
+
+from generator.definitions.facts import fact_choices, fact_kind
+from generator.definitions.questions import sheet_title
+from generator.model.definition import FollowUp, Kind, Question, Register
+from generator.office.tidy import CellValue, Prompt, SheetTable, write_tables
+from generator.swedish import register_words as words
+
+MODEL_PROPERTY, PERIOD_PROPERTY = "modell", "period"
+_SPARE_ROWS = 15
+_VALUE = 2
+_LONGEST_PROMPT = (32, 255)
+
+
+def register_workbook(follow_up: FollowUp) -> bytes:
+    """Write the registers and facts of a follow-up; read back, they give the same follow-up."""
+    tables = [_read_me(follow_up), *_report(follow_up)]
+    tables += [_register(register) for register in follow_up.registers.values()]
+    return write_tables(
+        tables,
+        words.title(follow_up.title, follow_up.period.name),
+        follow_up.period.first,
+        {MODEL_PROPERTY: follow_up.id, PERIOD_PROPERTY: follow_up.period.id},
+    )
+
+
+def _read_me(follow_up: FollowUp) -> SheetTable:
+    lines = words.introduction(follow_up.title, follow_up.period.name)
+    return SheetTable(words.READ_ME, (words.READ_ME,), tuple((line,) for line in lines), widths={0: 100})
+
+
+def _report(follow_up: FollowUp) -> list[SheetTable]:
+    """Give the sheet of facts, if the model has any."""
+    if not follow_up.facts:
+        return []
+    choices = fact_choices(follow_up.facts, follow_up.scales, follow_up.registers)
+    return [
+        SheetTable(
+            title=words.REPORT,
+            header=words.FACT_HEADER,
+            rows=tuple(_fact(fact, follow_up.fact_values.get(fact.id)) for fact in follow_up.facts),
+            widths={1: 40, _VALUE: 50, 3: 60},
+            hidden_columns=frozenset({0}),
+            choices={(row, _VALUE): choices[fact.id] for row, fact in enumerate(follow_up.facts) if fact.id in choices},
+            prompts={(row, _VALUE): _prompt(fact) for row, fact in enumerate(follow_up.facts) if fact.help},
+            dates=frozenset((row, _VALUE) for row, fact in enumerate(follow_up.facts) if fact_kind(fact) is Kind.DATE),
+        )
+    ]
+
+
+def _fact(fact: Question, value: CellValue) -> tuple[CellValue, ...]:
+    explanation = " ".join(part for part in (words.REQUIRED if fact.required else "", fact.help) if part)
+    return fact.id, fact.text, value, explanation or None
+
+
+def _prompt(fact: Question) -> Prompt:
+    title, text = _LONGEST_PROMPT
+    return Prompt(fact.text[:title], fact.help[:text])
+
+
+def _register(register: Register) -> SheetTable:
+    fields = register.fields
+    return SheetTable(
+        title=sheet_title(register.title),
+        header=(words.ID, *(field.text for field in fields)),
+        rows=tuple((row.id, *(row.values.get(field.id) for field in fields)) for row in register.rows),
+        hidden_columns=frozenset({0}),
+        dates=frozenset(column for column, field in enumerate(fields, start=1) if field.kind is Kind.DATE),
+        spare_rows=_SPARE_ROWS,
+    )

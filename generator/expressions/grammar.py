@@ -1,0 +1,160 @@
+"""Which of Jinja's constructions may be used, and what some of them mean here.
+
+Allowed is what can be listed: printing, if, for, set, and expressions. Macros, inclusion, blocks, recursion and calls
+of anything but our own functions are not. Numbers with decimals become Decimal, loops are counted, and `or`, `and`,
+`not` and `in` let an absent operand make the whole absent.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from generator.expressions.faults import ExpressionFault, with_suggestion
+from generator.expressions.limits import MOST_DIGITS
+from generator.swedish.expression_messages import Fault
+
+COUNTED = "_counted"
+"""Name of the inner filter that counts the steps of a loop; no expression can name it."""
+
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock),
+    *(nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.CondExpr),
+    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos),
+    *(nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Concat),
+    *(nodes.Filter, nodes.Test, nodes.Call, nodes.Keyword),
+)
+_WORDS = {
+    nodes.Macro: "macro",
+    nodes.CallBlock: "call",
+    nodes.FilterBlock: "filter",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Extends: "extends",
+    nodes.Block: "block",
+    nodes.With: "with",
+    nodes.Slice: "[ : ]",
+    nodes.Dict: "{ }",
+    nodes.NSRef: "namespace",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The filters, tests and functions that an expression can name."""
+
+    filters: Collection[str]
+    tests: Collection[str]
+    functions: Collection[str]
+
+
+def check(tree: nodes.Node, words: Words) -> None:
+    """Raise the first fault of a parsed source: a construction that is not allowed, or a word that is unknown."""
+    for fault in _faults(tree, words):
+        raise fault
+
+
+def _faults(node: nodes.Node, words: Words) -> Iterator[ExpressionFault]:
+    for child in node.iter_child_nodes():
+        message = _message(child, words)
+        if message:
+            yield ExpressionFault(message, child.lineno)
+        yield from _faults(child, words)
+
+
+def _message(node: nodes.Node, words: Words) -> str:
+    if not isinstance(node, _ALLOWED):
+        return Fault.NOT_ALLOWED.text(name=_WORDS.get(type(node), type(node).__name__.lower()))
+    match node:
+        case nodes.Filter(name=name) if name not in words.filters:
+            return with_suggestion(Fault.UNKNOWN_FILTER, Fault.UNKNOWN_FILTER_CLOSE, name, words.filters)
+        case nodes.Test(name=name) if name not in words.tests:
+            return with_suggestion(Fault.UNKNOWN_TEST, Fault.UNKNOWN_TEST_CLOSE, name, words.tests)
+        case nodes.Call(node=nodes.Name(name=name)) if name not in words.functions:
+            return Fault.UNKNOWN_FUNCTION.text(name=name, known=", ".join(sorted(words.functions)))
+        case nodes.Call(node=callee) if not isinstance(callee, nodes.Name):
+            return Fault.NOT_CALLABLE.text()
+        case nodes.Call(dyn_args=args, dyn_kwargs=kwargs) | nodes.Filter(dyn_args=args, dyn_kwargs=kwargs) if (
+            args is not None or kwargs is not None
+        ):
+            return Fault.NOT_ALLOWED.text(name="*")
+        case nodes.Compare(ops=ops) if len(ops) > 1 and any(op.op in ("in", "notin") for op in ops):
+            return Fault.SEVERAL_WITH_IN.text()
+        case nodes.Const(value=float() as value) if not isfinite(value) or abs(Decimal(value).adjusted()) > MOST_DIGITS:
+            return Fault.NUMBERS_TOO_LARGE.text()
+        case nodes.Pow():
+            return Fault.NOT_ALLOWED.text(name="**")
+        case nodes.For(recursive=True):
+            return Fault.NOT_ALLOWED.text(name="recursive")
+    return ""
+
+
+def prepare(tree: nodes.Node) -> None:
+    """Change a checked tree into what is run: exact decimals, and loops whose steps are counted."""
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, float):
+            const.value = Decimal(repr(const.value))
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.lineno)
+
+
+class Generator(CodeGenerator):
+    """Jinja's code generator, but for what `prepare` put in and for operands that may be absent."""
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
+        """Write a number with decimals by its text."""
+        if isinstance(node.value, Decimal):
+            self.write(f"environment.decimal({str(node.value)!r})")
+        else:
+            super().visit_Const(node, frame)
+
+    def visit_And(self, node: nodes.BinExpr, frame: Frame) -> None:  # noqa: N802
+        """Write `and`; the right operand is evaluated only if needed."""
+        self._lazily("both", node, frame)
+
+    def visit_Or(self, node: nodes.BinExpr, frame: Frame) -> None:  # noqa: N802
+        """Write `or`; the right operand is evaluated only if needed."""
+        self._lazily("either", node, frame)
+
+    def visit_Not(self, node: nodes.UnaryExpr, frame: Frame) -> None:  # noqa: N802
+        """Write `not`."""
+        self._called("negation", frame, node.node)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Write `~`, whose result is bounded."""
+        self._called("concatenated", frame, *node.nodes)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        """Write a comparison; only `in` has a meaning of its own."""
+        operand = node.ops[0]
+        if operand.op == "in":
+            self._called("among", frame, node.expr, operand.expr)
+        elif operand.op == "notin":
+            self.visit_Not(nodes.Not(nodes.Compare(node.expr, [nodes.Operand("in", operand.expr)])), frame)
+        else:
+            super().visit_Compare(node, frame)
+
+    def _lazily(self, function: str, node: nodes.BinExpr, frame: Frame) -> None:
+        self.write(f"environment.{function}(")
+        self.visit(node.left, frame)
+        self.write(", lambda: ")
+        self.visit(node.right, frame)
+        self.write(")")
+
+    def _called(self, function: str, frame: Frame, *operands: nodes.Node) -> None:
+        self.write(f"environment.{function}(")
+        for operand in operands:
+            self.visit(operand, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
+        # Constants are printed while running, like all else; Jinja would turn them into text before `finalize`.
+        if isinstance(node, nodes.TemplateData):
+            return str(node.as_const(frame.eval_ctx))
+        raise nodes.Impossible

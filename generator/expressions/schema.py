@@ -1,0 +1,199 @@
+"""Which names a follow-up offers where: in its forms, its rules, and the documents that it makes.
+
+The values stand in `context`, and for documents in `report`; here is only what there is. A name that no schema has is
+a slip, and is told before anything runs.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from generator.expressions.names import EACH, LEAF, Names
+from generator.model.definition import (
+    FollowUp,
+    Form,
+    Kind,
+    Part,
+    Question,
+    Register,
+    RegisterField,
+    Table,
+    TableKind,
+)
+
+Fields = Mapping[str, Names]
+
+DAY: Names = {"year": LEAF, "month": LEAF, "day": LEAF}
+_PERIOD: Fields = {"id": LEAF, "ar": LEAF, "del": LEAF, "namn": LEAF, "forsta": DAY, "sista": DAY}
+_COVERAGE: Names = {
+    "antal": LEAF,
+    "inkomna": LEAF,
+    "klara": LEAF,
+    "saknas": {EACH: LEAF},
+    "ofardiga": {EACH: LEAF},
+}
+_COMPARED = ("nu", "fjol", "forandring", "procent")
+LAST_YEAR = "fjol"
+
+
+def model_names() -> Fields:
+    """Give what is known before registers are: the period and the model."""
+    return {"period": _PERIOD, "modell": {"id": LEAF, "titel": LEAF, "version": LEAF}}
+
+
+def _general(follow_up: FollowUp) -> Fields:
+    rapport = {fact.id: DAY if fact.kind is Kind.DATE else LEAF for fact in follow_up.facts}
+    return {"rapport": rapport, **model_names()}
+
+
+def row_names(register: Register) -> Fields:
+    """Give the fields of a register's row."""
+    return {"id": LEAF} | {each.id: _field(each) for each in register.fields}
+
+
+def _field(each: RegisterField) -> Names:
+    return DAY if each.kind is Kind.DATE else LEAF
+
+
+def _by_id(registers: Mapping[str, Register], rows: Mapping[str, Fields]) -> dict[str, Names]:
+    return {
+        name: {EACH: rows[name]} | {row.id: rows[name] for row in register.rows} for name, register in registers.items()
+    }
+
+
+def _listed(rows: Mapping[str, Fields]) -> dict[str, Names]:
+    return {name: {EACH: row} for name, row in rows.items()}
+
+
+def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fields:
+    """Give what the texts of a form may name; *nearest* is the register that `rad` is a row of there."""
+    rows = {name: row_names(register) for name, register in follow_up.registers.items()}
+    respondent: Names = rows.get(form.register)
+    return {
+        **_general(follow_up),
+        "blankett": {"id": LEAF, "rubrik": LEAF},
+        "register": _listed(rows),
+        "poster": _by_id(follow_up.registers, rows),
+        "svarande": respondent,
+        "rad": respondent if nearest is None else row_names(nearest),
+    }
+
+
+def part_names(follow_up: FollowUp, part: Part) -> Fields:
+    """Give what a rule over a part may name: its questions, side questions and tables."""
+    return {"rapport": _general(follow_up)["rapport"], "period": _PERIOD, **_answers(part.questions)}
+
+
+def table_names(follow_up: FollowUp, table: Question) -> Fields:
+    """Give what a rule over a table may name: the columns of the row, and those of the same row last year."""
+    columns = {column.id: _value(column) for column in table.columns}
+    return {"rapport": _general(follow_up)["rapport"], "period": _PERIOD, **columns, LAST_YEAR: columns}
+
+
+def answer_names(form: Form) -> Fields:
+    """Give what a condition over a whole form may name: parts, and in them questions."""
+    return {part.id: _answers(part.questions) for part in form.parts}
+
+
+def _answers(questions: Iterable[Question]) -> dict[str, Names]:
+    names: dict[str, Names] = {}
+    for question in questions:
+        names[question.id] = _value(question)
+        names |= {f"{question.id}_{side.id}": _value(side) for side in question.side}
+    return names
+
+
+def _value(question: Question) -> Names:
+    match question.kind:
+        case Kind.TABLE:
+            return {EACH: {column.id: _value(column) for column in question.columns}}
+        case Kind.MULTIPLE:
+            return {EACH: LEAF}
+        case Kind.DATE:
+            return DAY
+    return LEAF
+
+
+def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
+    """Give what a document may name; *row* is what `rad` is, where there is one."""
+    rows = {name: respondent_names(follow_up, register) for name, register in follow_up.registers.items()}
+    crossed = {table.id: table for table in follow_up.tables.values() if table.kind is TableKind.CROSS}
+    names: dict[str, Names] = {
+        **_general(follow_up),
+        "modell": {"titel": LEAF, "version": LEAF, "kortnamn": LEAF},
+        "dokument": {"titel": LEAF, "version": LEAF, "datum": DAY},
+        "register": _listed(rows),
+        "poster": _by_id(follow_up.registers, rows),
+        "svar": {
+            form.id: _document_answers(follow_up, form)
+            for form in follow_up.forms.values()
+            if form.register in follow_up.registers and len(follow_up.respondents(form)) == 1
+        },
+        "tackning": dict.fromkeys(follow_up.forms, _COVERAGE),
+        "tabell": dict.fromkeys(follow_up.tables, LEAF),
+        "data": {name: _published(follow_up, table) for name, table in crossed.items()},
+    }
+    return names if row is None else names | {"rad": row}
+
+
+def respondent_names(follow_up: FollowUp, register: Register) -> Fields:
+    """Give a register's row as documents see it: its fields and, if it answers forms, its answers."""
+    forms = [form for form in follow_up.forms.values() if form.register == register.id]
+    if not forms:
+        return row_names(register)
+    answers: dict[str, Names] = {}
+    for form in reversed(forms):
+        answers |= _document_answers(follow_up, form)
+    blocks: Names = dict.fromkeys(follow_up.tables, LEAF)
+    own: Fields = {"inkommen": LEAF, "klar": LEAF, "svar": answers, "tabell": blocks, "alla_svar": LEAF}
+    return {**row_names(register), **own}
+
+
+def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:
+    names: dict[str, Names] = {}
+    for part in form.parts:
+        tables = {
+            question.id: {EACH: record_names(follow_up, form, part, question)}
+            for question in part.questions
+            if question.kind is Kind.TABLE
+        }
+        names[part.id] = _answers(part.questions) | tables
+    return names
+
+
+def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -> Fields:
+    """Give a row of a table as documents see it: its columns, its fixed row's fields, and each register's row."""
+    keys = (form.register, part.dimension[0] if part.dimension else "", table.rows_from)
+    registers = {name: follow_up.registers[name] for name in keys if name in follow_up.registers}
+    fixed = row_names(registers[table.rows_from]) if table.rows_from in registers else {}
+    columns = {column.id: _value(column) for column in table.columns}
+    return {**{name: row_names(register) for name, register in registers.items()}, **fixed, **columns}
+
+
+def _published(follow_up: FollowUp, table: Table) -> Names:
+    if not _measured(follow_up, table):
+        return None
+    columns: Names = dict.fromkeys(column_ids(follow_up, table), LEAF)
+    row = {"id": LEAF, "namn": LEAF, **(columns or {})}
+    return {"rader": {EACH: row}, "summa": columns, "saknas": {EACH: LEAF}}
+
+
+def _measured(follow_up: FollowUp, table: Table) -> bool:
+    """Tell whether the table's measures are there; if not, that is told by itself and its columns are not known."""
+    columns = {
+        column.id
+        for form in follow_up.forms.values()
+        for part in form.parts
+        for question in part.questions
+        if f"{form.id}.{part.base}.{question.id}" == table.source
+        for column in question.columns
+    }
+    return columns.issuperset(table.measures)
+
+
+def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
+    """Give the ids of a computed table's columns: `mars_totalt`, `totalt`, or `totalt_nu` and its fellows."""
+    if table.compare:
+        return tuple(f"{measure}_{side}" for measure in table.measures for side in _COMPARED)
+    if table.columns in follow_up.registers:
+        rows = follow_up.registers[table.columns].rows
+        return tuple(f"{row.id}_{measure}" for row in rows for measure in table.measures)
+    return table.measures

@@ -1,0 +1,150 @@
+"""The words of the language: filters, tests and functions, all over plain values.
+
+They are public API for those who write models and templates (docs/mallsprak.md). A filter on an absent value gives
+the absent value; the environment sees to that. `egna_ord` and other filters that give Word blocks come from `report`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.expressions.absent import Absent
+from generator.expressions.faults import ExpressionFault, with_suggestion
+from generator.expressions.limits import MOST_DECIMALS
+from generator.expressions.operators import is_number
+from generator.expressions.printing import printed
+from generator.swedish import counting, dates, numbers
+from generator.swedish.comparing import difference
+from generator.swedish.expression_messages import Fault
+from generator.swedish.order import sort_key
+from generator.swedish.sentences import at_sentence_start
+from generator.swedish.text import joined
+
+Row = Mapping[str, Any]
+
+_DATE_FORMS: Mapping[str, Callable[[date], str]] = {
+    "text": dates.date_sentence,
+    "tabell": dates.date_table,
+    "rubrik": dates.date_caption,
+}
+
+
+def _number(value: Decimal | int, decimaler: int = 0) -> str:
+    return numbers.number(value, _decimals(decimaler))
+
+
+def _percent(value: Decimal | int, decimaler: int = 0) -> str:
+    return numbers.percent_prose(Decimal(value), _decimals(decimaler))
+
+
+def _decimals(wanted: int) -> int:
+    if not 0 <= wanted <= MOST_DECIMALS:
+        raise ValueError(wanted)
+    return wanted
+
+
+def _date(value: date, form: str = "text") -> str:
+    return _DATE_FORMS[form](value)
+
+
+def _counted(value: Decimal | int | Sequence[object], singular: str, plural: str, genus: str = "") -> str:
+    amount = len(value) if isinstance(value, Sequence) else value
+    return counting.counted(amount, singular, plural, genus)
+
+
+def _listed(values: Iterable[object]) -> str:
+    return joined([printed(value) for value in values])
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _length(value: Sequence[object] | Mapping[str, object]) -> Decimal:
+    return Decimal(len(value))
+
+
+def field_of(row: Row, name: str) -> Any:
+    """Give a field of a row; a name that the row does not have is a fault."""
+    if name not in row:
+        known = [str(key) for key in row]
+        raise ExpressionFault(with_suggestion(Fault.UNKNOWN_FIELD, Fault.UNKNOWN_FIELD_CLOSE, name, known))
+    return row[name]
+
+
+def _known(rows: Iterable[Row], name: str) -> list[tuple[Row, Decimal]]:
+    pairs = ((row, field_of(row, name)) for row in rows)
+    return [(row, Decimal(value)) for row, value in pairs if is_number(value)]
+
+
+def _largest(rows: Iterable[Row], name: str, n: int = 1) -> list[Row]:
+    """Give the rows with the *n* largest known values; equals in the Swedish order of their names."""
+    ranked = sorted(_known(rows, name), key=lambda pair: (-pair[1], sort_key(str(pair[0].get("namn", "")))))
+    return [row for row, _ in ranked[:n]]
+
+
+def _summed(rows: Iterable[Row], name: str) -> object:
+    """Add a field over rows; one absent part makes the sum absent, since a blank is never zero."""
+    total = Decimal(0)
+    for row in rows:
+        value = field_of(row, name)
+        if isinstance(value, Absent) or not is_number(value):
+            return value
+        total += value
+    return total
+
+
+def _each(rows: Iterable[Row], name: str) -> list[Any]:
+    return [field_of(row, name) for row in rows]
+
+
+def _having(rows: Iterable[Row], name: str) -> list[Row]:
+    return [row for row in rows if field_of(row, name)]
+
+
+def _lacking(rows: Iterable[Row], name: str) -> list[Row]:
+    return [row for row in rows if not field_of(row, name)]
+
+
+def _compared(now: object, then: object, when: object) -> object:
+    for value in (now, then, when):
+        if isinstance(value, Absent):
+            return value
+    return difference(now, then, when)  # type: ignore[arg-type]
+
+
+def _is_number(value: object) -> bool:
+    return is_number(value)
+
+
+def _is_given(value: object) -> bool:
+    return not isinstance(value, Absent) and value is not None and value != ""
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "tal": _number,
+    "procent": _percent,
+    "datum": _date,
+    "antal": _counted,
+    "lista": _listed,
+    "mening": at_sentence_start,
+    "gemen": _lower_first,
+    "langd": _length,
+    "storst": _largest,
+    "summera": _summed,
+    "varje": _each,
+    "selectattr": _having,
+    "rejectattr": _lacking,
+    "length": _length,
+    "first": lambda values: next(iter(values), None),
+    "last": lambda values: values[-1] if values else None,
+    "abs": abs,
+    "lower": str.lower,
+    "upper": str.upper,
+}
+BLOCK_FILTERS = ("egna_ord",)
+"""Filters that give Word blocks; `report` adds them, and whoever only reads expressions must know their names."""
+
+TESTS: Mapping[str, Callable[..., bool]] = {"tal": _is_number, "angiven": _is_given}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {"jamforelse": _compared}

@@ -1,0 +1,110 @@
+"""What a run came to, and what its findings mean for the exit code.
+
+The codes: 0 done, 1 errors in what was delivered, 2 errors in model, register or template. Codes 3 and 4 come from
+`UserError`, and 3 also from a control list that was open.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+
+from generator import exchange
+from generator.disk import locks, owners, writing
+from generator.intake import Run
+from generator.merging import BLOCKING
+from generator.model.findings import FilePlace, Finding, Origin, Severity
+from generator.swedish import control_words
+from generator.swedish.disk_messages import Saved, by
+from generator.swedish.program_messages import Counted, Said
+from generator.workspace import CONTROL_LIST
+
+DONE, DELIVERED_ERRORS, OWN_ERRORS, TARGET_OPEN = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Findings in order, the files that were written, what there is to say about them, and the exit code."""
+
+    findings: tuple[Finding, ...] = ()
+    files: tuple[Path, ...] = ()
+    said: tuple[str, ...] = ()
+    code: int = DONE
+
+
+def code_of(findings: Iterable[Finding], despite_errors: bool = False) -> int:
+    """Give the exit code that findings call for.
+
+    With *despite_errors*, errors in what was delivered do not count, but for those that never may be passed over.
+    """
+    return max((_code(finding, despite_errors) for finding in findings), default=DONE)
+
+
+def _code(finding: Finding, despite_errors: bool) -> int:
+    if finding.severity is not Severity.ERROR:
+        return DONE
+    if finding.origin is not Origin.DELIVERED:
+        return OWN_ERRORS
+    return DONE if despite_errors and finding.code not in BLOCKING else DELIVERED_ERRORS
+
+
+def counts(findings: Sequence[Finding]) -> dict[str, str]:
+    """Say how many findings there are of each severity."""
+    numbers = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return {
+        "errors": Counted.ERRORS.text(numbers[Severity.ERROR]),
+        "warnings": Counted.WARNINGS.text(numbers[Severity.WARNING]),
+        "notes": Counted.NOTES.text(numbers[Severity.INFORMATION]),
+    }
+
+
+def ended(run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...] = ()) -> Outcome:
+    """Write the control list and sum up.
+
+    A control list that somebody has open is written under another name, and the code is then that of an open target.
+    """
+    asked_for = run.outbox / CONTROL_LIST
+    today = run.request.today
+    content = exchange.control_list(findings, run.dataset, _uses(run), "../../../..", datetime.combine(today, time()))
+    with locks.locked(run.outbox, today.isoformat()):
+        written = writing.replace(asked_for, content)
+    code = code_of(findings, run.request.despite_errors)
+    said = _said(run, findings, documents, code, written)
+    if written == asked_for:
+        return Outcome(findings, (*documents, written), said, code)
+    beside = _written_beside(run, asked_for, written)
+    return Outcome((*findings, beside), (*documents, written), said, max(code, TARGET_OPEN))
+
+
+def _written_beside(run: Run, asked_for: Path, written: Path) -> Finding:
+    holder = by(owners.holder(asked_for))
+    place = FilePlace(run.workspace.relative(asked_for))
+    return Saved.WRITTEN_BESIDE.at(place, holder=holder, beside=written.name)
+
+
+def _said(
+    run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...], code: int, control_list: Path
+) -> tuple[str, ...]:
+    relative = run.workspace.relative
+    model = run.follow_up.title if run.follow_up else run.choice.model
+    numbers = counts(findings)
+    said = [Said.COUNTS.text(model=model, period=run.period.name, **numbers)]
+    said += [Said.CREATED.text(file=relative(document)) for document in documents]
+    if code != DONE:
+        said.append(Said.STOPPED.text(**numbers))
+    elif documents and any(finding.severity is Severity.ERROR for finding in findings):
+        said.append(Said.DESPITE_ERRORS.text(**numbers))
+    return (*said, Said.CONTROL_LIST.text(file=relative(control_list)))
+
+
+def _uses(run: Run) -> Iterator[tuple[str, str]]:
+    """Say of every file in the period's folder, and of those of the period before, how it was used."""
+    dataset = run.dataset
+    used = {source.file for source in dataset.sources} if dataset else set()
+    if run.inbox.register:
+        yield run.inbox.register.file, control_words.REGISTER_USED
+    for found in run.inbox.files:
+        yield found.file, control_words.USED if found.file in used else control_words.NOT_USED
+    for before in dataset.earlier if dataset else ():
+        for source in before.sources:
+            yield source.file, control_words.EARLIER_USED

@@ -1,0 +1,218 @@
+"""The use cases, each a row of calls to the stages: read this first.
+
+A stage gives its result and its findings, and knows no other stage. Which findings stop a run is said in `outcome`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from generator import __version__, definitions, figures, report
+from generator.archive.remarks import remarks
+from generator.archive.storing import Stored, store
+from generator.archive.versions import NextVersion, Shelf, next_version
+from generator.choosing import Choice, choose_delivered, choose_planned
+from generator.disk import locks, names, reading, writing
+from generator.intake import Run, read
+from generator.model.answers import Dataset
+from generator.model.definition import FollowUp
+from generator.model.documents import SourceFile
+from generator.model.findings import FilePlace, Finding
+from generator.model.inbox import FoundFile
+from generator.model.period import Period, previous_year
+from generator.outcome import DONE, Outcome, code_of, ended
+from generator.swedish.messages import in_order
+from generator.swedish.program_messages import Said, Workspaces
+from generator.workspace import REGISTER, Request, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version that was stored, and what was known before it was."""
+
+    upcoming: NextVersion
+    stored: Stored
+
+
+def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Read what came in and write the documents, for each model of the request by itself."""
+    for choice in choose_delivered(workspace, request):
+        yield _build(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+
+
+def check(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Read what came in and say what is to be seen to, for each model of the request by itself."""
+    for choice in choose_delivered(workspace, request):
+        yield _check(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+
+
+def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Write the forms and the register of a period, ready to be sent out, for each model of the request."""
+    for choice in choose_planned(workspace, request):
+        yield _make_forms(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+
+
+def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Renew the blank standard forms in the model's own folder."""
+    for choice in choose_planned(workspace, request):
+        yield _make_standard_forms(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+
+
+def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Write the Word templates of each model, from its outline. A template that is there is never written over."""
+    for choice in choose_planned(workspace, request):
+        yield _make_templates(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+
+
+def record_bug(trace: str) -> Path:
+    """Write the traceback of a bug to a file of its own in the user's temporary folder, and give the file."""
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="rapport-"))
+    path = folder / "fel.txt"
+    writing.write_new(path, trace.encode("utf-8", "backslashreplace"))
+    return path
+
+
+def _build(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+    run = read(workspace, request, choice, period)
+    if run.follow_up is None or run.dataset is None:
+        return ended(run, run.findings)
+    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents}
+    templates, flaws = report.load_templates(template_files, run.follow_up)
+    findings = in_order(run.findings, flaws)
+    if code_of(findings, request.despite_errors) != DONE:
+        return ended(run, findings)
+    defects, stored = _written(run, run.follow_up, run.dataset, templates, template_files)
+    told = remarks(stored.upcoming, stored.stored, workspace.relative(run.outbox)) if stored else ()
+    documents = stored.stored.paths if stored and not stored.stored.unchanged else ()
+    return ended(run, in_order(findings, defects, told), documents)
+
+
+def _written(
+    run: Run,
+    follow_up: FollowUp,
+    dataset: Dataset,
+    templates: Mapping[str, report.Template],
+    template_files: Mapping[str, FoundFile],
+) -> "tuple[tuple[Finding, ...], _Version | None]":
+    """Render the documents as the next version and store it, unless the documents came out wrong."""
+    today = run.request.today
+    published = figures.publish(dataset)
+    with locks.locked(run.outbox, today.isoformat()) as lock:
+        writing.sweep(run.outbox, lock)
+        upcoming = next_version(Shelf(run.outbox, follow_up.short_name, run.period.id))
+        documents, defects = report.render_all(templates, dataset, published, str(upcoming.number), today)
+        if code_of(defects) != DONE:
+            return defects, None
+        sources = _sources(run, dataset, template_files)
+        return defects, _Version(upcoming, store(upcoming, documents, sources, _facts(follow_up, today)))
+
+
+def _check(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+    run = read(workspace, request, choice, period)
+    if run.follow_up is None:
+        return ended(run, run.findings)
+    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents}
+    _, flaws = report.load_templates(template_files, run.follow_up)
+    return ended(run, in_order(run.findings, flaws))
+
+
+def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+    follow_up, faults = _planned(workspace, choice, period)
+    if follow_up is None:
+        return Outcome(faults, code=code_of(faults))
+    folder = workspace.outbox(choice.model, period.id) / "utskick"
+    contents = {folder / REGISTER: definitions.register_workbook(follow_up)} | {
+        folder / name: content for name, content in _forms(follow_up, request.today)
+    }
+    written, kept = _write_new(workspace, contents)
+    said = Said.CREATED_MANY.text(n=len(contents), folder=workspace.relative(folder))
+    return Outcome(in_order(faults, kept), written, (said,) if written else (), code_of((*faults, *kept)))
+
+
+def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+    follow_up, faults = _planned(workspace, choice, period)
+    if follow_up is None:
+        return Outcome(faults, code=code_of(faults))
+    folder = workspace.own_template(choice.model, "blanketter").path
+    written = tuple(writing.replace(folder / name, content) for name, content in _forms(follow_up, request.today))
+    said = Said.CREATED_MANY.text(n=len(written), folder=workspace.relative(folder))
+    return Outcome(faults, written, (said,), code_of(faults))
+
+
+def _make_templates(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", None, period.id, None, period.first)
+    if loaded.follow_up is None:
+        return Outcome(loaded.findings, code=code_of(loaded.findings))
+    contents = {
+        workspace.own_template(choice.model, plan.template).path: report.make_template(loaded.follow_up, plan)
+        for plan in loaded.follow_up.documents
+    }
+    written, kept = _write_new(workspace, contents)
+    said = tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written)
+    findings = in_order(loaded.findings, kept)
+    return Outcome(findings, written, said, code_of(findings))
+
+
+def _planned(workspace: Workspace, choice: Choice, period: Period) -> tuple[FollowUp | None, tuple[Finding, ...]]:
+    """Load the definition with the period's own register or, before there is one, that of the year before."""
+    register = workspace.inbox(choice.model, period.id).register
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, None, period.first)
+    if register is None and loaded.follow_up is not None:
+        before = previous_year(loaded.follow_up.period_kinds, period)
+        register = workspace.inbox(choice.model, before.id).register if before else None
+        if register is not None:
+            loaded = definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, None, period.first)
+    return loaded.follow_up, loaded.findings
+
+
+def _forms(follow_up: FollowUp, today: date) -> Iterator[tuple[str, bytes]]:
+    from generator.forms.blank import blank_form
+
+    moment = datetime.combine(today, time())
+    for form in follow_up.forms.values():
+        for respondent in follow_up.respondents(form):
+            parts = (follow_up.short_name, form.id, respondent.id, follow_up.period.id)
+            yield names.file_name(parts, ".xlsx"), blank_form(follow_up, form, respondent, moment)
+
+
+def _write_new(workspace: Workspace, contents: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Write the files that are not there; one that is there with other content is kept, and that is a finding."""
+    written, kept = [], []
+    for path, content in contents.items():
+        try:
+            writing.write_new(path, content)
+        except FileExistsError:
+            if reading.content(path) != content:
+                kept.append(Workspaces.FILE_KEPT.at(FilePlace(workspace.relative(path))))
+        else:
+            written.append(path)
+    return tuple(written), tuple(kept)
+
+
+def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> tuple[SourceFile, ...]:
+    """Name everything the documents were made of, with checksums."""
+    definition = run.workspace.definition_files(run.choice.model)
+    register = (run.inbox.register,) if run.inbox.register else ()
+    own = {"modell": definition, "register": register, "mall": tuple(templates.values())}
+    read_here = (
+        SourceFile(found.file, reading.sha256(found.path), role) for role, files in own.items() for found in files
+    )
+    earlier = (source for before in dataset.earlier for source in before.sources)
+    return tuple(dict.fromkeys((*dataset.sources, *earlier, *read_here)))
+
+
+def _facts(follow_up: FollowUp, today: date) -> dict[str, str]:
+    return {
+        "program": __version__,
+        "modell": follow_up.id,
+        "modellversion": follow_up.version,
+        "period": follow_up.period.id,
+        "idag": today.isoformat(),
+    }
+
+
+def _unread(choice: Choice) -> Outcome:
+    return Outcome(choice.findings, code=code_of(choice.findings))

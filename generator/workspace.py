@@ -1,0 +1,128 @@
+"""Which folders and files a request means. This module finds; it never opens a file and never writes.
+
+A workspace is a folder with `mallar`, `indata` and `utdata`. A model that is not in the workspace is taken from those
+that were installed with the program.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePath
+
+from generator.model.inbox import FoundFile
+
+DEFINITION = "modell.toml"
+REGISTER = "register.xlsx"
+CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the person asked for. *model* None means every model that has indata; *today* is the only clock."""
+
+    today: date
+    model: str | None = None
+    year: int | None = None
+    period: str | None = None
+    despite_errors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What lies in a period's folder: the files to read, the register apart, and folders, which are not read."""
+
+    place: str
+    files: tuple[FoundFile, ...]
+    register: FoundFile | None
+    folders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that everything lies in."""
+
+    root: Path
+
+    @property
+    def exists(self) -> bool:
+        """Whether the folder is there at all."""
+        return self.root.is_dir()
+
+    def models(self) -> tuple[str, ...]:
+        """Give the ids of all models: the workspace's own and the installed ones, in order."""
+        folders = (self.root / "mallar", _installed())
+        return tuple(sorted({model for folder in folders for model in _models_in(folder)}))
+
+    def models_with_indata(self) -> tuple[str, ...]:
+        """Give the ids of the models that something has come in for."""
+        return tuple(model for model in self.models() if (self.root / "indata" / model).is_dir())
+
+    def definition(self, model: str) -> Path:
+        """Give the model's folder; the workspace's own goes before an installed one."""
+        own = self.root / "mallar" / model
+        return own if (own / DEFINITION).is_file() else _installed() / model
+
+    def definition_files(self, model: str) -> tuple[FoundFile, ...]:
+        """Give the TOML files of the model, in order of name."""
+        paths = sorted(self.definition(model).glob("*.toml"), key=lambda path: path.name)
+        return tuple(FoundFile(path, f"mallar/{model}/{path.name}") for path in paths)
+
+    def template(self, model: str, file_name: str) -> FoundFile:
+        """Give a Word template of the model, the workspace's own before an installed one."""
+        own = self.own_template(model, file_name)
+        return own if own.path.is_file() else FoundFile(self.definition(model) / file_name, own.file)
+
+    def own_template(self, model: str, file_name: str) -> FoundFile:
+        """Give the place of a Word template in the workspace, whether it is there or not."""
+        file = f"mallar/{model}/{file_name}"
+        return FoundFile(self.root / file, file)
+
+    def period_folders(self, model: str) -> tuple[str, ...]:
+        """Give the names of the folders in the model's indata; whether they are periods is for the model to say."""
+        folder = self.root / "indata" / model
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+    def inbox(self, model: str, period: str) -> Inbox:
+        """Give everything in the period's folder, in an order that no file system decides."""
+        folder = self.root / "indata" / model / self._folder_name(model, period)
+        place = f"indata/{model}/{folder.name}"
+        entries = sorted(folder.iterdir(), key=_file_order) if folder.is_dir() else []
+        found = tuple(FoundFile(path, f"{place}/{path.name}") for path in entries if not path.is_dir())
+        return Inbox(
+            place=place,
+            files=tuple(file for file in found if file.path.name.casefold() != REGISTER),
+            register=next((file for file in found if file.path.name.casefold() == REGISTER), None),
+            folders=tuple(f"{place}/{path.name}" for path in entries if path.is_dir()),
+        )
+
+    def outbox(self, model: str, period: str) -> Path:
+        """Give the folder that the period's documents are stored in."""
+        return self.root / "utdata" / model / period
+
+    def relative(self, path: Path) -> str:
+        """Name a file relative to the workspace, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def _folder_name(self, model: str, period: str) -> str:
+        # On Linux 2025-h1 and 2025-H1 are two folders; people mean one.
+        names = self.period_folders(model)
+        return next((name for name in names if name.casefold() == period.casefold()), period)
+
+
+def _installed() -> Path:
+    """Give the folder of the models that came with the program; in the checkout they lie beside the package."""
+    package = Path(__file__).resolve().parent
+    inside = package / "mallar"
+    return inside if inside.is_dir() else package.parent / "mallar"
+
+
+def _models_in(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from (entry.name for entry in folder.iterdir() if (entry / DEFINITION).is_file())
+
+
+def _file_order(path: Path) -> tuple[str, str]:
+    return unicodedata.normalize("NFC", path.name).casefold(), path.name

@@ -1,0 +1,152 @@
+"""How the main job stands against a plain script: `python -m tests.benchmark`.
+
+The plain script reads the same forms of both years with openpyxl and fills docxtpl templates that give documents of
+the same length: as many paragraphs, and tables with as many rows and columns. Both are timed as whole processes, turn
+by turn, and before each turn one form is changed, so that nothing kept from the turn before can serve.
+"""
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from openpyxl import load_workbook
+
+ROOT = Path(__file__).parent.parent
+MODEL, YEARS, TODAY = "vuxsamverkan", ("2024", "2025"), "2025-11-14"
+
+PLAIN = """
+import json, sys
+from pathlib import Path
+from docxtpl import DocxTemplate
+from openpyxl import load_workbook
+
+inbox, templates, out = map(Path, sys.argv[1:4])
+cells = []
+for path in sorted(inbox.glob("*/*.xlsx")):
+    if path.name.startswith("~$"):
+        continue
+    for sheet in load_workbook(path, data_only=True):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    cells.append((path.name, sheet.title, cell.coordinate, str(cell.value)))
+texts = [value for _, _, _, value in cells]
+for plan in sorted(templates.glob("*.json")):
+    shape = json.loads(plan.read_text(encoding="utf-8"))
+    taken = iter(range(10**9))
+    text = lambda: texts[next(taken) % len(texts)]
+    context = {
+        "p": [text() for _ in range(shape["paragraphs"])],
+        "t": [[[text() for _ in range(columns)] for _ in range(rows)] for rows, columns in shape["tables"]],
+    }
+    template = DocxTemplate(plan.with_suffix(".docx"))
+    template.render(context, autoescape=True)
+    template.save(out / plan.with_suffix(".docx").name)
+"""
+
+
+def main(turns: int) -> None:
+    """Print the two times and their ratio, and the same for the help."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        for name in ("mallar", "indata"):
+            shutil.copytree(ROOT / name / MODEL, base / name / MODEL)
+        _build(base)
+        _make_plain_templates(base)
+        (base / "plain.py").write_text(PLAIN, encoding="utf-8")
+        ours, plain = [], []
+        for turn in range(turns):
+            _change_one_form(base, turn)
+            ours.append(_build(base))
+            plain.append(_run_plain(base))
+    _print("bygg", ours, "plain script", plain)
+    command = [sys.executable, "-m", "generator", "--help"]
+    nothing = [sys.executable, "-c", "pass"]
+    times = [(_timed(command), _timed(nothing)) for _ in range(10)]
+    _print("--help", [ours for ours, _ in times], "python -c pass", [plain for _, plain in times])
+
+
+def _print(name: str, ours: Sequence[float], other: str, theirs: Sequence[float]) -> None:
+    mine, plain = statistics.median(ours), statistics.median(theirs)
+    line = f"{name}: {mine * 1000:.0f} ms; {other}: {plain * 1000:.0f} ms; ratio {mine / plain:.2f}\n"
+    sys.stdout.write(line)
+
+
+def _timed(command: Sequence[str | Path]) -> float:
+    started = time.perf_counter()
+    subprocess.run([str(word) for word in command], check=True, capture_output=True, cwd=ROOT)
+    return time.perf_counter() - started
+
+
+def _build(base: Path) -> float:
+    command = [sys.executable, "-m", "generator", "bygg", MODEL, "--ar", YEARS[-1], "--idag", TODAY]
+    return _timed([*command, "--arbetsmapp", base])
+
+
+def _run_plain(base: Path) -> float:
+    return _timed([sys.executable, base / "plain.py", base / "indata" / MODEL, base / "plain", base / "plain"])
+
+
+def _change_one_form(base: Path, turn: int) -> None:
+    """Give one group's prose answer another ending, so that the documents differ from the turn before."""
+    path = next(
+        path
+        for path in sorted((base / "indata" / MODEL / YEARS[-1]).glob("*.xlsx"))
+        if not path.name.startswith("~$") and "Gruppens arbete" in load_workbook(path, read_only=True).sheetnames
+    )
+    workbook = load_workbook(path)
+    sheet = workbook["Gruppens arbete"]
+    cell = next(
+        cell
+        for row in sheet.iter_rows(min_col=4, max_col=4)
+        for cell in row
+        if isinstance(cell.value, str) and len(cell.value) > 80
+    )
+    cell.value = f"{cell.value.split(' Tillägg')[0]} Tillägg {turn}."
+    buffer = BytesIO()
+    workbook.save(buffer)
+    path.write_bytes(buffer.getvalue())
+
+
+def _make_plain_templates(base: Path) -> None:
+    """Make, for each document of ours, a template and a plan that give one of the same length."""
+    import json
+
+    (base / "plain").mkdir()
+    for path in sorted((base / "utdata" / MODEL / YEARS[-1]).glob("*.docx")):
+        ours = docx.Document(str(path))
+        paragraphs = len(ours.element.body.xpath(".//w:p[not(ancestor::w:tbl)]"))
+        shapes = [
+            (len(table.xpath("./w:tr")), len(table.xpath("./w:tblGrid/w:gridCol")))
+            for table in ours.element.body.xpath(".//w:tbl")
+        ]
+        plan = base / "plain" / f"{path.stem}.json"
+        plan.write_text(json.dumps({"paragraphs": paragraphs, "tables": shapes}), encoding="utf-8")
+        _plain_template(paragraphs, shapes, plan.with_suffix(".docx"))
+
+
+def _plain_template(paragraphs: int, shapes: Sequence[tuple[int, int]], path: Path) -> None:
+    template = docx.Document()
+    for n in range(paragraphs):
+        template.add_paragraph(f"{{{{ p[{n}] }}}}")
+    for n, (_, columns) in enumerate(shapes):
+        table = template.add_table(rows=3, cols=columns)
+        table.rows[0].cells[0].text = f"{{%tr for row in t[{n}] %}}"
+        for column, cell in enumerate(table.rows[1].cells):
+            cell.text = f"{{{{ row[{column}] }}}}"
+        table.rows[2].cells[0].text = "{%tr endfor %}"
+    template.save(str(path))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=5, help="how many times each is run")
+    main(parser.parse_args().turns)

@@ -1,0 +1,398 @@
+"""The register workbook: written, edited as a coordinator edits it, and read back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from generator.definitions import Loaded, register_workbook
+from generator.model.definition import FollowUp, RegisterRow
+from generator.model.findings import CellPlace, FilePlace, Finding, Origin, Place, Severity
+from generator.office.spreadsheet import SheetState, read_workbook
+from generator.swedish.register_messages import Registers
+from tests.models import MODEL, follow_up_of, load_text
+
+FILE = "indata/prov/register.xlsx"
+Edit = Callable[[Workbook], None]
+Written = str | float | date | None
+
+
+def edited(folder: Path, edit: Edit, text: str = MODEL) -> Loaded:
+    """Load the model with its own register after somebody has edited it."""
+    workbook = load_workbook(BytesIO(register_workbook(follow_up_of(folder / "prov", text))))
+    edit(workbook)
+    path = folder / "register.xlsx"
+    workbook.save(path)
+    return load_text(folder / "prov", text, path)
+
+
+def put(**cells: Written) -> Edit:
+    """Write values into cells of the sheet Skolor."""
+
+    def edit(workbook: Workbook) -> None:
+        for place, value in cells.items():
+            workbook["Skolor"][place] = value
+
+    return edit
+
+
+def fact(row: int, value: Written, column: str = "C") -> Edit:
+    def edit(workbook: Workbook) -> None:
+        workbook["Rapporten"][f"{column}{row}"] = value
+
+    return edit
+
+
+def registers_of(follow_up: FollowUp) -> object:
+    return [
+        (register.id, [(row.id, dict(row.values)) for row in register.rows])
+        for register in follow_up.registers.values()
+    ]
+
+
+def test_the_workbook_says_what_it_is_and_hides_the_ids(tmp_path: Path) -> None:
+    workbook = read_workbook(register_workbook(follow_up_of(tmp_path / "prov")))
+    visible = [sheet for sheet in workbook.sheets if sheet.state is SheetState.VISIBLE]
+    assert [sheet.name for sheet in visible] == ["Läs mig", "Rapporten", "Skolor", "Mätdatum", "Årskurser"]
+    assert all(1 in sheet.hidden_columns for sheet in visible[1:])
+    assert visible[0].cells[2, 1].value == "Registret hör till ”Prov av samverkan” och gäller andra halvåret 2025."
+    assert workbook.title == "Register andra halvåret 2025: Prov av samverkan"
+    assert dict(workbook.properties) == {"modell": "prov", "period": "2025-H2"}
+
+
+def test_the_same_follow_up_gives_the_same_bytes(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov")
+    assert register_workbook(follow_up) == register_workbook(follow_up)
+
+
+def test_read_back_it_gives_the_same_registers_and_facts(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov")
+    loaded = edited(tmp_path, lambda _: None)
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    assert registers_of(loaded.follow_up) == registers_of(follow_up)
+    assert loaded.follow_up.fact_values == follow_up.fact_values
+    assert loaded.follow_up.registers["skolor"].rows[1].place == CellPlace(FILE, "Skolor", "B3")
+
+
+NAMES = st.text(alphabet=st.sampled_from("abcåäöÅÄÖ 123=+-@'&<\""), min_size=1, max_size=12).map(str.strip)
+ROWS = st.lists(
+    st.tuples(
+        NAMES.filter(bool),
+        st.text(alphabet=st.sampled_from("abåäö0123=+-<& "), max_size=8).map(
+            lambda text: " ".join(text.split()) or None
+        ),
+        st.none() | st.integers(-(10**9), 10**9).map(Decimal),
+        st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    ),
+    max_size=6,
+    unique_by=lambda row: " ".join(row[0].split()).removesuffix("*").strip().casefold(),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rows=ROWS)
+def test_any_rows_come_back_as_they_were(
+    rows: list[tuple[object, ...]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("register")
+    text = MODEL.replace(
+        'typ = "heltal" }]\nrader', 'typ = "heltal" }, { id = "dag", text = "Dag", typ = "datum" }]\nrader'
+    )
+    follow_up = follow_up_of(folder / "prov", text.replace('for = ["norra"]\n', ""))
+    values = [dict(zip(("namn", "kod", "platser", "dag"), row, strict=True)) for row in rows]
+    several = tuple(
+        RegisterRow(f"rad_{number}", {**each, "namn": " ".join(str(each["namn"]).split())}, FilePlace(""))  # type: ignore[dict-item]
+        for number, each in enumerate(values)
+    )
+    changed = {**follow_up.registers, "skolor": replace(follow_up.registers["skolor"], rows=several)}
+    path = folder / "register.xlsx"
+    path.write_bytes(register_workbook(replace(follow_up, registers=changed)))
+    loaded = load_text(folder / "prov", text.replace('for = ["norra"]\n', ""), path)
+    assert loaded.follow_up is not None, loaded.findings
+    read = loaded.follow_up.registers["skolor"].rows
+    assert [(row.id, dict(row.values)) for row in read] == [(row.id, dict(row.values)) for row in several]
+
+
+def test_what_the_coordinator_writes_goes_before_the_model(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        skolor = workbook["Skolor"]
+        skolor["B3"], skolor["D3"] = "Södra gymnasiet", "40"
+        skolor["B4"], skolor["C4"] = "Östra skolan", 182
+        workbook["Mätdatum"]["C2"] = "den 20 september 2025"
+        workbook["Rapporten"]["C2"], workbook["Rapporten"]["C3"] = "En annan titel", date(2025, 12, 1)
+        workbook["Rapporten"]["C4"], workbook["Rapporten"]["C5"] = "ja", "10"
+
+    loaded = edited(tmp_path, edit)
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    skolor = loaded.follow_up.registers["skolor"].rows
+    assert [(row.id, row.name, row.values["kod"], row.values["platser"]) for row in skolor] == [
+        ("norra", "Norra skolan", "0180", Decimal(30)),
+        ("sodra", "Södra gymnasiet", "0181", Decimal(40)),
+        ("ostra_skolan", "Östra skolan", "182", None),
+    ]
+    assert loaded.follow_up.registers["matdatum"].rows[0].values["datum"] == date(2025, 9, 20)
+    assert loaded.follow_up.fact_values == {
+        "titel": "En annan titel",
+        "beslutad": date(2025, 12, 1),
+        "fast": "Ja",
+        "troskel": Decimal(10),
+    }
+
+
+def test_rows_can_be_emptied_removed_and_moved(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        skolor = workbook["Skolor"]
+        for column in "BCD":
+            skolor[f"{column}3"] = None
+        skolor.insert_rows(1)
+        workbook["Årskurser"].delete_rows(2)
+        workbook["Mätdatum"].move_range("B1:C3", cols=1)
+
+    loaded = edited(tmp_path, edit)
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    assert [row.id for row in loaded.follow_up.registers["skolor"].rows] == ["norra"]
+    assert [row.id for row in loaded.follow_up.registers["arskurser"].rows] == ["ak2"]
+    assert [row.id for row in loaded.follow_up.registers["matdatum"].rows] == ["september", "januari"]
+
+
+def test_new_rows_get_ids_that_nobody_has(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, put(B4="Norra", B5="Norra!", B6="!?", A6=None))
+    assert loaded.follow_up is not None
+    ids = [row.id for row in loaded.follow_up.registers["skolor"].rows]
+    assert ids == ["norra", "sodra", "norra_2", "norra_3", "rad"]
+
+
+def test_a_row_that_the_model_names_can_be_taken_away(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, lambda workbook: workbook["Skolor"].delete_rows(2))
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    assert [row.id for row in loaded.follow_up.registers["skolor"].rows] == ["sodra"]
+
+
+def test_rows_that_would_give_sheets_with_the_same_title_are_told_as_a_fault(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook["Mätdatum"]["C3"] = date(2025, 9, 15)
+
+    loaded = edited(tmp_path, edit)
+    assert [finding.message for finding in loaded.findings][:1] == [
+        "Två blad i samma blankett får namnet ”Elever 15 september 2025”. Skriv blad med ett eget namn."
+    ]
+
+
+def test_a_register_that_the_model_leaves_empty_is_filled_in_the_workbook(tmp_path: Path) -> None:
+    start, end = MODEL.index('rader = [\n  { id = "september"'), MODEL.index('[[register]]\nid = "arskurser"')
+    text = (
+        (MODEL[:start] + MODEL[end:])
+        .replace("poster.matdatum.september.datum", "period.sista")
+        .replace("september_", "rad_")
+    )
+    assert follow_up_of(tmp_path / "prov", text).forms["skola"].parts[1].id == "arbete"
+
+    def edit(workbook: Workbook) -> None:
+        workbook["Mätdatum"]["B2"], workbook["Mätdatum"]["C2"] = "Våren", date(2025, 5, 1)
+
+    loaded = edited(
+        tmp_path,
+        edit,
+        text.replace("rad_totalt", "varen_totalt").replace("data.per_arskurs.summa.varen_totalt", "period.namn"),
+    )
+    assert loaded.follow_up is not None, loaded.findings
+    assert [part.id for part in loaded.follow_up.forms["skola"].parts] == ["om", "elever_varen", "arbete"]
+
+
+def test_a_file_that_is_no_workbook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(b"inget")
+    loaded = load_text(tmp_path / "prov", MODEL, path)
+    assert loaded.follow_up is None
+    (finding,) = loaded.findings
+    assert (finding.origin, finding.place) == (Origin.MODEL, FilePlace(FILE))
+
+
+@dataclass(frozen=True)
+class Case:
+    edit: Edit
+    place: Place
+    sentence: str
+    severity: Severity = Severity.ERROR
+    text: str = MODEL
+
+
+def cell(sheet: str, ref: str) -> CellPlace:
+    return CellPlace(FILE, sheet, ref)
+
+
+def without(workbook: Workbook) -> None:
+    del workbook["Årskurser"]
+
+
+def titled(title: str) -> Edit:
+    return lambda workbook: workbook.create_sheet(title).__setitem__("A1", "x")
+
+
+def property_of(name: str, value: str) -> Edit:
+    def edit(workbook: Workbook) -> None:
+        workbook.custom_doc_props[name].value = value  # type: ignore[attr-defined]
+
+    return edit
+
+
+WARNING = Severity.WARNING
+CASES: dict[str, Case] = {
+    "REGISTER_OTHER_MODEL": Case(
+        property_of("modell", "annat"),
+        FilePlace(FILE),
+        "Registret hör till modellen ”annat”, men det är modellen ”prov” som körs.",
+    ),
+    "REGISTER_OTHER_PERIOD": Case(
+        property_of("period", "2024-H2"),
+        FilePlace(FILE),
+        "Registret är gjort för 2024-H2, men det är 2025-H2 som gäller. Kontrollera datum och uppgifter om rapporten.",
+        WARNING,
+    ),
+    "REGISTER_SHEET_MISSING": Case(
+        without,
+        FilePlace(FILE),
+        "Bladet ”Årskurser” saknas i registret. Modellens egna uppgifter används i stället.",
+        WARNING,
+    ),
+    "REGISTER_UNKNOWN_SHEET": Case(
+        titled("Blad1"), cell("Blad1", ""), "Bladet ”Blad1” hör inte till registret och läses inte.", WARNING
+    ),
+    "REGISTER_UNKNOWN_SHEET_CLOSE": Case(
+        titled("Skolorna"),
+        cell("Skolorna", ""),
+        "Bladet ”Skolorna” hör inte till registret och läses inte. Ska det heta ”Skolor”?",
+        WARNING,
+    ),
+    "REGISTER_NO_HEADER": Case(
+        lambda workbook: workbook["Årskurser"].delete_rows(1),
+        cell("Årskurser", ""),
+        "Rubrikraden saknas. En av rubrikerna ska vara ”Namn”.",
+    ),
+    "REGISTER_UNKNOWN_COLUMN": Case(
+        put(F1="Egen anteckning"),
+        cell("Skolor", "F1"),
+        "Kolumnen ”Egen anteckning” hör inte till registret och läses inte.",
+        WARNING,
+    ),
+    "REGISTER_UNKNOWN_COLUMN_CLOSE": Case(
+        put(D1="Antal plats"),
+        cell("Skolor", "D1"),
+        "Kolumnen ”Antal plats” hör inte till registret och läses inte. Ska den heta ”Antal platser”?",
+        WARNING,
+    ),
+    "REGISTER_COLUMN_MISSING": Case(
+        put(D1=None),
+        cell("Skolor", "A1"),
+        "Kolumnen ”Antal platser” saknas. Uppgiften blir tom på alla rader.",
+        WARNING,
+    ),
+    "REGISTER_COLUMN_TWICE": Case(
+        put(E1="namn"), cell("Skolor", "E1"), "Kolumnen ”Namn” finns två gånger. Ta bort den ena."
+    ),
+    "REGISTER_NAME_MISSING": Case(
+        put(C4="0182"), cell("Skolor", "B4"), "Raden saknar Namn. Skriv ett namn, eller ta bort hela raden."
+    ),
+    "REGISTER_NAME_TWICE": Case(
+        put(B4="norra  Skolan"), cell("Skolor", "B4"), "Namnet ”norra Skolan” står på två rader. Ge raderna olika namn."
+    ),
+    "REGISTER_ID_TWICE": Case(
+        put(A4="norra", B4="Nya skolan"),
+        cell("Skolor", "B4"),
+        "Raden är en kopia av Norra skolan och har fått ett nytt id: nya_skolan. "
+        "Uppgifter från tidigare år hör till den första.",
+        WARNING,
+    ),
+    "REGISTER_CELL_UNREADABLE": Case(
+        put(D2="=1+1"),
+        cell("Skolor", "D2"),
+        "”Antal platser”: Cellen visar =1+1. Skriv uppgiften i stället för formeln.",
+    ),
+    "REGISTER_NOT_WHOLE": Case(
+        put(D2=12.5), cell("Skolor", "D2"), "”Antal platser” ska vara ett helt tal, men cellen innehåller 12,5."
+    ),
+    "REGISTER_NOT_A_DATE": Case(
+        lambda workbook: workbook["Mätdatum"].__setitem__("C2", 7),
+        cell("Mätdatum", "C2"),
+        "”Datum” ska vara ett datum, men cellen innehåller 1900-01-07. Skriv ÅÅÅÅ-MM-DD.",
+    ),
+    "REGISTER_FACT_MISSING": Case(
+        lambda workbook: workbook["Rapporten"].delete_rows(5),
+        cell("Rapporten", ""),
+        "Raden ”Minsta antal som visas” saknas på bladet. Modellens egen uppgift används: 5.",
+        WARNING,
+    ),
+    "REGISTER_UNKNOWN_FACT": Case(
+        fact(8, "Egen rad", "B"),
+        cell("Rapporten", "B8"),
+        "Raden ”Egen rad” hör inte till uppgifterna om rapporten och läses inte.",
+        WARNING,
+    ),
+    "REGISTER_FACT_REQUIRED": Case(fact(2, None), cell("Rapporten", "C2"), "Fältet Rapportens titel är obligatoriskt."),
+    "REGISTER_NOT_A_CHOICE": Case(
+        fact(4, "Kanske"),
+        cell("Rapporten", "C4"),
+        "”Kanske” finns inte i listan för ”Fastställd”. Välj ett av: Ja, Nej.",
+    ),
+    "REGISTER_OUT_OF_RANGE": Case(
+        fact(5, 2), cell("Rapporten", "C5"), "”Minsta antal som visas” ska vara minst 3, men är 2."
+    ),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_fault_of_the_register_is_told_with_its_cell(code: str, tmp_path: Path) -> None:
+    case = CASES[code]
+    loaded = edited(tmp_path, case.edit, case.text)
+    told = [finding for finding in loaded.findings if finding.code == code]
+    assert told == [Finding(code, case.severity, Origin.MODEL, case.place, case.sentence)], loaded.findings
+    assert (loaded.follow_up is None) == any(each.severity is Severity.ERROR for each in loaded.findings)
+
+
+def test_every_message_has_a_case() -> None:
+    assert set(CASES) == set(Registers.__members__)
+
+
+@pytest.mark.parametrize(
+    ("edit", "place", "message"),
+    [
+        (
+            put(D2="ca 30"),
+            "D2",
+            "”Antal platser” ska vara ett exakt tal, men cellen innehåller ”ca 30”. Skriv bara talet, utan ”ca”.",
+        ),
+        (put(D2=True), "D2", "”Antal platser”: Cellen visar 1. Skriv uppgiften i stället för formeln."),
+        (
+            put(D2=date(2025, 1, 1)),
+            "D2",
+            "”Antal platser” ska vara ett tal, men cellen innehåller ”2025-01-01”. "
+            "Skriv bara siffror, till exempel 12.",
+        ),
+    ],
+)
+def test_what_is_typed_is_read_strictly(edit: Edit, place: str, message: str, tmp_path: Path) -> None:
+    (finding,) = edited(tmp_path, edit).findings
+    assert (finding.place, finding.message, finding.origin) == (cell("Skolor", place), message, Origin.MODEL)
+
+
+def test_a_day_may_lack_its_format_or_have_an_ambiguous_form(tmp_path: Path) -> None:
+    def serial(workbook: Workbook) -> None:
+        workbook["Mätdatum"]["C2"] = 45915
+        workbook["Mätdatum"]["C2"].number_format = "General"
+
+    loaded = edited(tmp_path, serial)
+    assert loaded.follow_up is not None
+    assert loaded.follow_up.registers["matdatum"].rows[0].values["datum"] == date(2025, 9, 15)
+    asked = edited(tmp_path, lambda workbook: workbook["Mätdatum"].__setitem__("C2", "15/9-25"))
+    assert [finding.code for finding in asked.findings] == ["AMBIGUOUS_DATE"]

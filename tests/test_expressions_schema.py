@@ -1,0 +1,60 @@
+"""What is said to exist, against what is there: the names that checks know and the values that templates get."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.expressions import schema
+from generator.expressions.context import known_values
+from generator.expressions.names import EACH, Names
+from generator.figures import publish
+from generator.forms.prefill import part_words, vocabulary
+from generator.merging import combine
+from generator.report import context
+from tests.models import follow_up_of
+
+# Blocks are made when a document is filled, and stand in no plain data.
+BLOCKS = {"tabell", "alla_svar", "dokument"}
+
+
+def differences(names: Names, value: object, path: str = "") -> Iterator[str]:
+    """Yield the names that only one of the two has."""
+    if names is None:
+        return
+    if isinstance(value, Mapping):
+        for name in set(names) - {EACH} - set(value) - BLOCKS:
+            yield f"{path}.{name} is said to be there"
+        for name, item in value.items():
+            if name not in names:
+                yield f"{path}.{name} is not known"
+            else:
+                yield from differences(names[name], item, f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for item in value:
+            if EACH not in names:
+                yield f"{path} is not known to be a list"
+            else:
+                yield from differences(names[EACH], item, f"{path}.*")
+
+
+def test_documents_get_the_names_that_are_checked(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov")
+    dataset, _ = combine(follow_up, ())
+    values = context.vocabulary(dataset, publish(dataset)).names
+    assert list(differences(schema.document_names(follow_up), values)) == []
+
+
+def test_forms_get_the_names_that_are_checked(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov")
+    form = follow_up.forms["skola"]
+    words = vocabulary(follow_up, form, follow_up.registers["skolor"].rows[0])
+    assert list(differences(schema.form_names(follow_up, form, None), words)) == []
+    repeated = part_words(follow_up, form.parts[1], words)
+    names = schema.form_names(follow_up, form, follow_up.registers["matdatum"])
+    assert list(differences(names, repeated)) == []
+
+
+def test_what_is_known_before_any_form_is_part_of_what_documents_know(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov")
+    known = known_values(follow_up)
+    assert set(known) == {"rapport", "period", "modell", "register", "poster"}
+    assert list(differences(schema.document_names(follow_up)["rapport"], known["rapport"])) == []

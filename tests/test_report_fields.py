@@ -1,0 +1,156 @@
+"""What Word would fill in when asked is already there: contents, numbers of tables, references, unique ids."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.report import make_template
+from generator.report.wordml import w
+from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, styled
+
+OUTLINE = """
+= Titel
+#* Sammanfattning
+[innehall]
+# Uppdrag & mål
+## Avgränsning
+### Djupare
+# Grupper
+{%p for grupp in register.grupper %}
+## {{ grupp.namn }}
+{%p endfor %}
+##* Utan nummer
+"""
+
+
+def made(tmp_path: Path, outline: str, template: bytes | None = None) -> bytes:
+    documents, findings = render(tmp_path, outline, template=template)
+    assert findings == ()
+    return documents[0].content
+
+
+def contents(document: bytes) -> list[tuple[str, str]]:
+    return [(style, text) for style, text in styled(document) if style.startswith("toc ")]
+
+
+def test_contents_list_the_headings_with_the_numbers_that_word_will_show(tmp_path: Path) -> None:
+    assert contents(made(tmp_path, OUTLINE)) == [
+        ("toc 1", "Sammanfattning"),
+        ("toc 1", "1\tUppdrag & mål"),
+        ("toc 2", "1.1\tAvgränsning"),
+        ("toc 1", "2\tGrupper"),
+        ("toc 2", "2.1\tPlanering"),
+        ("toc 2", "2.2\tAntagning & urval"),
+        ("toc 2", "2.3\tChefsgrupp"),
+        ("toc 2", "Utan nummer"),
+    ]
+
+
+def test_every_entry_is_a_link_to_its_heading(tmp_path: Path) -> None:
+    document = part(made(tmp_path, OUTLINE))
+    marked = {
+        start.get(w("name")): "".join(text.text or "" for text in start.getparent().iter(w("t")))  # type: ignore[union-attr]
+        for start in document.iter(w("bookmarkStart"))
+    }
+    links = [(link.get(w("anchor")), "".join(link.itertext())) for link in document.iter(w("hyperlink"))]
+    assert len(links) == 8
+    assert all(text.endswith(marked[anchor]) for anchor, text in links)
+
+
+def test_names_of_bookmarks_last_from_build_to_build(tmp_path: Path) -> None:
+    def name(document: bytes) -> str | None:
+        starts = part(document).iter(w("bookmarkStart"))
+        return next(start.get(w("name")) for start in starts if "Avgränsning" in "".join(start.getparent().itertext()))  # type: ignore[union-attr]
+
+    assert name(made(tmp_path, OUTLINE)) == name(made(tmp_path, OUTLINE.replace("# Grupper", "# Annat")))
+
+
+def test_the_field_can_be_updated_by_word(tmp_path: Path) -> None:
+    document = part(made(tmp_path, OUTLINE))
+    assert [text.text for text in document.iter(w("instrText"))] == [' TOC \\o "1-2" \\h \\z \\n \\u ']
+    kinds = [mark.get(w("fldCharType")) for mark in document.iter(w("fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    (gallery,) = document.iter(w("docPartGallery"))
+    assert gallery.get(w("val")) == "Table of Contents"
+
+
+def test_an_instruction_of_the_owners_is_kept(tmp_path: Path) -> None:
+    deeper = replaced(
+        make_template(follow_up(OUTLINE), plan(OUTLINE)),
+        {"word/document.xml": lambda xml: xml.replace('TOC \\o "1-2" \\h', 'TOC \\o "1-1" \\h')},
+    )
+    document = made(tmp_path, "", deeper)
+    assert [text for _, text in contents(document)] == ["Sammanfattning", "1\tUppdrag & mål", "2\tGrupper"]
+    assert 'TOC \\o "1-1"' in "".join(part(document).itertext())
+
+
+def test_contents_without_headings_are_not_empty(tmp_path: Path) -> None:
+    assert contents(made(tmp_path, "[innehall]\nText")) == [("toc 1", "Inga uppgifter har lämnats.")]
+
+
+def test_same_headings_get_bookmarks_of_their_own(tmp_path: Path) -> None:
+    document = part(made(tmp_path, "[innehall]\n# Samma\n# Samma\n# Samma"))
+    names = [start.get(w("name")) for start in document.iter(w("bookmarkStart"))]
+    assert len(set(names)) == 3
+
+
+def test_tables_are_numbered_in_the_order_of_the_document(tmp_path: Path) -> None:
+    outline = """
+{{p tabell.grupper }}
+Se {{ hanvisning.deltagare }} och {{ hanvisning.grupper }}.
+{{p poster.grupper.planering.tabell.moten }}
+{{p tabell.deltagare }}
+"""
+    texts = paragraphs(made(tmp_path, outline))
+    assert [text for text in texts if text.startswith("Tabell")] == [
+        "Tabell\u00a01. Grupper 2025",
+        "Tabell\u00a02. Möten, Planering",
+        "Tabell\u00a03. Deltagare per inriktning",
+    ]
+    assert "Se Tabell\u00a03 och Tabell\u00a01." in texts
+
+
+def test_a_block_that_stands_twice_has_ids_of_its_own(tmp_path: Path) -> None:
+    document = part(made(tmp_path, "{{p tabell.deltagare }}\n{{p tabell.deltagare }}"))
+    names = [start.get(w("name")) for start in document.iter(w("bookmarkStart"))]
+    assert names == ["tab_deltagare", "tab_deltagare_2"]
+    numbers = [start.get(w("id")) for start in document.iter(w("bookmarkStart"))]
+    assert numbers == [end.get(w("id")) for end in document.iter(w("bookmarkEnd"))]
+    controls = [each.get(w("val")) for each in document.iterfind(f".//{w('sdtPr')}/{w('id')}")]
+    assert len(controls) == len(set(controls)) == 2
+
+
+def test_a_simple_field_in_a_caption_of_the_owners_is_counted_too(tmp_path: Path) -> None:
+    own = (
+        '<w:p><w:r><w:t xml:space="preserve">Tabell </w:t></w:r><w:fldSimple w:instr=" SEQ Tabell \\* ARABIC ">'
+        "<w:r><w:t>9</w:t></w:r></w:fldSimple></w:p><w:p>"
+    )
+    outline = "Text\n{{p tabell.deltagare }}"
+    template = replaced(
+        make_template(follow_up(outline), plan(outline)),
+        {"word/document.xml": lambda xml: xml.replace("<w:p>", own, 1)},
+    )
+    texts = paragraphs(made(tmp_path, "", template))
+    assert texts[0] == "Tabell 1"
+    assert texts[2] == "Tabell\u00a02. Deltagare per inriktning"
+
+
+@pytest.mark.parametrize(
+    ("outline", "widths"),
+    [
+        ("{{p tabell.deltagare }}", [8958]),
+        ("Text\n[liggande]\n{{p tabell.deltagare }}\n[staende]\n{{p tabell.grupper }}", [13890, 8958]),
+    ],
+    ids=["portrait", "landscape"],
+)
+def test_a_table_is_as_wide_as_the_text_of_its_page(tmp_path: Path, outline: str, widths: list[int]) -> None:
+    document = part(made(tmp_path, outline))
+    totals = [sum(int(column.get(w("w"), "0")) for column in grid) for grid in document.iter(w("tblGrid"))]
+    assert all(abs(total - width) < 10 for total, width in zip(totals, widths, strict=True))
+
+
+def test_a_section_break_does_not_leave_an_empty_paragraph(tmp_path: Path) -> None:
+    document = made(tmp_path, "Text\n[liggande]\nMer\n{{p tabell.deltagare }}\n[staende]\nSist")
+    assert paragraphs(document)[:2] == ["Text", "Mer"]
+    empty = [style for style, text in styled(document) if not text]
+    assert empty == ["Avsnittsbrytning"]  # after a table there must be one, and it takes no room

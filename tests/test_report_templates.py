@@ -1,0 +1,313 @@
+"""Templates of others: taken in as Word saved them, refused with a reason when they could do harm or cannot work."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import report
+from generator.model.findings import FilePlace, Finding, Origin, Place, SpotPlace
+from generator.model.inbox import FoundFile
+from generator.report import make_template
+from generator.report.wordml import w
+from generator.swedish.template_messages import Tables, Template
+from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, styled, tables
+
+FILE = "mallar/prov/rapport.docx"
+RELATIONS = "word/_rels/document.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def template(outline: str = "Text") -> bytes:
+    return make_template(follow_up(outline), plan(outline))
+
+
+def with_relation(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
+    relation = f'<Relationship Id="rId77" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+    return replaced(template(), {RELATIONS: lambda xml: xml.replace("</Relationships>", relation)})
+
+
+def with_body(old: str, new: str, outline: str = "Text") -> bytes:
+    return replaced(template(outline), {"word/document.xml": lambda xml: xml.replace(old, new, 1)})
+
+
+def with_field(instruction: str) -> bytes:
+    field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+    return with_body("<w:r>", field + '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r>')
+
+
+def loaded(tmp_path: Path, content: bytes) -> tuple[bool, tuple[Finding, ...]]:
+    path = tmp_path / "rapport.docx"
+    path.write_bytes(content)
+    templates, findings = report.load_templates({"rapport": FoundFile(path, FILE)}, follow_up("Text"))
+    return "rapport" in templates, findings
+
+
+def without_styles() -> bytes:
+    return replaced(template(), {RELATIONS: lambda xml: xml.replace(f"{OFFICE}/styles", f"{OFFICE}/other")})
+
+
+# What is wrong with a template → code, place, whole sentence.
+CASES: dict[str, tuple[bytes, Place, str]] = {
+    "TEMPLATE_BROKEN": (
+        without_styles(),
+        FilePlace(FILE),
+        "Mallen är skadad och går inte att läsa. Öppna den i Word och spara om den.",
+    ),
+    "TEMPLATE_WITH_MACROS": (
+        replaced(template(), {}, {"word/vbaProject.bin": "x"}),
+        FilePlace(FILE),
+        "Mallen innehåller makron. Spara den som .docx utan makron.",
+    ),
+    "TEMPLATE_WITH_CHANGES": (
+        with_body("<w:r>", '<w:ins w:id="1" w:author="a"><w:r><w:t>nytt</w:t></w:r></w:ins><w:r>'),
+        SpotPlace(FILE, "", "nytt"),
+        "Mallen innehåller spårade ändringar. Godkänn eller avvisa dem i Word och spara mallen.",
+    ),
+    "TEMPLATE_ACTIVE": (
+        with_relation("attachedTemplate", "file:///C:/mall.dotm"),
+        FilePlace(FILE),
+        "Mallen hämtar eller kör något utanför dokumentet: file:///C:/mall.dotm. Ta bort det och spara mallen.",
+    ),
+    "TEMPLATE_UNCLOSED": (
+        template("# Ett\nText {{ rapport.titel\nMer"),
+        SpotPlace(FILE, "Ett", "Text {{ rapport.titel"),
+        "Här saknas ett slut: ”{{” ska ha ”}}” efter sig, och ”{%” ska ha ”%}”.",
+    ),
+    "TEMPLATE_FAULT": (
+        template("# Ett\nText\n## Två\n{{ rapport.titel | versaler }}"),
+        SpotPlace(FILE, "Ett › Två", "{{ rapport.titel | versaler }}"),
+        "Mallen kan inte läsas här: Filtret ”versaler” finns inte. Filter som finns: ",
+    ),
+    "TEMPLATE_NOT_FILLED": (
+        template("# Ett\n{{ rapport.titel / 2 }}"),
+        SpotPlace(FILE, "Ett", "{{ rapport.titel / 2 }}"),
+        "Mallen kan inte fyllas i här: ”/” kan bara användas mellan tal.",
+    ),
+    "TEMPLATE_STRADDLING": (
+        template("{% if rapport.organ %}\n| a | {% endif %}\nText"),
+        FilePlace(FILE),
+        "Mallens kommandon delar sönder dokumentet. Låt {% if %} och {% for %} börja och sluta i samma stycke, eller "
+        "skriv {%p if %} och {%p for %} på egna rader.",
+    ),
+    "REFERENCE_UNKNOWN": (
+        template("Se {{ hanvisning.deltagare }}."),
+        FilePlace(FILE),
+        "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. Ta bort hänvisningen eller lägg till "
+        "tabellen.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_each_finding_has_its_place_and_sentence(tmp_path: Path, code: str) -> None:
+    content, place, sentence = CASES[code]
+    documents, findings = render(tmp_path, "", template=content)
+    assert documents == ()
+    (finding,) = findings
+    assert (finding.code, finding.place, finding.origin) == (code, place, Origin.TEMPLATE)
+    assert finding.message.startswith(sentence)
+
+
+def test_every_sentence_has_a_case() -> None:
+    assert set(CASES) == {member.name for member in Template}
+    assert {member.name for member in Tables} == {"TABLE_NOT_MADE"}  # see test_report_rendering
+
+
+def test_several_faults_are_found_at_once(tmp_path: Path) -> None:
+    broken = replaced(
+        template("{{ a | finns_inte }}"),
+        {"word/header1.xml": lambda xml: xml.replace("{{ dokument.titel }}", "{{ b | inte_heller }}")},
+    )
+    good, findings = loaded(tmp_path, broken)
+    assert not good
+    assert [finding.place for finding in findings] == [
+        SpotPlace(FILE, "", "{{ a | finns_inte }}"),
+        SpotPlace(FILE, "sidhuvudet", "{{ b | inte_heller }}"),
+    ]
+
+
+ACTIVE = {
+    "attachedTemplate": with_relation("attachedTemplate", "file:///C:/mall.dotm"),
+    "altChunk": with_relation("aFChunk", "afchunk.mht", ""),
+    "OLE link": with_relation("oleObject", "file:///C:/tal.xlsx"),
+    "OLE embedded": with_relation("oleObject", "embeddings/oleObject1.bin", ""),
+    "external image": with_relation("image", "http://exempel.se/bild.png"),
+    "file link": with_relation("hyperlink", "file:///C:/hemligt.docx"),
+    "frame": with_relation("frame", "http://exempel.se/"),
+    "subdocument": with_relation("subDocument", "file:///C:/del.docx"),
+    "macro": replaced(template(), {}, {"word/vbaProject.bin": "x"}),
+    "customUI": replaced(
+        template(),
+        {
+            "_rels/.rels": lambda xml: xml.replace(
+                "</Relationships>",
+                '<Relationship Id="rId8" Type="http://schemas.microsoft.com/office/2006/relationships/ui/extensibility" '
+                'Target="customUI/customUI.xml"/></Relationships>',
+            )
+        },
+    ),
+    "INCLUDEPICTURE": with_field(' INCLUDEPICTURE "http://exempel.se/b.png" '),
+    "INCLUDETEXT": with_field(' INCLUDETEXT "C:\\\\x.docx" '),
+    "DDE": with_field(" DDE excel blad "),
+    "DDEAUTO": with_field(' DDEAUTO c:\\\\cmd.exe "/k calc" '),
+    "MACROBUTTON": with_field(" MACROBUTTON Kor klicka "),
+}
+
+
+@pytest.mark.parametrize("kind", ACTIVE)
+def test_what_reaches_outside_the_document_is_named_and_refused(tmp_path: Path, kind: str) -> None:
+    good, findings = loaded(tmp_path, ACTIVE[kind])
+    assert not good
+    assert [finding.code for finding in findings][:1] in (["TEMPLATE_ACTIVE"], ["TEMPLATE_WITH_MACROS"])
+
+
+@pytest.mark.parametrize("target", ["https://exempel.se/", "mailto:kansliet@exempel.se", "#rubrik"])
+def test_ordinary_links_are_taken(tmp_path: Path, target: str) -> None:
+    assert loaded(tmp_path, with_relation("hyperlink", target)) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "FILE_EMPTY"), (b"<html>", "FILE_IS_WEB_PAGE"), (b"PK\x03\x04 bruten", "FILE_DAMAGED")],
+    ids=["empty", "web page", "damaged zip"],
+)
+def test_what_is_no_word_document_is_a_finding_about_the_template(tmp_path: Path, content: bytes, code: str) -> None:
+    good, (finding,) = loaded(tmp_path, content)
+    assert not good
+    assert (finding.code, finding.origin, finding.place) == (code, Origin.TEMPLATE, FilePlace(FILE))
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    bomb = replaced(template(), {}, {"word/media/b.xml": "0" * (60 * 2**20)})
+    good, (finding,) = loaded(tmp_path, bomb)
+    assert not good
+    assert finding.origin is Origin.TEMPLATE
+
+
+def test_a_template_with_entities_is_refused(tmp_path: Path) -> None:
+    def with_entity(xml: str) -> str:
+        return xml.replace("<w:document", '<!DOCTYPE x [<!ENTITY a "b">]><w:document', 1)
+
+    good, (finding,) = loaded(tmp_path, replaced(template(), {"word/document.xml": with_entity}))
+    assert not good
+    assert finding.origin is Origin.TEMPLATE
+
+
+PAYLOADS = [
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ rapport.__class__ }}",
+    "{{ rapport.titel.upper() }}",
+    "{{ tabell.deltagare.__html__ }}",
+    "{{ register.grupper.append(1) }}",
+    "{{ rapport.titel | attr('__class__') }}",
+    "{{ '%1000000000d' | format(1) }}",
+    "{{ rapport.titel | safe }}",
+    "{{ rapport.titel | center(1000000000) }}",
+    "{{ 'A' * 10**9 }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{{ range(10**9) | langd }}",
+    "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "{% set x = namespace() %}",
+    "{{ saknas }}",
+    "{% debug %}",
+]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_template_cannot_do_more_than_fill_a_document(tmp_path: Path, payload: str) -> None:
+    begun = time.monotonic()
+    documents, findings = render(tmp_path, payload)
+    assert documents == ()
+    assert len(findings) == 1
+    assert findings[0].origin is Origin.TEMPLATE
+    assert "\n" not in findings[0].message
+    assert time.monotonic() - begun < 10
+    assert [path.name for path in tmp_path.iterdir()] == ["rapport.docx"]
+
+
+@pytest.mark.parametrize("name", ["word/header1.xml", "word/footer1.xml"])
+def test_nor_can_it_in_header_or_footer(tmp_path: Path, name: str) -> None:
+    attack = "<w:p><w:r><w:t>{{ lipsum.__globals__ }}</w:t></w:r></w:p><w:p>"
+    documents, findings = render(
+        tmp_path, "", template=replaced(template(), {name: lambda xml: xml.replace("<w:p>", attack, 1)})
+    )
+    assert documents == ()
+    assert [finding.origin for finding in findings] == [Origin.TEMPLATE]
+
+
+def test_a_tag_that_word_has_split_over_runs_is_read(tmp_path: Path) -> None:
+    split = '{{ rapport</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>.titel }}'
+    documents, findings = render(tmp_path, "", template=with_body("{{ rapport.titel }}", split, "{{ rapport.titel }}"))
+    assert findings == ()
+    assert paragraphs(documents[0].content) == ["Samverkan 2025"]
+
+
+def test_a_finished_report_is_harmless_as_a_template_for_text_in_it(tmp_path: Path) -> None:
+    outline = "{{ poster.grupper.planering.svar.arbete.syfte }}"
+    (first,), _ = render(tmp_path, outline, answers={"arbete.syfte": "Läs {{ lipsum.__globals__ }}"})
+    assert paragraphs(first.content) == ["Läs {{ lipsum.__globals__ }}"]
+    documents, (finding,) = render(tmp_path, "", template=first.content)
+    assert documents == ()
+    assert finding.code in ("TEMPLATE_FAULT", "TEMPLATE_NOT_FILLED")
+
+
+def test_a_dotx_is_taken_as_a_template(tmp_path: Path) -> None:
+    kind = "wordprocessingml.document.main+xml"
+    dotx = replaced(
+        template("{{ rapport.titel }}"),
+        {"[Content_Types].xml": lambda xml: xml.replace(kind, "wordprocessingml.template.main+xml")},
+    )
+    documents, findings = render(tmp_path, "", template=dotx)
+    assert findings == ()
+    assert paragraphs(documents[0].content) == ["Samverkan 2025"]
+
+
+def test_styles_of_swedish_word_are_found_by_name_and_missing_ones_are_added(tmp_path: Path) -> None:
+    def swedish(xml: str) -> str:
+        for ours, theirs in (("Heading1", "Rubrik1"), ("Heading3", "Rubrik3"), ("Caption", "Beskrivning")):
+            xml = xml.replace(f'"{ours}"', f'"{theirs}"')
+        root = xml.replace('w:styleId="Tabelltext"', 'w:styleId="X1"').replace('w:val="Tabelltext"', 'w:val="Annat"')
+        return root.replace('w:basedOn w:val="Annat"', 'w:basedOn w:val="X1"')
+
+    outline = "# Ett\n{{p poster.grupper.planering.tabell.moten }}\n{{p poster.grupper.planering.alla_svar }}"
+    foreign = replaced(
+        template(outline),
+        dict.fromkeys(("word/styles.xml", "word/document.xml", "word/numbering.xml"), swedish),
+    )
+    documents, findings = render(tmp_path, "", template=foreign)
+    assert findings == ()
+    looks = styled(documents[0].content)
+    assert ("heading 1", "Ett") in looks
+    assert ("caption", "Tabell\u00a01. Möten, Planering") in looks
+    assert ("Tabelltext", "Utbud") in looks
+    assert "?" not in {style for style, _ in looks}
+    styles = part(documents[0].content, "word/styles.xml")
+    based = {style.get(w("styleId")): style.find(w("basedOn")) for style in styles.iterfind(w("style"))}
+    assert based["Rubrik3utannummer"].get(w("val")) == "Rubrik3"  # type: ignore[union-attr]
+
+
+def test_rows_of_a_table_made_by_hand_are_repeated(tmp_path: Path) -> None:
+    def cell(text: str) -> str:
+        return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    rows = (
+        cell("Grupp") + cell("Svar"),
+        cell("{%tr for grupp in register.grupper %}"),
+        cell("{{ grupp.namn }}") + cell("{{ 'Ja' if grupp.inkommen else 'Nej' }}"),
+        cell("{%tr endfor %}"),
+    )
+    table = f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl><w:p>"
+    documents, findings = render(tmp_path, "", template=with_body("<w:p>", table))
+    assert findings == ()
+    assert tables(documents[0].content) == [
+        [["Grupp", "Svar"], ["Planering", "Ja"], ["Antagning & urval", "Ja"], ["Chefsgrupp", "Nej"]]
+    ]
+    (grid,) = part(documents[0].content).iter(w("tblGrid"))
+    assert len(grid) == 2

@@ -1,0 +1,121 @@
+"""A second model, from text alone: blank form, filled form, two documents, and no line of Python for it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.filling import fill
+from tests.running import paragraphs, put, rapport, tables
+
+MODEL = '''
+[modell]
+id = "lasframjande"
+titel = "Läsfrämjande samarbete"
+version = "1"
+kortnamn = "las"
+[[period]]
+id = "halvar"
+namn = "{delnamn} {ar}"
+delar = [
+  { id = "H1", namn = "första halvåret", fran = "01-01", till = "06-30" },
+  { id = "H2", namn = "andra halvåret", fran = "07-01", till = "12-31" },
+]
+[[register]]
+id = "filialer"
+namn = "Filialer"
+ental = "filial"
+flertal = "filialer"
+falt = ["namn"]
+rader = [ { id = "norr", namn = "Norra filialen" }, { id = "soder", namn = "Södra filialen" } ]
+[[register]]
+id = "aldrar"
+namn = "Åldrar"
+falt = ["namn"]
+rader = [ { id = "barn", namn = "Barn" }, { id = "unga", namn = "Unga" } ]
+[[blankett]]
+id = "filial"
+rubrik = "Filialens svar"
+lamnas_av = "filialer"
+[[blankett.del]]
+id = "lan"
+rubrik = "Lån och samtal"
+fraga = [
+  { id = "ord", text = "Vad har ni gjort?", typ = "prosa", obligatorisk = true },
+  { id = "lan", text = "Lån per ålder", typ = "tabell", rader = "aldrar", kolumner = [
+    { id = "antal", text = "Antal lån", typ = "heltal", obligatorisk = true } ] },
+]
+[[tabell]]
+id = "lan"
+rubrik = "Lån per ålder"
+kalla = "filial.lan.lan"
+rader = "aldrar"
+matt = ["antal"]
+[[dokument]]
+id = "oversikt"
+namn = "oversikt"
+titel = "{{ modell.titel }} {{ period.namn }}"
+mall = "oversikt.docx"
+disposition = """
+= {{ dokument.titel }}
+# Lån
+Under {{ period.namn }} lånades {{ data.lan.summa.antal | antal("bok", "böcker") }}.
+{{p tabell.lan }}
+"""
+[[dokument]]
+id = "brev"
+namn = "brev"
+titel = "Svar till {{ rad.namn }}"
+mall = "brev.docx"
+per = "filialer"
+disposition = """
+= {{ dokument.titel }}
+{{p rad.svar.lan.ord | egna_ord }}
+"""
+'''
+
+NORTH = {"lan.ord": "Vi läste högt.", "lan.lan": {"barn": {"antal": 1200}, "unga": {"antal": 30}}}
+SOUTH = {"lan.ord": "Bokprat & <sagor>.", "lan.lan": {"barn": {"antal": 800}, "unga": {"antal": 0}}}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    put(tmp_path / "mallar" / "lasframjande", {"modell.toml": MODEL.encode()})
+    assert rapport("mall", "skapa", "lasframjande", workspace=tmp_path).code == 0
+    assert rapport("blanketter", "lasframjande", "--period", "2026-H1", workspace=tmp_path).code == 0
+    blank = tmp_path / "utdata" / "lasframjande" / "2026-H1" / "utskick"
+    filled = {
+        f"svar {name}.xlsx": fill((blank / f"las-filial-{name}-2026-h1.xlsx").read_bytes(), answers)
+        for name, answers in (("norr", NORTH), ("soder", SOUTH))
+    }
+    put(tmp_path / "indata" / "lasframjande" / "2026-H1", filled)
+    return tmp_path
+
+
+def test_forms_filled_in_become_two_kinds_of_documents(workspace: Path) -> None:
+    ran = rapport("bygg", "lasframjande", "--json", workspace=workspace)
+
+    assert ran.code == 0, ran.out
+    assert ran.data["filer"] == [
+        "utdata/lasframjande/2026-H1/las-oversikt-2026-h1-v0-1.docx",
+        "utdata/lasframjande/2026-H1/las-brev-norr-2026-h1-v0-1.docx",
+        "utdata/lasframjande/2026-H1/las-brev-soder-2026-h1-v0-1.docx",
+        "utdata/lasframjande/2026-H1/kontroll/kontrollista.xlsx",
+    ]
+
+
+def test_the_overview_tells_the_sum_in_words_and_in_a_table(workspace: Path) -> None:
+    rapport("bygg", "lasframjande", workspace=workspace)
+    overview = workspace / "utdata/lasframjande/2026-H1/las-oversikt-2026-h1-v0-1.docx"
+
+    assert "Under första halvåret 2026 lånades 2\u00a0030 böcker." in paragraphs(overview)
+    assert tables(overview) == [
+        [["Åldrar", "Antal lån"], ["Barn", "2\u00a0000"], ["Unga", "30"], ["Totalt", "2\u00a0030"]]
+    ]
+
+
+def test_each_respondent_gets_its_own_words_back_as_typed(workspace: Path) -> None:
+    rapport("bygg", "lasframjande", workspace=workspace)
+    letter = workspace / "utdata/lasframjande/2026-H1/las-brev-soder-2026-h1-v0-1.docx"
+
+    assert "Svar till Södra filialen" in paragraphs(letter)
+    assert "Bokprat & <sagor>." in paragraphs(letter)
