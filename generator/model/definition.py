@@ -6,35 +6,22 @@ Ids are Swedish ASCII; everything called *text*, *title* or *help* is proper Swe
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 
 from generator.model.findings import Place, Severity
+from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
+from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
+from generator.model.kinds import TEXT_KINDS as TEXT_KINDS
+from generator.model.kinds import Kind as Kind
 from generator.model.period import Period, PeriodKind
+from generator.model.tables import ListColumn as ListColumn
+from generator.model.tables import Protection as Protection
+from generator.model.tables import Table as Table
+from generator.model.tables import TableKind as TableKind
 
 RegisterValue = str | Decimal | date | None
-
-
-class Kind(Enum):
-    """What an answer to a question is; the value is the word that models use."""
-
-    TEXT = "text"
-    PROSE = "prosa"
-    INTEGER = "heltal"
-    DECIMAL = "decimal"
-    MONEY = "kr"
-    DATE = "datum"
-    CHOICE = "val"
-    SCALE = "skala"
-    MULTIPLE = "flerval"
-    TABLE = "tabell"
-
-
-NUMBER_KINDS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY})
-CHOICE_KINDS = frozenset({Kind.CHOICE, Kind.SCALE, Kind.MULTIPLE})
-TEXT_KINDS = frozenset({Kind.TEXT, Kind.PROSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +167,7 @@ class Form:
     parts: tuple[Part, ...]
     place: Place
     intro: str = ""
-    """What the form is for; first on the sheet Läs mig."""
+    """What the form is for; first on the first sheet."""
     deadline: str = ""
     """Template that gives the last day, as a date."""
     ready_when: str = ""
@@ -193,9 +180,7 @@ class Form:
             replace(
                 part,
                 questions=tuple(
-                    question
-                    for question in part.questions
-                    if not question.only_for or respondent in question.only_for
+                    question for question in part.questions if not question.only_for or respondent in question.only_for
                 ),
             )
             for part in chosen
@@ -218,75 +203,6 @@ class Rule:
     place: Place
     at: str = ""
     """Id of the question or column whose cell is named; empty: the last one in the condition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """How small counts of persons are protected; *threshold* is a number or an expression over `rapport`."""
-
-    id: str
-    threshold: str
-    smallest_base: int = 20
-    """Least base of a printed percentage."""
-    suppress_zero: bool = False
-
-
-class TableKind(Enum):
-    """What the rows of a table of the report are."""
-
-    CROSS = "korstabell"
-    LIST = "lista"
-    QUESTIONS = "fragor"
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column of a LIST table: a heading and an expression over `rad` and the whole vocabulary."""
-
-    title: str
-    value: str
-    numeric: bool = False
-    width: int = 0
-    """Share of the page's width, relative to the other columns; 0 for one as wide as the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of the report. Which fields count depends on the kind.
-
-    CROSS: *source* (a table question `blankett.del.fraga`), *rows* (a register), *columns* (a register or ""),
-    *measures* (its columns), *where* (register id → row id), *compare*, *protection*, *counted_when*.
-    LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
-    QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
-    """
-
-    id: str
-    title: str
-    kind: TableKind
-    place: Place
-    source: str = ""
-    rows: str = ""
-    columns: str = ""
-    measures: tuple[str, ...] = ()
-    where: Mapping[str, str] = field(default_factory=dict)
-    compare: bool = False
-    """Whether the same table of the year before stands beside, with change in number and percent."""
-    protection: str = ""
-    counted_when: str = ""
-    """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""
-    not_counted_text: str = ""
-    """Note with {namn}: who is left out, and why."""
-    total: bool = True
-    list_columns: tuple[ListColumn, ...] = ()
-    condition: str = ""
-    form: str = ""
-    parts: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    side: tuple[str, ...] = ()
-    empty_text: str = ""
-    """What is printed instead of a table without rows."""
-    notes: tuple[str, ...] = ()
-    """Templates, printed under the table."""
 
 
 @dataclass(frozen=True, slots=True)

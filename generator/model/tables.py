@@ -1,0 +1,77 @@
+"""Tables of the report as a model declares them, and how the small counts in them are protected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.model.findings import Place
+from generator.model.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """How small counts of persons are protected; *threshold* is a number or an expression over `rapport`."""
+
+    id: str
+    threshold: str
+    smallest_base: int = 20
+    """Least base of a printed percentage."""
+    suppress_zero: bool = False
+
+
+class TableKind(Enum):
+    """What the rows of a table of the report are."""
+
+    CROSS = "korstabell"
+    LIST = "lista"
+    QUESTIONS = "fragor"
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a LIST table: a heading and an expression over `rad` and the whole vocabulary."""
+
+    title: str
+    value: str
+    numeric: bool = False
+    width: int = 0
+    """Share of the page's width, relative to the other columns; 0 for one as wide as the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report. Which fields count depends on the kind.
+
+    CROSS: *source* (a table question `blankett.del.fraga`), *rows* (a register), *columns* (a register or ""),
+    *measures* (its columns), *where* (register id → row id), *compare*, *protection*, *counted_when*.
+    LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
+    QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
+    """
+
+    id: str
+    title: str
+    kind: TableKind
+    place: Place
+    source: str = ""
+    rows: str = ""
+    columns: str = ""
+    measures: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+    compare: bool = False
+    """Whether the same table of the year before stands beside, with change in number and percent."""
+    protection: str = ""
+    counted_when: str = ""
+    """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""
+    not_counted_text: str = ""
+    """Note with {namn}: who is left out, and why."""
+    total: bool = True
+    list_columns: tuple[ListColumn, ...] = ()
+    condition: str = ""
+    form: str = ""
+    parts: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    side: tuple[str, ...] = ()
+    empty_text: str = ""
+    """What is printed instead of a table without rows."""
+    notes: tuple[str, ...] = ()
+    """Templates, printed under the table."""
