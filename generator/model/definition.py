@@ -26,7 +26,7 @@ RegisterValue = str | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One choice of a scale; *value* is None for choices outside the scale ("Kan inte bedöma")."""
+    """One choice of a scale; *value* is None for choices outside the scale (such as "cannot tell")."""
 
     id: str
     text: str
