@@ -8,7 +8,19 @@ from lxml import etree
 
 from generator.model.definition import Kind, ListColumn, Table, TableKind
 from generator.report.wordml import W15, w
-from tests.report_build import GROUPS, LINE, MEETINGS, PARTICIPANTS, paragraphs, part, render, rows_of, styled, tables
+from tests.report_build import (
+    GROUPS,
+    LINE,
+    MEETINGS,
+    PARTICIPANTS,
+    paragraphs,
+    part,
+    render,
+    rows_of,
+    styled,
+    tables,
+    text_of,
+)
 
 PLANNING = "poster.grupper.planering"
 
@@ -63,9 +75,8 @@ def test_a_list_of_one_respondents_answers(tmp_path: Path) -> None:
 
 def test_a_list_of_all_respondents_answers_knows_who_answered(tmp_path: Path) -> None:
     columns = (ListColumn("Grupp", "rad.grupper.namn"), ListColumn("Ämne", "rad.amne"))
-    everyones = replace(
-        MEETINGS, id="allas", title="Allas möten", list_columns=columns, condition="rad.amne is angiven"
-    )
+    about_something = "rad.amne is angiven"
+    everyones = replace(MEETINGS, id="allas", title="Allas", list_columns=columns, condition=about_something)
     assert tables(made(tmp_path, "{{p tabell.allas }}", everyones)) == [[["Grupp", "Ämne"], ["Planering", "Utbud"]]]
 
 
@@ -133,7 +144,7 @@ def test_a_table_is_described_to_one_who_does_not_see_it(tmp_path: Path) -> None
 
 
 def test_numbers_are_set_to_the_right(tmp_path: Path) -> None:
-    looks = dict((text, style) for style, text in styled(made(tmp_path, "{{p tabell.deltagare }}")))
+    looks = {text: style for style, text in styled(made(tmp_path, "{{p tabell.deltagare }}"))}
     assert looks["1\u00a0234"] == "Tabellsiffra"
     assert looks["Vård och omsorg"] == "Tabelltext"
     assert looks["Kvinnor"] == "Tabellrubrik"
@@ -143,7 +154,7 @@ def test_no_cell_is_empty_and_none_is_merged(tmp_path: Path) -> None:
     blank = replace(GROUPS, id="blank", list_columns=(ListColumn("Tom", "''"), ListColumn("Rader", "'a\\n\\n b'")))
     table = table_of(made(tmp_path, "{{p tabell.blank }}", blank))
     assert rows_of(table)[1][0] == ".."
-    cells = [[("".join(p.itertext())) for p in cell.iterfind(w("p"))] for cell in table.iter(w("tc"))]
+    cells = [[text_of(line) for line in cell.iterfind(w("p"))] for cell in table.iter(w("tc"))]
     assert all(text for cell in cells for text in cell)
     assert not [*table.iter(w("gridSpan"), w("vMerge"))]
 
@@ -190,9 +201,8 @@ def test_all_answers_of_a_respondent(tmp_path: Path) -> None:
 
 def test_all_answers_keep_numbers_of_protected_tables_to_themselves(tmp_path: Path) -> None:
     document = made(tmp_path, "{{p poster.kommuner.falun.alla_svar }}")
-    assert "Uppgifterna visas bara i rapportens tabeller, för att skydda uppgifter om få personer." in paragraphs(
-        document
-    )
+    said = "Uppgifterna visas bara i rapportens tabeller, för att skydda uppgifter om få personer."
+    assert said in paragraphs(document)
     assert tables(document) == []
 
 
@@ -206,8 +216,8 @@ def test_a_table_with_fixed_rows_names_them(tmp_path: Path) -> None:
 
 
 def test_every_block_stands_in_a_control_with_a_name_that_lasts(tmp_path: Path) -> None:
-    outline = f"{{{{p tabell.deltagare }}}}\n{{{{p {PLANNING}.tabell.moten }}}}\n{{{{p {PLANNING}.svar.arbete.syfte | egna_ord }}}}"
-    document = part(made(tmp_path, outline))
+    asked = ("tabell.deltagare", f"{PLANNING}.tabell.moten", f"{PLANNING}.svar.arbete.syfte | egna_ord")
+    document = part(made(tmp_path, "\n".join(f"{{{{p {each} }}}}" for each in asked)))
     tags = [tag.get(w("val")) for tag in document.iter(w("tag"))]
     assert tags == ["rg:tabell:deltagare", "rg:tabell:moten.planering", "rg:svar:grupp.planering.arbete.syfte"]
     appearances = [each.get(f"{{{W15}}}val") for each in document.iter(f"{{{W15}}}appearance")]

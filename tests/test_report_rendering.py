@@ -185,6 +185,11 @@ def test_an_unknown_name_is_found_under_its_headings(tmp_path: Path) -> None:
     assert "Menade du ”titel”?" in finding.message
 
 
+def test_a_fault_of_a_template_is_told_once_however_many_documents_it_makes(tmp_path: Path) -> None:
+    documents, findings = render(tmp_path, "{{ rad.finns_inte }}", per="grupper")
+    assert (documents, len(findings)) == ((), 1)
+
+
 def test_an_expression_of_the_model_that_fails_is_the_models_fault(tmp_path: Path) -> None:
     broken = replace(GROUPS, id="trasig", title="{{ rapport.finns_inte }}")
     documents, (finding,) = render(tmp_path, "{{p tabell.trasig }}", broken)
@@ -199,8 +204,8 @@ def test_a_reference_to_a_table_that_is_not_there_is_named(tmp_path: Path) -> No
     assert documents == ()
     assert finding.place == FilePlace("mallar/prov/rapport.docx")
     assert finding.message == (
-        "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. Ta bort hänvisningen eller lägg till "
-        "tabellen."
+        "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
+        "Ta bort hänvisningen eller lägg till tabellen."
     )
 
 

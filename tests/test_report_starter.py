@@ -7,7 +7,7 @@ import pytest
 from generator.report import make_template
 from generator.report.outline import Line, LineKind, lines
 from generator.report.wordml import w
-from tests.report_build import follow_up, paragraphs, part, plan, styled, tables
+from tests.report_build import follow_up, paragraphs, part, plan, styled, tables, text_of
 
 OUTLINE = """
 = {{ dokument.titel }}
@@ -124,7 +124,7 @@ def test_header_has_the_title_and_footer_the_page() -> None:
 
 
 def test_what_announces_a_list_stays_with_it() -> None:
-    announced = next(p for p in part(made()).iter(w("p")) if "".join(p.itertext()) == "Vi har tre mål:")
+    announced = next(p for p in part(made()).iter(w("p")) if text_of(p) == "Vi har tre mål:")
     assert announced.find(f"{w('pPr')}/{w('keepNext')}") is not None
 
 

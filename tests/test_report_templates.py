@@ -93,8 +93,8 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
     "REFERENCE_UNKNOWN": (
         template("Se {{ hanvisning.deltagare }}."),
         FilePlace(FILE),
-        "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. Ta bort hänvisningen eller lägg till "
-        "tabellen.",
+        "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
+        "Ta bort hänvisningen eller lägg till tabellen.",
     ),
 }
 
@@ -142,8 +142,8 @@ ACTIVE = {
         {
             "_rels/.rels": lambda xml: xml.replace(
                 "</Relationships>",
-                '<Relationship Id="rId8" Type="http://schemas.microsoft.com/office/2006/relationships/ui/extensibility" '
-                'Target="customUI/customUI.xml"/></Relationships>',
+                '<Relationship Id="rId8" Target="customUI/customUI.xml" '
+                'Type="http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"/></Relationships>',
             )
         },
     ),

@@ -1,0 +1,108 @@
+"""What has come in, looked up as templates ask for it: by form and respondent, part and question."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.expressions.absent import Absent
+from generator.model.answers import Dataset, Delivery, Record
+from generator.model.definition import FollowUp, Form, Kind, Part, Question
+from generator.report.shown import MISSING, NOT_ASKED, Display, display, plain_row
+
+Values = Mapping[str, Any]
+"""Names with plain values: texts, numbers, dates, absent values, lists and mappings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The deliveries by form and respondent, and the records by source and respondent, in the order of the rows."""
+
+    follow_up: FollowUp
+    display: Display
+    deliveries: Mapping[tuple[str, str], Delivery]
+    records: Mapping[tuple[str, str], Sequence[Record]]
+    rows: Mapping[tuple[str, str], Values]
+    """The rows of registers by register and id."""
+
+    def delivery(self, form: Form, respondent: str) -> Delivery | None:
+        """Give what one respondent has delivered; None if nothing came in."""
+        found = self.deliveries.get((form.id, respondent))
+        return found if found and found.submission else None
+
+    def parts(self, form: Form, respondent: str) -> dict[str, Values]:
+        """Give the answers by part and question; what this respondent is not asked is there too, as not asked."""
+        delivery = self.delivery(form, respondent)
+        asked = {(part.id, question.id) for part in form.parts_for(respondent) for question in part.questions}
+        return {
+            part.id: {
+                name: value
+                for question in part.questions
+                for name, value in (
+                    self._given(form, part, question, respondent, delivery)
+                    if (part.id, question.id) in asked
+                    else ((name, NOT_ASKED) for name in (question.id, *_side_names(question)))
+                )
+            }
+            for part in form.parts
+        }
+
+    def _given(
+        self, form: Form, part: Part, question: Question, respondent: str, delivery: Delivery | None
+    ) -> Iterator[tuple[str, object]]:
+        """Yield a question's value, and those of its side questions, by name."""
+        if question.kind is Kind.TABLE:
+            yield question.id, self._rows(form, part, question, delivery)
+            return
+        answers = delivery.submission.answers if delivery and delivery.submission else {}
+        for name, each in ((question.id, question), *zip(_side_names(question), question.side, strict=True)):
+            source = f"{form.id}.{respondent}.{part.id}.{name}"
+            yield name, self.display.answer(each, answers.get(f"{part.id}.{name}"), source)
+
+    def _rows(self, form: Form, part: Part, question: Question, delivery: Delivery | None) -> list[Values] | Absent:
+        """Give a table's rows; absent if the form never came in, or a required table has neither rows nor a nil."""
+        if delivery is None:
+            return MISSING
+        rows = [
+            self.record_row(record, question)
+            for record in self.records.get((source_of(form, part, question), delivery.respondent.id), ())
+            if part.dimension is None or record.keys.get(part.dimension[0]) == part.dimension[1]
+        ]
+        return rows if rows or not question.required or _is_nil(part, question, delivery) else MISSING
+
+    def record_row(self, record: Record, question: Question) -> Values:
+        """Give a row: its columns; before them the fields of its fixed row, and each key's row under its register."""
+        keyed = {key[0]: self.rows[key] for key in record.keys.items() if key in self.rows}
+        return {
+            **keyed,
+            **keyed.get(question.rows_from, {}),
+            **self.display.row(question, record.answers, record.source),
+        }
+
+
+def answered(dataset: Dataset) -> Answered:
+    """Arrange a dataset for looking up."""
+    records: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
+    for source, listed in dataset.records.items():
+        for record in listed:
+            records[source, record.respondent].append(record)
+    deliveries = {(delivery.form.id, delivery.respondent.id): delivery for delivery in dataset.deliveries}
+    registers = dataset.follow_up.registers.values()
+    rows = {(register.id, row.id): plain_row(row) for register in registers for row in register.rows}
+    return Answered(dataset.follow_up, display(dataset.follow_up), deliveries, records, rows)
+
+
+def source_of(form: Form, part: Part, question: Question) -> str:
+    """Name a table question as records name it, with the part's base id."""
+    return f"{form.id}.{part.base or part.id}.{question.id}"
+
+
+def _side_names(question: Question) -> tuple[str, ...]:
+    return tuple(f"{question.id}_{side.id}" for side in question.side)
+
+
+def _is_nil(part: Part, question: Question, delivery: Delivery) -> bool:
+    """Tell whether somebody has confirmed that the table has nothing in it."""
+    answers = delivery.submission.answers if delivery.submission else {}
+    confirming = (answers.get(f"{part.id}.{each.id}") for each in part.questions if each.nil_for == question.id)
+    return any(answer is not None and answer.value == "ja" for answer in confirming)

@@ -1,0 +1,111 @@
+"""What templates ask for with `{{p … }}`: whole paragraphs and tables, as Word XML in a content control.
+
+A table brings its caption, its notes and the explanation of its signs; a respondent's own words are marked as such
+by style. Every block takes its styles by name from the template that it is set in.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.expressions.absent import Absent
+from generator.model.published import PublishedTable
+from generator.report import tables
+from generator.report.shown import OwnWords
+from generator.report.styles import Look
+from generator.report.widths import Column
+from generator.report.wordml import TEXT_OPEN, bookmark, bookmark_name, control, field, paragraph, run, stable_number
+from generator.swedish import document_words as words
+from generator.swedish.signs import MISSING
+from generator.swedish.text import paragraphs
+
+
+@dataclass(slots=True)
+class Lazily(Mapping[str, object]):
+    """A mapping some of whose values are made when they are first asked for: most blocks stand in no document."""
+
+    values_made: dict[str, object]
+    makers: Mapping[str, Callable[[], object]]
+
+    def __getitem__(self, key: str) -> object:
+        if key not in self.values_made:
+            self.values_made[key] = self.makers[key]()
+        return self.values_made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.values_made or key in self.makers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self.values_made, *self.makers)))
+
+    def __len__(self) -> int:
+        return len({*self.values_made, *self.makers})
+
+
+def table_block(table: PublishedTable, look: Look, owner: str = "", empty_text: str = "") -> Markup:
+    """Give a table in its control; *owner* is the respondent whose table it is, if it is one's alone."""
+    whose = [owner] if owner else []
+    if table.rows:
+        content = set_table(table, look, bookmark_name("tab", table.id, *whose))
+    else:
+        content = paragraph(run(empty_text or words.EMPTY_TABLE), look.style("Body Text"))
+    return Markup(control("tabell", ".".join((table.id, *whose)), table.title, content))
+
+
+def set_table(table: PublishedTable, look: Look, name: str) -> str:
+    """Give a table with its caption, its notes and what its signs mean; *name* is that of its bookmark."""
+    notes = [note for note in (*table.notes, words.legend(table.signs)) if note]
+    below = "".join(paragraph(run(note), look.style(words.NOTE)) for note in notes)
+    return caption(table.title, name, look) + tables.table(grid(table), look, kept_with_next=bool(notes)) + below
+
+
+def caption(title: str, name: str, look: Look) -> str:
+    """Give a table's caption; the bookmark stands round "Tabell 1", which is what a reference shows."""
+    label = bookmark(name, run(f"{words.TABLE_LABEL}\u00a0") + field("SEQ Tabell \\* ARABIC", "1"))
+    return paragraph(f"{label}{run(f'. {title}')}", look.style("caption"))
+
+
+def reference(table: str) -> Markup:
+    """Give what `{{ hanvisning.x }}` puts in a sentence: "Tabell 3", as a field that follows the table's number."""
+    told = field(f"REF {bookmark_name('tab', table)} \\h", f"{words.TABLE_LABEL}\u00a01")
+    return Markup(f"</w:t></w:r>{told}<w:r>{TEXT_OPEN}")
+
+
+def grid(table: PublishedTable) -> tables.Grid:
+    """Lay a published table out: the label column first, if it has one."""
+    labelled = bool(table.corner)
+    columns = tuple(Column(column.title, column.numeric, column.width) for column in table.columns)
+    if labelled:
+        columns = (Column(table.corner), *columns)
+    rows = tuple(
+        (
+            *((row.label,) if labelled else ()),
+            *(cell.text if (cell := row.cells.get(column.id)) else MISSING for column in table.columns),
+        )
+        for row in table.rows
+    )
+    headings = tuple(column.heading for column in columns)
+    return tables.Grid(
+        table.title,
+        words.table_description(table.title, len(rows), headings),
+        columns,
+        rows,
+        labelled,
+        frozenset(index for index, row in enumerate(table.rows) if row.role == "summa"),
+    )
+
+
+def own_words(look: Look) -> Callable[..., Markup]:
+    """Give the filter `egna_ord`: a respondent's words, unchanged, in a style that says whose they are not."""
+
+    def quoted(text: object, who: object = "") -> Markup:
+        said = str(text) if not isinstance(text, Absent) else text.sign
+        style = look.style(words.OWN_WORDS)
+        content = "".join(paragraph(run(line), style) for line in paragraphs(said) or (MISSING,))
+        if isinstance(who, str) and who:
+            content += paragraph(run(words.answered_by(who)), look.style(words.OWN_WORDS_SOURCE))
+        identity = text.source if isinstance(text, OwnWords) else f"{stable_number(said):08x}"
+        return Markup(control("svar", identity, words.OWN_WORDS, content))
+
+    return quoted

@@ -1,0 +1,136 @@
+"""The headings of a rendered document, with the numbers that Word will show before them.
+
+Level and number follow from the styles that the template has, whatever it calls them, and from what single
+paragraphs say against their style.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.report.wordml import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BODY_TEXT = 9
+"""The outline level that is none."""
+_BUILT_IN = re.compile(r"heading ([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; *level* counts from 0, *number* is empty where the heading has none."""
+
+    element: "_Element"
+    level: int
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a style makes of a paragraph. *list* is the id of its numbering, "0" or "" for none."""
+
+    level: int = _BODY_TEXT
+    list: str = ""
+    depth: int = 0
+
+
+def headings(body: "_Element", styles: "_Element", numbering: "_Element | None") -> tuple[Heading, ...]:
+    """Give the headings in order; those without a text are left out, as Word does in its contents."""
+    return tuple(_headings(body, _shapes(styles), _patterns(numbering)))
+
+
+def heading_levels(styles: "_Element") -> Mapping[str, int]:
+    """Give the outline levels, counted from 0, of those styles that make headings, by the styles' ids."""
+    return {style_id: shape.level for style_id, shape in _shapes(styles).items() if shape.level < _BODY_TEXT}
+
+
+def plain_text(element: "_Element") -> str:
+    """Give the text of an element as it is read; breaks and tabs are blanks."""
+    signs = {w("t"): "", w("br"): " ", w("tab"): " "}
+    words = (node.text or "" if node.tag == w("t") else signs[node.tag] for node in element.iter(*signs))
+    return " ".join("".join(words).split())
+
+
+def _headings(
+    body: "_Element", shapes: Mapping[str, _Shape], patterns: Mapping[str, tuple[str, tuple[str, ...]]]
+) -> Iterator[Heading]:
+    counters: dict[str, list[int]] = {}
+    for element in body.iter(w("p")):
+        shape = _shape_of(element, shapes)
+        text = plain_text(element) if shape.level < _BODY_TEXT else ""
+        if text:
+            yield Heading(element, shape.level, _next_number(shape, counters, patterns), text)
+
+
+def _next_number(
+    shape: _Shape, counters: dict[str, list[int]], patterns: Mapping[str, tuple[str, tuple[str, ...]]]
+) -> str:
+    if shape.list not in patterns:
+        return ""
+    shared, shown = patterns[shape.list]
+    counted = counters.setdefault(shared, [0] * 9)
+    counted[shape.depth] += 1
+    counted[shape.depth + 1 :] = [0] * (8 - shape.depth)
+    pattern = shown[shape.depth] if shape.depth < len(shown) else ""
+    return re.sub("%([1-9])", lambda found: str(counted[int(found[1]) - 1]), pattern)
+
+
+def _shapes(styles: "_Element") -> Mapping[str, _Shape]:
+    """Give the shape of each paragraph style, with what it has from the style it is based on."""
+    elements = {style.get(w("styleId"), ""): style for style in styles.iterfind(w("style"))}
+    shapes: dict[str, _Shape] = {}
+
+    def shape(style_id: str, seen: frozenset[str]) -> _Shape:
+        if style_id not in elements or style_id in seen:
+            return _Shape()
+        if style_id not in shapes:
+            element = elements[style_id]
+            base = shape(_value(element, "basedOn"), seen | {style_id})
+            built_in = _BUILT_IN.fullmatch(_value(element, "name").lower())
+            if built_in:
+                base = _Shape(int(built_in[1]) - 1, base.list, base.depth)
+            shapes[style_id] = _adjusted(base, element.find(w("pPr")))
+        return shapes[style_id]
+
+    return {style_id: shape(style_id, frozenset()) for style_id in elements}
+
+
+def _shape_of(paragraph: "_Element", shapes: Mapping[str, _Shape]) -> _Shape:
+    properties = paragraph.find(w("pPr"))
+    style = _value(properties, "pStyle") if properties is not None else ""
+    return _adjusted(shapes.get(style, _Shape()), properties)
+
+
+def _adjusted(shape: _Shape, properties: "_Element | None") -> _Shape:
+    if properties is None:
+        return shape
+    level, chosen, depth = _value(properties, "outlineLvl"), "", ""
+    numbering = properties.find(w("numPr"))
+    if numbering is not None:
+        chosen, depth = _value(numbering, "numId"), _value(numbering, "ilvl")
+    return _Shape(
+        int(level) if level.isdecimal() else shape.level,
+        chosen or shape.list,
+        int(depth) if depth.isdecimal() else (0 if chosen else shape.depth),
+    )
+
+
+def _patterns(numbering: "_Element | None") -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Give, by a list's id, the counters it shares with others and the pattern of each level ("%1.%2")."""
+    if numbering is None:
+        return {}
+    kinds = {
+        kind.get(w("abstractNumId"), ""): tuple(_value(level, "lvlText") for level in kind.iterfind(w("lvl")))
+        for kind in numbering.iterfind(w("abstractNum"))
+    }
+    used = {number.get(w("numId"), ""): _value(number, "abstractNumId") for number in numbering.iterfind(w("num"))}
+    return {number: (kind, kinds.get(kind, ())) for number, kind in used.items()}
+
+
+def _value(element: "_Element", name: str) -> str:
+    child = element.find(w(name))
+    return "" if child is None else child.get(w("val"), "")

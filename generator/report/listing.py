@@ -1,0 +1,185 @@
+"""Tables of the kinds LIST and QUESTIONS: answers as they were given, laid out as the model says.
+
+They come out as the same published tables as the computed ones, so they are set the same way. An expression of the
+model that fails is a fault of the model, found when the table is first used.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from generator.expressions.absent import Absent
+from generator.expressions.environment import ExpressionFault, Language, evaluated
+from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
+from generator.model.findings import Finding
+from generator.model.published import PublishedColumn, PublishedTable
+from generator.report.answered import Values
+from generator.report.context import Vocabulary
+from generator.report.shown import NOT_ASKED
+from generator.report.texts import table_of
+from generator.swedish import document_words as words
+from generator.swedish.template_messages import Tables
+
+_QUESTION = PublishedColumn("fraga", words.QUESTION_HEADING, False, 6)
+_ANSWER = PublishedColumn("svar", words.ASSESSMENT_HEADING, False, 3)
+_USUAL_SHARE = 3
+
+
+class ModelFault(Exception):  # noqa: N818 - the fault is the model's, not the program's
+    """An expression of the model's table failed; *finding* says which and how."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep the finding."""
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """Makes tables of answers for a follow-up, for all respondents or for one."""
+
+    follow_up: FollowUp
+    vocabulary: Vocabulary
+    language: Language
+    _made: dict[tuple[str, str], PublishedTable] = field(default_factory=dict)
+    _values: dict[str, Callable[[Values], object]] = field(default_factory=dict)
+    _texts: dict[str, Callable[[Values], str]] = field(default_factory=dict)
+
+    def table(self, table: Table, respondent: RegisterRow | None = None) -> PublishedTable:
+        """Make a table, once; with *respondent* of that one's answers alone, and `rad` in its texts is that one."""
+        key = (table.id, respondent.id if respondent else "")
+        if key not in self._made:
+            with _model_faults(table):
+                make = self._listed if table.kind is TableKind.LIST else self._asked
+                self._made[key] = make(table, respondent)
+        return self._made[key]
+
+    def text(self, table: Table, source: str, respondent: RegisterRow | None = None) -> str:
+        """Fill a text of a table's; with *respondent*, `rad` in it is that one."""
+        names = self.vocabulary.names
+        if respondent:
+            names = {**names, "rad": self.vocabulary.row(form_of(self.follow_up, table).register, respondent.id)}
+        with _model_faults(table):
+            return self.filled(source, names)
+
+    def filled(self, source: str, names: Values) -> str:
+        """Fill a text."""
+        if source not in self._texts:
+            self._texts[source] = self.language.template(source)
+        return self._texts[source](names)
+
+    def _value(self, source: str) -> Callable[[Values], object]:
+        if source not in self._values:
+            self._values[source] = self.language.condition(source)
+        return self._values[source]
+
+    def _listed(self, table: Table, respondent: RegisterRow | None) -> PublishedTable:
+        values = [self._value(column.value) for column in table.list_columns]
+        columns = [
+            PublishedColumn(f"k{index}", column.title, column.numeric, column.width)
+            for index, column in enumerate(table.list_columns, 1)
+        ]
+        rows = [[value(names) for value in values] for names in self._chosen(table, respondent)]
+        return self._table_of(table, respondent, columns, rows)
+
+    def _table_of(
+        self,
+        table: Table,
+        respondent: RegisterRow | None,
+        columns: Sequence[PublishedColumn],
+        rows: Sequence[Sequence[object]],
+    ) -> PublishedTable:
+        notes = [self.text(table, note, respondent) for note in table.notes]
+        return table_of(table.id, self.text(table, table.title, respondent), columns, rows, notes)
+
+    def _chosen(self, table: Table, respondent: RegisterRow | None) -> Iterator[Values]:
+        """Yield the names of each row that the table's condition lets in."""
+        condition = self._value(table.condition) if table.condition else None
+        for row in self._rows(table, respondent):
+            names = {**self.vocabulary.names, "rad": row}
+            chosen = condition(names) if condition else True
+            if evaluated(chosen) and chosen:
+                yield names
+
+    def _rows(self, table: Table, respondent: RegisterRow | None) -> Iterator[Values]:
+        """Yield the rows of a register, or those of a table question that has come in."""
+        if not table.source:
+            yield from self.vocabulary.rows[table.rows]
+            return
+        form, question = self._source(table)
+        for each in (respondent,) if respondent else self.follow_up.respondents(form):
+            for record in self.vocabulary.answered.records.get((table.source, each.id), ()):
+                if record.place is not None:
+                    yield self.vocabulary.answered.record_row(record, question)
+
+    def _source(self, table: Table) -> tuple[Form, Question]:
+        form_id, base, question_id = table.source.split(".")
+        form = self.follow_up.forms[form_id]
+        parts = (part for part in form.parts if base in (part.id, part.base))
+        return form, next(question for part in parts if (question := part.question(question_id)) is not None)
+
+    def _asked(self, table: Table, respondent: RegisterRow | None) -> PublishedTable:
+        """Make a table of questions and answers; a respondent's name is shown only where there are several."""
+        form = form_of(self.follow_up, table)
+        respondents = (respondent,) if respondent else self.follow_up.respondents(form)
+        asked = [
+            (each, part, question) for each in respondents for part, question in self._questions(table, form, each)
+        ]
+        sides = tuple(_sides(table, [question for _, _, question in asked]))
+        named = len(respondents) > 1
+        whose = PublishedColumn("svarande", self._respondent_heading(form), False, _USUAL_SHARE)
+        columns = [*([whose] if named else []), _QUESTION, _ANSWER, *sides]
+        rows = [
+            [*([each.name] if named else []), question.text, *self._answers(form, each, part, question, sides)]
+            for each, part, question in asked
+        ]
+        return self._table_of(table, respondent, columns, rows)
+
+    def _questions(self, table: Table, form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
+        """Yield those questions of the table that a respondent who has delivered was asked."""
+        if self.vocabulary.answered.delivery(form, respondent.id) is None:
+            return
+        for part in form.parts_for(respondent.id):
+            if not table.parts or part.base in table.parts or part.id in table.parts:
+                for question in part.questions:
+                    wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
+                    if wanted and not (question.nil_for or question.locked or question.withheld):
+                        yield part, question
+
+    def _answers(
+        self, form: Form, respondent: RegisterRow, part: Part, question: Question, sides: Sequence[PublishedColumn]
+    ) -> Iterator[object]:
+        """Yield the answer, or why there is none, and the answers beside it."""
+        own = self.vocabulary.row(form.register, respondent.id)["svar"][part.id]
+        excuses = [own[f"{question.id}_{side.id}"] for side in question.side if side.excuses]
+        reason = next((excuse for excuse in excuses if not isinstance(excuse, Absent)), None)
+        answer = own[question.id]
+        yield words.not_relevant(str(reason)) if reason and isinstance(answer, Absent) else answer
+        for side in sides:
+            yield own.get(f"{question.id}_{side.id}", NOT_ASKED)
+
+    def _respondent_heading(self, form: Form) -> str:
+        return self.follow_up.registers[form.register].singular.capitalize() or words.RESPONDENT_HEADING
+
+
+def _sides(table: Table, questions: Sequence[Question]) -> Iterator[PublishedColumn]:
+    """Yield a column for each side question of the table that some question has."""
+    for side_id in table.side:
+        texts = (side.text for question in questions for side in question.side if side.id == side_id)
+        text = next(texts, "")
+        if text:
+            yield PublishedColumn(side_id, text, False, _USUAL_SHARE)
+
+
+def form_of(follow_up: FollowUp, table: Table) -> Form:
+    """Give the form whose answers a table shows."""
+    return follow_up.forms[table.form or table.source.partition(".")[0]]
+
+
+@contextmanager
+def _model_faults(table: Table) -> Iterator[None]:
+    try:
+        yield
+    except ExpressionFault as fault:
+        finding = Tables.TABLE_NOT_MADE.at(table.place, table=table.id, fault=fault.message)
+        raise ModelFault(finding) from fault

@@ -1,0 +1,112 @@
+"""One document: the template filled with the vocabulary and its blocks, completed, checked and given its bytes.
+
+What a document tells is hashed apart from version and date, by filling it once more with neither.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from generator.expressions.environment import ExpressionFault
+from generator.model.definition import RegisterRow
+from generator.model.documents import Document
+from generator.model.findings import FilePlace, Finding
+from generator.model.published import Published
+from generator.office.normal import strict_xml
+from generator.report import sections
+from generator.report.answered import Values
+from generator.report.checking import check
+from generator.report.contents import fill_contents
+from generator.report.fields import settle
+from generator.report.filling import Filling, PartFault
+from generator.report.headings import headings
+from generator.report.listing import Lister, ModelFault
+from generator.report.offering import Offer
+from generator.report.packaging import packed, unpacked
+from generator.report.properties import with_properties
+from generator.report.templates import Template, fault_finding
+from generator.swedish import document_words as words
+from generator.swedish.template_messages import Template as Said
+from generator.swedish.text import ascii_id
+
+if TYPE_CHECKING:
+    pass
+
+_NO_VERSION, _NO_DAY = "0.0", date(2000, 1, 1)
+_NUMBERING = "word/numbering.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders the documents of one build, from one template."""
+
+    lister: Lister
+    published: Published
+    template: Template
+
+    def documents(self, version: str, today: date) -> Iterator[tuple[Document | None, tuple[Finding, ...]]]:
+        """Yield each document that the template's plan makes, or what stands in its way."""
+        plan = self.template.plan
+        for row in self.lister.follow_up.registers[plan.per].rows if plan.per else (None,):
+            name = f"{plan.name}-{ascii_id(row.id, '-')}" if row else plan.name
+            try:
+                told, flaws = self._parts(row, _NO_VERSION, _NO_DAY)
+                parts, _ = self._parts(row, version, today)
+            except PartFault as fault:
+                yield None, (fault_finding(self.template, fault),)
+            except ModelFault as fault:
+                yield None, (fault.finding,)
+            else:
+                document = Document(name, packed(parts), _fingerprint(self.template, told))
+                yield (None if flaws else document), flaws
+
+    def _parts(
+        self, row: RegisterRow | None, version: str, today: date
+    ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+        plan, follow_up = self.template.plan, self.lister.follow_up
+        offer = Offer(self.lister, self.published, self.template.look)
+        names = offer.names(plan, row, version, today)
+        filling = Filling(self.template.content, self.template.compiler)
+        filling.render(names)
+        flaws = self._complete(filling)
+        saved = BytesIO()
+        filling.docx.save(saved)
+        identity = ":".join((follow_up.id, follow_up.period.id, plan.id, *([row.id] if row else [])))
+        custom = {words.DOCUMENT_ID: identity, words.DOCUMENT_VERSION: version}
+        title = self._filled(plan.title, names)
+        parts = with_properties(
+            unpacked(saved.getvalue()), title, today, custom, lambda text: self._filled(text, names)
+        )
+        return parts, flaws
+
+    def _complete(self, filling: Filling) -> tuple[Finding, ...]:
+        """Write what Word would fill in, and check the whole; a reference to nothing is a flaw of the template."""
+        body, look = filling.docx.element.body, self.template.look
+        sections.join_breaks(body)
+        sections.fit_tables(body, look.style(words.TABLE_STYLE))
+        numbering = next(
+            (part for part in filling.docx.part.package.iter_parts() if part.partname == f"/{_NUMBERING}"), None
+        )
+        found = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
+        fill_contents(body, found, (look.style("toc 1"), look.style("toc 2")))
+        unknown = settle(body)
+        check(body)
+        place = FilePlace(self.template.source.file)
+        return tuple(Said.REFERENCE_UNKNOWN.at(place, name=name) for name in dict.fromkeys(unknown))
+
+    def _filled(self, text: str, names: Values) -> str:
+        try:
+            return self.lister.filled(text, names)
+        except ExpressionFault as fault:
+            raise PartFault(Said.TEMPLATE_NOT_FILLED, fault=fault.message) from fault
+
+
+def _fingerprint(template: Template, parts: Mapping[str, bytes]) -> str:
+    """Hash the template and every part; not the package, whose compression may differ between machines."""
+    told = hashlib.sha256(template.source.sha256.encode())
+    for name in sorted(parts):
+        told.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
+    return told.hexdigest()

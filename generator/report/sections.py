@@ -1,0 +1,68 @@
+"""Sections of a rendered document: tables as wide as their pages, and no paragraph that holds a section break alone."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.report.wordml import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def join_breaks(body: "_Element") -> None:
+    """Move a section break out of an empty paragraph into the paragraph before it, where there is one."""
+    for section in [*body.iterfind(f"{w('p')}/{w('pPr')}/{w('sectPr')}")]:
+        paragraph = section.getparent().getparent()  # type: ignore[union-attr]
+        assert paragraph is not None
+        before = paragraph.getprevious()
+        if before is None or before.tag != w("p") or paragraph.find(w("r")) is not None:
+            continue
+        properties = before.find(w("pPr"))
+        if properties is None:
+            properties = before.makeelement(w("pPr"))
+            before.insert(0, properties)
+        if properties.find(w("sectPr")) is None:
+            properties.append(section)
+            body.remove(paragraph)
+
+
+def fit_tables(body: "_Element", style: str) -> None:
+    """Make the tables of ours, which have that *style*, as wide as the text of the section they stand in."""
+    waiting: list[_Element] = []
+    for child in body:
+        waiting += [table for table in _tables(child) if _style(table) == style]
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            for table in waiting:
+                _widen(table, _text_width(section))
+            waiting = []
+
+
+def _tables(block: "_Element") -> "Iterator[_Element]":
+    """Yield the tables that stand directly on the page."""
+    if block.tag == w("tbl"):
+        yield block
+    elif block.tag == w("sdt"):
+        for child in block.iterfind(f"{w('sdtContent')}/*"):
+            yield from _tables(child)
+
+
+def _style(table: "_Element") -> str:
+    style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    return "" if style is None else style.get(w("val"), "")
+
+
+def _text_width(section: "_Element") -> int:
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        return 0
+    return int(size.get(w("w"), "0")) - int(margins.get(w("left"), "0")) - int(margins.get(w("right"), "0"))
+
+
+def _widen(table: "_Element", width: int) -> None:
+    columns = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    old = sum(int(column.get(w("w"), "0")) for column in columns)
+    if width <= 0 or old in (0, width):
+        return
+    for element in (*columns, *table.findall(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")):
+        element.set(w("w"), str(int(element.get(w("w"), "0")) * width // old))

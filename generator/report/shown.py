@@ -1,0 +1,107 @@
+"""Answers as templates see them: plain values, and an absent value with a marker for what is not there.
+
+Choices are their texts, not their ids. Never shown are answers that the model withholds, and numbers that a protected
+table is computed from, whatever their size: a template could otherwise reach what the table suppresses.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.expressions.absent import Absent
+from generator.model.answers import Answer
+from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Question, RegisterRow, TableKind
+from generator.model.findings import CellPlace
+from generator.model.values import State
+from generator.swedish import document_words as words
+from generator.swedish.markers import MISSING_ANSWER, faulty
+from generator.swedish.text import clean
+
+MISSING = Absent(MISSING_ANSWER)
+NOT_SHOWN = Absent(words.NOT_SHOWN)
+NOT_ASKED = Absent(words.NOT_ASKED)
+_REASONS = {State.SUPPRESSED: NOT_SHOWN, State.NOT_APPLICABLE: NOT_ASKED}
+
+
+class OwnWords(str):
+    """A text as a respondent wrote it; *source* tells which answer it is, as `blankett.svarande.del.fraga`."""
+
+    __slots__ = ("source",)
+    source: str
+
+    def __new__(cls, text: str, source: str) -> "OwnWords":
+        """Keep the text with its source."""
+        made = super().__new__(cls, text)
+        made.source = source
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """Shows the answers of one follow-up. *secret* are the sources of protected tables, as `blankett.del.fraga`."""
+
+    follow_up: FollowUp
+    secret: frozenset[str]
+
+    def answer(self, question: Question, answer: Answer | None, source: str) -> object:
+        """Give the value of one answer; None stands for a form that never came in."""
+        if question.withheld:
+            return NOT_SHOWN
+        if answer is None:
+            return MISSING
+        match answer.state:
+            case State.VALUE:
+                return self._value(question, answer.value, source)
+            case State.NIL:
+                return Decimal(0)
+            case _:
+                return absent(answer.state, answer.place)
+
+    def _value(self, question: Question, value: object, source: str) -> object:
+        match value:
+            case str() if question.kind in CHOICE_KINDS:
+                return self.choice(question, value)
+            case str():
+                return OwnWords(clean(value)[0], source)
+            case tuple():
+                return [self.choice(question, step) for step in value]
+            case _:
+                return value
+
+    def choice(self, question: Question, step_id: str) -> str:
+        """Give the text of a choice."""
+        return next((step.text for step in self.follow_up.choices(question) if step.id == step_id), step_id)
+
+    def row(self, question: Question, answers: Mapping[str, Answer], source: str) -> dict[str, object]:
+        """Give a row of a table question by its columns' ids."""
+        hidden = source in self.secret
+        return {
+            column.id: NOT_SHOWN
+            if hidden and column.kind in NUMBER_KINDS
+            else self.answer(column, answers.get(column.id), f"{source}.{column.id}")
+            for column in question.columns
+        }
+
+
+def display(follow_up: FollowUp) -> Display:
+    """Find out what must not be shown."""
+    protected = (table for table in follow_up.tables.values() if table.kind is TableKind.CROSS and table.protection)
+    return Display(follow_up, frozenset(table.source for table in protected))
+
+
+def absent(state: State, place: CellPlace | None = None) -> Absent:
+    """Give the absent value of a state; a faulty answer's marker names its file and cell."""
+    if state is State.FAULTY and place is not None:
+        return Absent(faulty(place.file, place.cell))
+    return _REASONS.get(state, MISSING)
+
+
+def plain(value: str | Decimal | date | None) -> object:
+    """Give a value of a register or a fact; None where the cell is blank."""
+    return clean(value)[0] if isinstance(value, str) else value
+
+
+def plain_row(row: RegisterRow) -> dict[str, object]:
+    """Give a register's row: its `id` and its fields."""
+    return {"id": row.id} | {name: plain(value) for name, value in row.values.items()}

@@ -1,0 +1,126 @@
+"""A table as Word XML: one header row, one text per cell, widths that follow from what the cells say.
+
+Whatever a table tells, it is laid out here; captions, notes and content controls are put round it by `blocks`.
+No cell is empty, none is merged, and no row is broken over two pages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.report.styles import OUR_LOOK, Look
+from generator.report.widths import MARGIN, Column, column_widths, margin
+from generator.report.wordml import attribute, paragraph, run
+from generator.swedish import document_words as words
+from generator.swedish.signs import MISSING
+
+TEXT_WIDTH: Final = 8958
+"""Between the margins of a portrait page of ours, in twentieths of a point; `sections` fits tables to other pages."""
+_KEPT_TOGETHER = 7
+"""Rows of a table that is short enough to be kept on one page."""
+_LAST_TOGETHER = 3
+"""Rows at the end of a longer table that are kept together, so that a sum never stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's content. *totals* are indexes of the rows that are sums; with *labelled* the first column is labels."""
+
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    labelled: bool = False
+    totals: frozenset[int] = frozenset()
+
+
+def table(grid: Grid, look: Look, kept_with_next: bool = False) -> str:
+    """Give the table; *look* has the template's styles. With *kept_with_next* its end stays with what follows it."""
+    return _table(grid, column_widths(grid.columns, grid.rows, TEXT_WIDTH, grid.labelled), look, kept_with_next)
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> str:
+    """Give the table of facts of an outline; its cells may hold templates, so their lengths say nothing."""
+    title = words.FACTS_TITLE
+    columns = tuple(Column(heading) for heading in words.FACT_HEADINGS)
+    grid = Grid(title, words.facts_description(), columns, tuple(pairs), labelled=True)
+    return _table(grid, (TEXT_WIDTH // 3, TEXT_WIDTH - TEXT_WIDTH // 3), OUR_LOOK)
+
+
+def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool = False) -> str:
+    last = len(grid.rows) - 1
+    kept_from = 0 if last < _KEPT_TOGETHER else last + 1 - _LAST_TOGETHER
+    rows = "".join(
+        _row(
+            grid.columns,
+            cells,
+            widths,
+            look,
+            bold=index in grid.totals,
+            kept=index >= kept_from and (kept_with_next or index < last),
+        )
+        for index, cells in enumerate(grid.rows)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style(words.TABLE_STYLE)}"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblLayout w:type="fixed"/>{_margins(len(grid.columns))}{_look(grid.labelled, last in grid.totals)}'
+        f'<w:tblCaption w:val="{attribute(grid.title)}"/><w:tblDescription w:val="{attribute(grid.description)}"/>'
+        f"</w:tblPr><w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}"
+        f"</w:tblGrid>{_header(grid.columns, widths, look)}{rows}</w:tbl>"
+    )
+
+
+def _margins(columns: int) -> str:
+    """Give a table its own cell margins where they are not those of the style."""
+    width = margin(columns)
+    if width == MARGIN:
+        return ""
+    sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
+
+
+def _look(labelled: bool, last_is_total: bool) -> str:
+    value = 0x0020 | (0x0080 if labelled else 0) | (0x0040 if last_is_total else 0) | 0x0400
+    return (
+        f'<w:tblLook w:val="{value:04X}" w:firstRow="1" w:lastRow="{int(last_is_total)}" '
+        f'w:firstColumn="{int(labelled)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+
+
+def _header(columns: Sequence[Column], widths: Sequence[int], look: Look) -> str:
+    style = look.style(words.TABLE_HEADING)
+    cells = "".join(
+        _cell(width, paragraph(run(column.heading), style, '<w:jc w:val="right"/>' if column.numeric else ""))
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(
+    columns: Sequence[Column],
+    cells: Sequence[str],
+    widths: Sequence[int],
+    look: Look,
+    *,
+    bold: bool,
+    kept: bool,
+) -> str:
+    text, number = look.style(words.TABLE_TEXT), look.style(words.TABLE_NUMBER)
+    shape, keep = "<w:b/>" if bold else "", "<w:keepNext/>" if kept else ""
+    filled = "".join(
+        _cell(
+            width,
+            "".join(paragraph(run(line, shape), number if column.numeric else text, keep) for line in _lines(cell)),
+        )
+        for column, cell, width in zip(columns, cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{filled}</w:tr>"
+
+
+def _lines(text: str) -> Iterator[str]:
+    kept = [line for line in text.split("\n") if line.strip()]
+    yield from kept or [MISSING]
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'

@@ -1,0 +1,99 @@
+"""How wide the columns of a table are: no word broken while there is room, and the rest as the table wants it.
+
+Widths are in twentieths of a point. What a word takes is reckoned from the shapes of its letters in the size that
+tables are set in; a few per cent are added, since a municipality's own letters may be wider.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+MARGIN, NARROW_MARGIN = 100, 55
+"""Between a cell's edge and its text; tables with many columns have the narrow one."""
+MANY_COLUMNS: Final = 9
+_SLACK = 1.06
+_BOLD = 1.05
+_USUAL, _CAPITAL = 103, 122
+_LETTERS = {
+    sign: width
+    for signs, width in (("ijlI'.,;:|!", 50), ("ftr()-[]/ \u00a0", 66), ("csxkvyz", 86), ("mwMW@%", 165))
+    for sign in signs
+}
+_BREAKABLE = re.compile("[ \\n\\t]+")
+_WIDEST_WISH = 5_500
+_SHORT_HEADING = 1_250
+_LEAST = 300
+_LONGEST_WORD = 2_600
+"""A longer word, such as an address, may break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it holds numbers, and its share of the width (0: as its content wants)."""
+
+    heading: str
+    numeric: bool = False
+    width: int = 0
+
+
+def column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], total: int, labelled: bool = False
+) -> tuple[int, ...]:
+    """Divide *total* between the columns; *labelled* tables have their first column in bold."""
+    margins = 2 * margin(len(columns))
+    texts = [[row[i] for row in rows] for i in range(len(columns))]
+    bold = [labelled and i == 0 for i in range(len(columns))]
+    needs = [margins + _need(*each) for each in zip(columns, texts, bold, strict=True)]
+    wishes = _shared(columns, total) or [margins + _wish(*each) for each in zip(columns, texts, bold, strict=True)]
+    lacking = [max(wish - need, 0) for need, wish in zip(needs, wishes, strict=True)]
+    spare = max(total - sum(needs), 0)
+    part = min(1, spare / sum(lacking)) if sum(lacking) else 0
+    return _divided([need + part * lack for need, lack in zip(needs, lacking, strict=True)], total)
+
+
+def margin(columns: int) -> int:
+    """Give the margin within the cells of a table with so many columns."""
+    return NARROW_MARGIN if columns >= MANY_COLUMNS else MARGIN
+
+
+def extent(text: str, bold: bool = False) -> float:
+    """Reckon how wide a text is."""
+    letters = sum(_LETTERS.get(sign, _CAPITAL if sign.isupper() else _USUAL) for sign in text)
+    return letters * _SLACK * (_BOLD if bold else 1)
+
+
+def _need(column: Column, texts: Sequence[str], bold: bool) -> float:
+    """Reckon the longest word, or the heading on two lines if that is not much."""
+    heading = column.heading.split()
+    two_lines = _on_two_lines(heading)
+    words = two_lines if two_lines <= _SHORT_HEADING else max((extent(word, True) for word in heading), default=0)
+    longest = max((extent(word, bold) for text in texts for word in _BREAKABLE.split(text)), default=0)
+    return max(words, min(longest, _LONGEST_WORD), _LEAST)
+
+
+def _wish(column: Column, texts: Sequence[str], bold: bool) -> float:
+    """Reckon the longest line, up to a limit."""
+    lines = (extent(line, bold) for text in texts for line in text.split("\n"))
+    return min(_WIDEST_WISH, max(extent(column.heading, True) / 2, *lines, _LEAST))
+
+
+def _on_two_lines(heading: Sequence[str]) -> float:
+    breaks = range(1, len(heading) + 1)
+    lines = ((" ".join(heading[:i]), " ".join(heading[i:])) for i in breaks)
+    return min((max(extent(first, True), extent(second, True)) for first, second in lines), default=0)
+
+
+def _shared(columns: Sequence[Column], total: int) -> list[float]:
+    """Give the widths that the columns' shares say; a column that says nothing has a usual one."""
+    known = [column.width for column in columns if column.width]
+    if not known:
+        return []
+    shares = [column.width or sum(known) / len(known) for column in columns]
+    return [total * share / sum(shares) for share in shares]
+
+
+def _divided(shares: Sequence[float], total: int) -> tuple[int, ...]:
+    widths = [int(total * share / sum(shares)) for share in shares]
+    widths[-1] += total - sum(widths)
+    return tuple(widths)
