@@ -4,6 +4,7 @@ The only module that prints and the only one that reads the clock. Heavy rooms a
 that the help does not wait for Word and Excel.
 """
 
+import gc
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from generator.outcome import Outcome
 
 BUG = 70
+# Nearly all that a run makes lives until it ends; looking for garbage as often as Python does would only cost time.
+_MADE_BETWEEN_LOOKS = 100_000
 
 
 def _speak_swedish() -> None:
@@ -84,6 +87,7 @@ class _Commands(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")
         kwargs["standalone_mode"] = False
+        gc.set_threshold(_MADE_BETWEEN_LOOKS)
         try:
             result = super().main(*args, **kwargs)
             code = result if isinstance(result, int) else 0
@@ -101,6 +105,7 @@ class _Commands(click.Group):
         except Exception:
             code = BUG
             _say_mistake(_logged(), code, as_json, None)
+        gc.freeze()  # what is left goes with the process; nobody need look through it for garbage first
         sys.exit(code)
 
 
@@ -117,9 +122,9 @@ def _say_mistake(message: str, code: int, as_json: bool, mistake: click.ClickExc
 def _logged() -> str:
     import traceback
 
-    from generator.pipeline import record_bug
+    from generator import bug_log
 
-    return Said.BUG.text(file=record_bug(masked(traceback.format_exc())))
+    return Said.BUG.text(file=bug_log.record(masked(traceback.format_exc())))
 
 
 def _shared(command: Callable[..., int]) -> Callable[..., Any]:

@@ -12,7 +12,8 @@ from generator.choosing import Choice
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding, Severity
-from generator.model.period import Period, previous_year
+from generator.model.inbox import FoundFile
+from generator.model.period import Period, find_period, previous_year
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Workspaces
 from generator.workspace import Inbox, Request, Workspace
@@ -37,23 +38,50 @@ class Run:
         return self.workspace.outbox(self.choice.model, self.period.id)
 
 
+def load_planned(workspace: Workspace, choice: Choice, period: Period) -> definitions.Loaded:
+    """Load the definition with the period's own register or, before there is one, the newest earlier one carried over.
+
+    Without any register, what the model starts with holds.
+    """
+    own = workspace.inbox(choice.model, period.id).register
+    register = own or _newest_register(workspace, choice, period)
+    return definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, carried=own is None)
+
+
+def _newest_register(workspace: Workspace, choice: Choice, period: Period) -> FoundFile | None:
+    """Find the register of the period that began last before this one, among those that have a register."""
+    kinds, _ = definitions.period_kinds(choice.folder, f"mallar/{choice.model}")
+    found = (find_period(kinds, folder) for folder in workspace.period_folders(choice.model))
+    earlier = [each for each in found if each is not None and each.first < period.first]
+    newest_first = sorted(earlier, key=lambda each: (each.first, each.id), reverse=True)
+    registers = (workspace.inbox(choice.model, each.id).register for each in newest_first)
+    return next((register for register in registers if register is not None), None)
+
+
 def read(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Run:
     """Read definition, register, forms and history, as far as they can be read, and check what came in."""
     inbox = workspace.inbox(choice.model, period.id)
-    folders = tuple(Workspaces.FOLDER_NOT_READ.at(FilePlace(folder)) for folder in inbox.folders)
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id, None, period.first)
+    about_folder = tuple(_about_folder(inbox))
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
     follow_up = loaded.follow_up
     if follow_up is None:
-        findings = in_order(choice.findings, folders, loaded.findings)
+        findings = in_order(choice.findings, about_folder, loaded.findings)
         return Run(workspace, request, choice, period, inbox, None, None, findings)
     submissions, unread = forms.read_all(inbox.files, follow_up)
     earlier, gaps = _history(workspace, choice, follow_up)
     dataset, overlaps = merging.combine(follow_up, submissions, earlier)
-    empty = () if inbox.files else (Workspaces.NOTHING_DELIVERED.at(FilePlace(inbox.place)),)
-    findings = in_order(
-        choice.findings, folders, empty, loaded.findings, unread, gaps, overlaps, merging.validate(follow_up, dataset)
-    )
+    checked = merging.validate(follow_up, dataset)
+    findings = in_order(choice.findings, about_folder, loaded.findings, unread, gaps, overlaps, checked)
     return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings)
+
+
+def _about_folder(inbox: Inbox) -> Iterator[Finding]:
+    for folder in inbox.folders:
+        yield Workspaces.FOLDER_NOT_READ.at(FilePlace(folder))
+    if not inbox.files:
+        yield Workspaces.NOTHING_DELIVERED.at(FilePlace(inbox.place))
+    if inbox.register is None:
+        yield Workspaces.NO_REGISTER.at(FilePlace(inbox.place))
 
 
 def _history(
@@ -67,7 +95,7 @@ def _history(
     place = FilePlace(inbox.place)
     if not inbox.files:
         return (), (Workspaces.NO_EARLIER_PERIOD.at(place, period=period.name),)
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id, None, period.first)
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
     if loaded.follow_up is None:
         return (), (Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name),)
     submissions, unread = forms.read_all(inbox.files, loaded.follow_up)

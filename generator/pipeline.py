@@ -14,13 +14,13 @@ from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
 from generator.choosing import Choice, choose_delivered, choose_planned
 from generator.disk import locks, names, reading, writing
-from generator.intake import Run, read
+from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile
-from generator.model.period import Period, previous_year
+from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, ended
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Said, Workspaces
@@ -63,16 +63,6 @@ def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the Word templates of each model, from its outline. A template that is there is never written over."""
     for choice in choose_planned(workspace, request):
         yield _make_templates(workspace, request, choice, choice.period) if choice.period else _unread(choice)
-
-
-def record_bug(trace: str) -> Path:
-    """Write the traceback of a bug to a file of its own in the user's temporary folder, and give the file."""
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="rapport-"))
-    path = folder / "fel.txt"
-    writing.write_new(path, trace.encode("utf-8", "backslashreplace"))
-    return path
 
 
 def _build(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
@@ -120,7 +110,8 @@ def _check(workspace: Workspace, request: Request, choice: Choice, period: Perio
 
 
 def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
-    follow_up, faults = _planned(workspace, choice, period)
+    loaded = load_planned(workspace, choice, period)
+    follow_up, faults = loaded.follow_up, loaded.findings
     if follow_up is None:
         return Outcome(faults, code=code_of(faults))
     folder = workspace.outbox(choice.model, period.id) / "utskick"
@@ -133,7 +124,8 @@ def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: 
 
 
 def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
-    follow_up, faults = _planned(workspace, choice, period)
+    loaded = load_planned(workspace, choice, period)
+    follow_up, faults = loaded.follow_up, loaded.findings
     if follow_up is None:
         return Outcome(faults, code=code_of(faults))
     folder = workspace.own_template(choice.model, "blanketter").path
@@ -143,7 +135,7 @@ def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice,
 
 
 def _make_templates(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", None, period.id, None, period.first)
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", None, period.id)
     if loaded.follow_up is None:
         return Outcome(loaded.findings, code=code_of(loaded.findings))
     contents = {
@@ -154,18 +146,6 @@ def _make_templates(workspace: Workspace, request: Request, choice: Choice, peri
     said = tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written)
     findings = in_order(loaded.findings, kept)
     return Outcome(findings, written, said, code_of(findings))
-
-
-def _planned(workspace: Workspace, choice: Choice, period: Period) -> tuple[FollowUp | None, tuple[Finding, ...]]:
-    """Load the definition with the period's own register or, before there is one, that of the year before."""
-    register = workspace.inbox(choice.model, period.id).register
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, None, period.first)
-    if register is None and loaded.follow_up is not None:
-        before = previous_year(loaded.follow_up.period_kinds, period)
-        register = workspace.inbox(choice.model, before.id).register if before else None
-        if register is not None:
-            loaded = definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, None, period.first)
-    return loaded.follow_up, loaded.findings
 
 
 def _forms(follow_up: FollowUp, today: date) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ from generator.definitions.questions import sheet_title
 from generator.model.definition import Kind
 from generator.model.findings import FilePlace, Finding, LinePlace, Origin, Severity
 from generator.swedish.messages import finding_text
-from tests.models import FILE, MODEL, TODAY, follow_up_of, load_text
+from tests.models import FILE, MODEL, follow_up_of, load_text
 
 NBSP = "\u00a0"
 
@@ -179,30 +179,18 @@ sida = [{ id = "varfor", text = "Varför?", typ = "prosa", ursaktar = true }]
         assert [(each.id, each.text, each.excuses) for each in side] == [("varfor", "Varför?", True)]
 
 
-@pytest.mark.parametrize(
-    ("period", "year", "today", "expected"),
-    [
-        ("2025-H1", None, TODAY, "2025-H1"),
-        ("2024-h2", None, TODAY, "2024-H2"),
-        (None, None, date(2025, 11, 1), "2025-H2"),
-        (None, None, date(2025, 3, 1), "2025-H1"),
-        (None, 2024, TODAY, "2024-H2"),
-        (None, 2027, TODAY, "2027-H1"),
-    ],
-)
-def test_the_period_is_the_one_asked_for(
-    period: str | None, year: int | None, today: date, expected: str, tmp_path: Path
-) -> None:
-    load_text(tmp_path / "prov")
-    loaded = load(tmp_path / "prov", "mallar/prov", None, period, year, today)
+@pytest.mark.parametrize(("period", "expected"), [("2025-H1", "2025-H1"), ("2024-h2", "2024-H2")])
+def test_the_period_is_the_one_asked_for(period: str, expected: str, tmp_path: Path) -> None:
+    loaded = load_text(tmp_path / "prov", period=period)
     assert loaded.follow_up is not None
     assert loaded.follow_up.period.id == expected
 
 
-def test_a_period_that_the_model_does_not_have_is_told(tmp_path: Path) -> None:
-    loaded = load_text(tmp_path / "prov", period="2025-T1")
+@pytest.mark.parametrize("period", ["2025-T1", "vt25", ""])
+def test_a_period_that_the_model_does_not_have_is_told(period: str, tmp_path: Path) -> None:
+    loaded = load_text(tmp_path / "prov", period=period)
     assert loaded.follow_up is None
-    message = "Modellen har ingen period ”2025-T1”. Perioder som finns: 2025-H1, 2025-H2."
+    message = f"Modellen har ingen period ”{period}”. Perioder som finns: 2025-H1, 2025-H2."
     assert loaded.findings == (Finding("NO_SUCH_PERIOD", Severity.ERROR, Origin.MODEL, FilePlace(FILE), message),)
 
 
@@ -234,7 +222,7 @@ def test_a_model_without_periods_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8_is_told(content: bytes, place: LinePlace | FilePlace, tmp_path: Path) -> None:
     (tmp_path / "prov").mkdir()
     (tmp_path / "prov" / "modell.toml").write_bytes(content)
-    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025", None, TODAY)
+    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025")
     message = "Filen är inte sparad som UTF-8, så å, ä och ö kan inte läsas. Spara om den med kodningen UTF-8."
     assert loaded.findings == (Finding("NOT_UTF8", Severity.ERROR, Origin.MODEL, place, message),)
 
@@ -242,7 +230,7 @@ def test_a_file_that_is_not_utf8_is_told(content: bytes, place: LinePlace | File
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
     load_text(tmp_path / "prov")
     (tmp_path / "prov" / "modell.toml").write_bytes(b"\xef\xbb\xbf" + MODEL.replace("\n", "\r\n").encode())
-    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025-H2", None, TODAY)
+    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025-H2")
     assert loaded.findings == ()
 
 

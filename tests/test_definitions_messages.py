@@ -128,6 +128,18 @@ CASES: dict[str, Case] = {
         "06-31",
         "Dagen ”06-31” finns inte. Skriv månad och dag, till exempel 01-31.",
     ),
+    "MODEL_FOLDER": Case(
+        'id = "prov"',
+        'id = "elever"',
+        'id = "elever"',
+        "Modellens id ”elever” är inte mappens namn. De ska vara lika, och mappen heter ”prov”.",
+    ),
+    "MODEL_FOLDER_CLOSE": Case(
+        'id = "prov"',
+        'id = "prvo"',
+        'id = "prvo"',
+        "Modellens id ”prvo” är inte mappens namn. Menade du ”prov”?",
+    ),
     "PERIOD_NAME": Case(
         "{delnamn} {ar}",
         "{nummer} {ar}",
@@ -417,6 +429,13 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "per_arskurs"',
         "Korstabellen ”per_arskurs” behöver kalla, rader och matt.",
     ),
+    "REPEATED_UNNAMED": Case(
+        'kolumner = "matdatum"\n',
+        "",
+        '[[tabell]]\nid = "per_arskurs"',
+        "”skola.elever.antal” frågas en gång för varje rad i registret matdatum. Ange matdatum i rader, kolumner eller "
+        "urval, annars skulle svaren läggas ihop.",
+    ),
     "COLUMNS_AND_COMPARISON": Case(
         'skydd = "elever"',
         'skydd = "elever"\njamfor = "samma_period_i_fjol"',
@@ -515,9 +534,8 @@ def test_every_message_has_a_case() -> None:
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     (tmp_path / "prov").mkdir()
     from generator.definitions import load, period_kinds
-    from tests.models import TODAY
 
-    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025", None, TODAY)
+    loaded = load(tmp_path / "prov", "mallar/prov", None, "2025")
     expected = Finding(
         "MODEL_MISSING",
         Severity.ERROR,

@@ -24,13 +24,13 @@ Edit = Callable[[Workbook], None]
 Written = str | float | date | None
 
 
-def edited(folder: Path, edit: Edit, text: str = MODEL) -> Loaded:
+def edited(folder: Path, edit: Edit, text: str = MODEL, carried: bool = False) -> Loaded:
     """Load the model with its own register after somebody has edited it."""
     workbook = load_workbook(BytesIO(register_workbook(follow_up_of(folder / "prov", text))))
     edit(workbook)
     path = folder / "register.xlsx"
     workbook.save(path)
-    return load_text(folder / "prov", text, path)
+    return load_text(folder / "prov", text, path, carried=carried)
 
 
 def put(**cells: Written) -> Edit:
@@ -65,6 +65,27 @@ def test_the_workbook_says_what_it_is_and_hides_the_ids(tmp_path: Path) -> None:
     assert visible[0].cells[2, 1].value == "Registret hör till ”Prov av samverkan” och gäller andra halvåret 2025."
     assert workbook.title == "Register andra halvåret 2025: Prov av samverkan"
     assert dict(workbook.properties) == {"modell": "prov", "period": "2025-H2"}
+
+
+def test_lists_and_advice_stand_beside_the_cells(tmp_path: Path) -> None:
+    workbook = load_workbook(BytesIO(register_workbook(follow_up_of(tmp_path / "prov"))))
+    rules = {
+        (sheet.title, str(rule.sqref)): (rule.type, rule.prompt)
+        for sheet in workbook
+        for rule in sheet.data_validations.dataValidation
+    }
+    assert rules == {
+        ("Rapporten", "C3"): (None, "Skriv datum som ÅÅÅÅ-MM-DD."),
+        ("Rapporten", "C4"): ("list", "Välj Ja när beslutet är fattat."),
+        ("Mätdatum", "C2:C18"): (None, "Skriv datum som ÅÅÅÅ-MM-DD."),
+    }
+
+
+def test_the_first_sheet_says_the_period_and_where_the_file_belongs(tmp_path: Path) -> None:
+    sheet = load_workbook(BytesIO(register_workbook(follow_up_of(tmp_path / "prov"))))["Läs mig"]
+    assert (sheet["B1"].value, sheet["B2"].value) == ("Gäller perioden", "2025-H2")
+    assert "mappen indata/prov/2025-H2" in " ".join(str(cell.value) for cell in sheet["A"])
+    assert sheet.auto_filter.ref is None
 
 
 def test_the_same_follow_up_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -226,6 +247,7 @@ class Case:
     sentence: str
     severity: Severity = Severity.ERROR
     text: str = MODEL
+    carried: bool = False
 
 
 def cell(sheet: str, ref: str) -> CellPlace:
@@ -247,6 +269,16 @@ def property_of(name: str, value: str) -> Edit:
     return edit
 
 
+def made_for(period: str | None) -> Edit:
+    """Write the period in the cell that people see."""
+    return lambda workbook: workbook["Läs mig"].__setitem__("B2", period)
+
+
+def without_period(workbook: Workbook) -> None:
+    made_for(None)(workbook)
+    del workbook.custom_doc_props["period"]  # type: ignore[attr-defined]
+
+
 WARNING = Severity.WARNING
 CASES: dict[str, Case] = {
     "REGISTER_OTHER_MODEL": Case(
@@ -255,10 +287,27 @@ CASES: dict[str, Case] = {
         "Registret hör till modellen ”annat”, men det är modellen ”prov” som körs.",
     ),
     "REGISTER_OTHER_PERIOD": Case(
-        property_of("period", "2024-H2"),
-        FilePlace(FILE),
-        "Registret är gjort för 2024-H2, men det är 2025-H2 som gäller. Kontrollera datum och uppgifter om rapporten.",
+        made_for("2024-H2"),
+        cell("Läs mig", "B2"),
+        "Registret är gjort för 2024-H2, men det är 2025-H2 som gäller. Kontrollera datum och uppgifter om rapporten, "
+        "och ändra sedan perioden på bladet ”Läs mig”.",
         WARNING,
+    ),
+    "REGISTER_CARRIED": Case(
+        made_for("2024-H2"),
+        FilePlace(FILE),
+        "Registret för 2025-H2 har gjorts av det här, som gäller 2024-H2. Datumen är framflyttade ett år. Uppgifter "
+        "som bara gällde 2024-H2 är borttagna. Se över det nya registret innan du skickar ut blanketterna.",
+        Severity.INFORMATION,
+        carried=True,
+    ),
+    "REGISTER_PERIOD_UNKNOWN": Case(
+        without_period,
+        FilePlace(FILE),
+        "Det står inte vilken period registret gäller, så datumen i det är inte flyttade. Kontrollera datum och "
+        "uppgifter om rapporten innan du skickar ut blanketterna.",
+        WARNING,
+        carried=True,
     ),
     "REGISTER_SHEET_MISSING": Case(
         without,
@@ -354,7 +403,7 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("code", CASES)
 def test_a_fault_of_the_register_is_told_with_its_cell(code: str, tmp_path: Path) -> None:
     case = CASES[code]
-    loaded = edited(tmp_path, case.edit, case.text)
+    loaded = edited(tmp_path, case.edit, case.text, case.carried)
     told = [finding for finding in loaded.findings if finding.code == code]
     assert told == [Finding(code, case.severity, Origin.MODEL, case.place, case.sentence)], loaded.findings
     assert (loaded.follow_up is None) == any(each.severity is Severity.ERROR for each in loaded.findings)

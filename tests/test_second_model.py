@@ -1,6 +1,8 @@
 """A second model, from text alone: blank form, filled form, two documents, and no line of Python for it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,21 +75,29 @@ disposition = """
 """
 '''
 
-NORTH = {"lan.ord": "Vi läste högt.", "lan.lan": {"barn": {"antal": 1200}, "unga": {"antal": 30}}}
-SOUTH = {"lan.ord": "Bokprat & <sagor>.", "lan.lan": {"barn": {"antal": 800}, "unga": {"antal": 0}}}
+NORTH: Mapping[str, Any] = {"lan.ord": "Vi läste högt.", "lan.lan": {"barn": {"antal": 1200}, "unga": {"antal": 30}}}
+SOUTH: Mapping[str, Any] = {
+    "lan.ord": "Bokprat & <sagor>.",
+    "lan.lan": {"barn": {"antal": 800}, "unga": {"antal": 0}},
+}
+
+
+def filled_forms(workspace: Path, answers: Mapping[str, Mapping[str, Any]]) -> None:
+    """Have the forms of the first half of 2026 made, filled in by some, and sent back."""
+    assert rapport("blanketter", "lasframjande", "--period", "2026-H1", workspace=workspace).code == 0
+    blank = workspace / "utdata/lasframjande/2026-H1/utskick"
+    filled = {
+        f"svar {name}.xlsx": fill((blank / f"las-filial-{name}-2026-h1.xlsx").read_bytes(), said)
+        for name, said in answers.items()
+    }
+    put(workspace / "indata/lasframjande/2026-H1", filled)
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     put(tmp_path / "mallar" / "lasframjande", {"modell.toml": MODEL.encode()})
     assert rapport("mall", "skapa", "lasframjande", workspace=tmp_path).code == 0
-    assert rapport("blanketter", "lasframjande", "--period", "2026-H1", workspace=tmp_path).code == 0
-    blank = tmp_path / "utdata" / "lasframjande" / "2026-H1" / "utskick"
-    filled = {
-        f"svar {name}.xlsx": fill((blank / f"las-filial-{name}-2026-h1.xlsx").read_bytes(), answers)
-        for name, answers in (("norr", NORTH), ("soder", SOUTH))
-    }
-    put(tmp_path / "indata" / "lasframjande" / "2026-H1", filled)
+    filled_forms(tmp_path, {"norr": NORTH, "soder": SOUTH})
     return tmp_path
 
 

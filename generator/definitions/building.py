@@ -7,21 +7,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.definitions import facts, forms, questions, registers, tables
+from generator.definitions.belonging import belonging, whose_faults
+from generator.definitions.carrying import carry
 from generator.definitions.fact_reading import Facts, read_facts
 from generator.definitions.reading import Node
-from generator.definitions.register_reading import open_register, read_register, sheet_faults, whose_faults
+from generator.definitions.register_reading import open_register, read_register, sheet_faults
 from generator.expressions.context import period_values
 from generator.expressions.environment import Language
 from generator.model.definition import FollowUp, Register
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
 from generator.model.period import Period, PeriodKind
+from generator.office.spreadsheet import Workbook
 
 
 def build(
-    tree: Node, kinds: tuple[PeriodKind, ...], period: Period, register: FoundFile | None
+    tree: Node, kinds: tuple[PeriodKind, ...], period: Period, register: FoundFile | None, carried: bool
 ) -> tuple[FollowUp, tuple[Finding, ...]]:
-    """Build the follow-up of a period, with its register if there is one."""
+    """Build the follow-up of a period, with its register if there is one; a *carried* one is from a period before."""
     plain = _without_forms(tree, kinds, period)
     values, faults = _default_facts(tree, plain)
     preset = replace(plain, fact_values=values)
@@ -31,7 +34,10 @@ def build(
         *faults,
         *facts.fact_faults(plain.facts),
     )
-    registered, found = _as_registered(preset, register) if register else (preset, ())
+    registered, found = preset, tuple[Finding, ...]()
+    if register:
+        afresh = {fact: values[fact] for fact in facts.renewed_facts(tree)} if carried else None
+        registered, found = _as_registered(preset, register, afresh)
     return _with_forms(registered, tree), (*findings, *found)
 
 
@@ -70,20 +76,34 @@ def _with_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
     return replace(follow_up, forms=forms.build_forms(tree, setting))
 
 
-def _as_registered(follow_up: FollowUp, register: FoundFile) -> tuple[FollowUp, tuple[Finding, ...]]:
-    """Let the register workbook go before what the model starts with."""
+def _as_registered(
+    preset: FollowUp, register: FoundFile, afresh: facts.Answers | None
+) -> tuple[FollowUp, tuple[Finding, ...]]:
+    """Let the register workbook go before what the model starts with.
+
+    With *afresh*, the workbook is carried over from its own period, and those facts start anew.
+    """
     workbook, findings = open_register(register)
     if workbook is None:
-        return follow_up, findings
-    found = [*findings, *whose_faults(workbook, register.file, follow_up.id, follow_up.period.id)]
-    found += sheet_faults(workbook, register.file, follow_up.registers)
+        return preset, findings
+    own = belonging(workbook, register.file)
+    follow_up, found = _read(workbook, register.file, preset)
+    if afresh is None:
+        told = tuple(whose_faults(own, preset.id, preset.period.id))
+    else:
+        follow_up, told = carry(follow_up, own, afresh)
+    return follow_up, (*findings, *told, *found)
+
+
+def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tuple[Finding, ...]]:
+    found = [*sheet_faults(workbook, file, preset.registers)]
     updated: dict[str, Register] = {}
-    for preset in follow_up.registers.values():
-        updated[preset.id], faults = read_register(workbook, register.file, preset)
+    for register in preset.registers.values():
+        updated[register.id], faults = read_register(workbook, file, register)
         found += faults
-    choices = facts.fact_choices(follow_up.facts, follow_up.scales, updated)
-    answers, faults = read_facts(workbook, register.file, Facts(follow_up.facts, choices, follow_up.fact_values))
-    return replace(follow_up, registers=updated, fact_values=answers), (*found, *faults)
+    choices = facts.fact_choices(preset.facts, preset.scales, updated)
+    answers, faults = read_facts(workbook, file, Facts(preset.facts, choices, preset.fact_values))
+    return replace(preset, registers=updated, fact_values=answers), (*found, *faults)
 
 
 def for_checking(follow_up: FollowUp, tree: Node) -> FollowUp:

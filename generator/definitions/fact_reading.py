@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.definitions.facts import fact_kind
-from generator.definitions.register_cells import cell_value
-from generator.definitions.register_reading import normal, sheet_named
+from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.expressions.printing import printed
 from generator.model.definition import Question, RegisterValue
 from generator.model.findings import CellPlace, FilePlace, Finding

@@ -29,6 +29,11 @@ def _nodes(tree: Node) -> tuple[Node, ...]:
     return report.tables("facts") if report else ()
 
 
+def renewed_facts(tree: Node) -> frozenset[str]:
+    """Give the facts that belong to one period only, and are not carried over to the next."""
+    return frozenset(node.text("id") for node in _nodes(tree) if node.flag("renewed"))
+
+
 def default_facts(
     tree: Node, values: Mapping[str, object], language: Language, choices: Mapping[str, tuple[str, ...]], year: int
 ) -> tuple[Answers, tuple[Finding, ...]]:

@@ -126,10 +126,15 @@ _QUESTION_KEYS = (
     Key("tomt", "blank", Shape.WORD, words=("noll",)),
     Key("forifyllt", "prefill", source=_TEMPLATE),
     Key("last", "locked", Shape.FLAG),
+    Key("doljs", "withheld", Shape.FLAG),
 )
 SIDE = _spec(*_QUESTION_KEYS, Key("ursaktar", "excuses", Shape.FLAG))
 COLUMN = _spec(*_QUESTION_KEYS)
-FACT = _spec(*_QUESTION_KEYS, Key("standard", "default", Shape.SCALAR, source=_TEMPLATE))
+FACT = _spec(
+    *_QUESTION_KEYS,
+    Key("standard", "default", Shape.SCALAR, source=_TEMPLATE),
+    Key("fornyas", "renewed", Shape.FLAG),
+)
 QUESTION = _spec(
     *_QUESTION_KEYS,
     Key("for", "only_for", Shape.TEXTS),
@@ -188,9 +193,11 @@ TABLE = _spec(
     Key("kalla", "source"),
     Key("rader", "rows", refers="register"),
     Key("kolumner", "columns", refers="register"),
+    Key("kolumnurval", "column_rows", Shape.TEXTS),
     Key("matt", "measures", Shape.TEXTS),
     Key("urval", "where", Shape.TABLE, of=_spec(free=True)),
     Key("jamfor", "compare", Shape.WORD, words=("samma_period_i_fjol",)),
+    Key("jamfor_lika", "compare_common", Shape.FLAG),
     Key("skydd", "protection", refers="skydd"),
     Key("medraknas_nar", "counted_when", source=_CONDITION),
     Key("ej_medraknad_text", "not_counted_text"),

@@ -4,9 +4,9 @@ The steps: read the files, find what their keys and values have wrong, build wha
 fit together. Every step goes on over the faults of the one before, so that all are told at once.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from generator.definitions import periods, shape, tables
@@ -16,12 +16,16 @@ from generator.definitions.formula_checks import formula_faults
 from generator.definitions.keys import ROOT
 from generator.definitions.reading import Node, read_model
 from generator.definitions.references import reference_faults
+from generator.definitions.suggesting import suggested
 from generator.definitions.table_checks import rule_faults, table_faults
 from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding, Severity
 from generator.model.inbox import FoundFile
-from generator.model.period import PeriodKind, periods_of
+from generator.model.period import PeriodKind, find_period, periods_of
 from generator.swedish.definition_messages import Definition
+
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_EXAMPLE_YEAR = 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +37,40 @@ class Loaded:
 
 
 def load(
-    folder: Path,
-    folder_name_in_messages: str,
-    register: FoundFile | None,
-    period: str | None,
-    year: int | None,
-    today: date,
+    folder: Path, folder_name_in_messages: str, register: FoundFile | None, period: str, carried: bool = False
 ) -> Loaded:
-    """Load the model in *folder* for a period; without its id, for the last one of the year that has begun."""
+    """Load the model in *folder* for the period with that id.
+
+    A *carried* register is from an earlier period: its days move forward, and what belongs to one period only starts
+    afresh.
+    """
     root, unread = read_model(folder, folder_name_in_messages)
     if root is None:
         return Loaded(None, unread)
     misshapen = tuple(shape.faults(root, ROOT))
     tree = shape.translated(root, ROOT)
     kinds = periods.period_kinds(tree)
-    chosen = periods.chosen_period(kinds, period, year, today)
-    findings = [*unread, *misshapen, *periods.period_faults(tree)]
+    chosen = find_period(kinds, period)
+    findings = [*unread, *misshapen, *_id_faults(tree, folder.name), *periods.period_faults(tree)]
     if chosen is None:
         if kinds:
-            findings.append(_no_such_period(kinds, period, year or today.year, root))
+            findings.append(_no_such_period(kinds, period, root))
         return Loaded(None, tuple(findings))
-    follow_up, faults = build(tree, kinds, chosen, register)
+    follow_up, faults = build(tree, kinds, chosen, register, carried)
     findings += [*faults, *_fit_faults(root, tree, for_checking(follow_up, tree))]
     if register:
         findings += [finding for finding in sheet_title_faults(follow_up) if finding not in findings]
     return Loaded(None if _any_error(findings) else follow_up, tuple(findings))
+
+
+def _id_faults(tree: Node, folder: str) -> Iterator[Finding]:
+    """Find an id that is not the folder's name: what people type, and what forms and registers are marked with."""
+    model = tree.table("model")
+    model_id = model.text("id") if model else ""
+    # Not every file system keeps the case of a folder's name.
+    if model and model_id and model_id.casefold() != folder.casefold():
+        plain, close = Definition.MODEL_FOLDER, Definition.MODEL_FOLDER_CLOSE
+        yield suggested(plain, close, model.at("id"), "id", model_id, [folder])
 
 
 def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
@@ -74,9 +87,10 @@ def _any_error(findings: list[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def _no_such_period(kinds: tuple[PeriodKind, ...], period: str | None, year: int, root: Node) -> Finding:
+def _no_such_period(kinds: tuple[PeriodKind, ...], period: str, root: Node) -> Finding:
+    year = int(period[:4]) if _YEAR.match(period) else _EXAMPLE_YEAR
     known = ", ".join(one.id for kind in kinds for one in periods_of(kind, year))
-    return Definition.NO_SUCH_PERIOD.at(FilePlace(root.place.file), period=period or year, known=known)
+    return Definition.NO_SUCH_PERIOD.at(FilePlace(root.place.file), period=period, known=known)
 
 
 def period_kinds(folder: Path, folder_name_in_messages: str) -> tuple[tuple[PeriodKind, ...], tuple[Finding, ...]]:

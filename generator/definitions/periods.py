@@ -1,11 +1,11 @@
-"""How a model divides the year, and the one period that is asked for."""
+"""How a model divides the year, and what is wrong with how it says so."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from generator.definitions.reading import Node
 from generator.model.findings import Finding
-from generator.model.period import Period, PeriodKind, PeriodPart, find_period, periods_of
+from generator.model.period import PeriodKind, PeriodPart
 from generator.swedish.definition_messages import Definition
 
 _PATTERN_NAMES = {"ar": 2025, "del": "", "delnamn": ""}
@@ -73,12 +73,3 @@ def _is_pattern(name: str) -> bool:
     except (LookupError, ValueError, AttributeError):
         return False
     return True
-
-
-def chosen_period(kinds: tuple[PeriodKind, ...], period_id: str | None, year: int | None, today: date) -> Period | None:
-    """Give the period with that id; without one, the last of the year that has begun by *today*, or its first."""
-    if period_id is not None:
-        return find_period(kinds, period_id)
-    candidates = [period for kind in kinds for period in periods_of(kind, year or today.year)]
-    begun = [period for period in candidates if period.first <= today]
-    return max(begun, key=lambda period: period.first) if begun else next(iter(candidates), None)

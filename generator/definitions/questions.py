@@ -62,6 +62,7 @@ def question(node: Node, number: str = "") -> Question:
         blank_is_zero=node.text("blank") == "noll",
         prefill=node.text("prefill"),
         locked=node.flag("locked"),
+        withheld=node.flag("withheld"),
         sheet=sheet_title(node.text("sheet") or text) if kind is Kind.TABLE and not rows_from else "",
     )
 

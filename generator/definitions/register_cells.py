@@ -1,4 +1,4 @@
-"""A cell of the register workbook as a text, a number or a day, strictly.
+"""A cell of the register workbook as a text, a number or a day, strictly; and how its sheets and labels are known.
 
 What can be read in two ways is a finding, as in the forms; the sentences about typed numbers and days are the same.
 """
@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.model.definition import Kind, RegisterValue
 from generator.model.findings import CellPlace, Finding, Origin
 from generator.office.cells import Cell, CellKind
+from generator.office.spreadsheet import Sheet, Workbook
 from generator.swedish.dates import date_table, from_serial
 from generator.swedish.messages import Message
 from generator.swedish.parsing import read_date, read_number
@@ -25,6 +26,16 @@ _LIKELY_YEARS = range(1950, 2200)
 _LIKELY_SERIALS = range(36526, 73415)
 
 Read = tuple[RegisterValue, tuple[Finding, ...]]
+
+
+def sheet_named(workbook: Workbook, title: str) -> Sheet | None:
+    """Give the sheet with that title, without regard to case."""
+    return next((sheet for sheet in workbook.sheets if normal(sheet.name) == normal(title)), None)
+
+
+def normal(text: str) -> str:
+    """Give what labels are compared by: no regard to case, blanks or a mark for what is required."""
+    return " ".join(text.split()).removesuffix("*").strip().casefold()
 
 
 def cell_value(cell: Cell | None, kind: Kind, label: str, place: CellPlace) -> Read:

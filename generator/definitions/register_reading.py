@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.definitions.questions import sheet_title
-from generator.definitions.register_cells import cell_value
-from generator.definitions.register_writing import MODEL_PROPERTY, PERIOD_PROPERTY
+from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.definitions.registers import NAME_FIELD
 from generator.definitions.suggesting import suggested
 from generator.model.definition import Register, RegisterField, RegisterRow, RegisterValue
@@ -34,17 +33,6 @@ def open_register(file: FoundFile) -> tuple[Workbook | None, tuple[Finding, ...]
     return workbook, tuple(replace(finding, origin=Origin.MODEL) for finding in workbook.findings(file.file))
 
 
-def whose_faults(workbook: Workbook, file: str, model: str, period: str) -> Iterator[Finding]:
-    """Find out whether the register was made for another model or period."""
-    place = FilePlace(file)
-    found_model = workbook.properties.get(MODEL_PROPERTY, model)
-    found_period = workbook.properties.get(PERIOD_PROPERTY, period)
-    if found_model != model:
-        yield Registers.REGISTER_OTHER_MODEL.at(place, found=found_model, wanted=model)
-    elif found_period.casefold() != period.casefold():
-        yield Registers.REGISTER_OTHER_PERIOD.at(place, found=found_period, wanted=period)
-
-
 def sheet_faults(workbook: Workbook, file: str, registers: Mapping[str, Register]) -> Iterator[Finding]:
     """Find visible sheets that belong to no register; hidden ones hold the lists to choose from."""
     known = [sheet_title(register.title) for register in registers.values()] + [words.REPORT]
@@ -59,16 +47,6 @@ def sheet_faults(workbook: Workbook, file: str, registers: Mapping[str, Register
                 sheet.name,
                 known,
             )
-
-
-def sheet_named(workbook: Workbook, title: str) -> Sheet | None:
-    """Give the sheet with that title, without regard to case."""
-    return next((sheet for sheet in workbook.sheets if normal(sheet.name) == normal(title)), None)
-
-
-def normal(text: str) -> str:
-    """Give what labels are compared by: no regard to case, blanks or a mark for what is required."""
-    return " ".join(text.split()).removesuffix("*").strip().casefold()
 
 
 @dataclass(slots=True)

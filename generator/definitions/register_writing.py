@@ -28,8 +28,10 @@ def register_workbook(follow_up: FollowUp) -> bytes:
 
 
 def _read_me(follow_up: FollowUp) -> SheetTable:
-    lines = words.introduction(follow_up.title, follow_up.period.name)
-    return SheetTable(words.READ_ME, (words.READ_ME,), tuple((line,) for line in lines), widths={0: 100})
+    period = follow_up.period
+    first, *others = words.introduction(follow_up.title, period.name, f"indata/{follow_up.id}/{period.id}")
+    rows = ((first, period.id), *((line, None) for line in others))
+    return SheetTable(words.READ_ME, (words.READ_ME, words.PERIOD), rows, widths={0: 105, 1: 20}, filtered=False)
 
 
 def _report(follow_up: FollowUp) -> list[SheetTable]:
@@ -45,7 +47,11 @@ def _report(follow_up: FollowUp) -> list[SheetTable]:
             widths={1: 40, _VALUE: 50, 3: 60},
             hidden_columns=frozenset({0}),
             choices={(row, _VALUE): choices[fact.id] for row, fact in enumerate(follow_up.facts) if fact.id in choices},
-            prompts={(row, _VALUE): _prompt(fact) for row, fact in enumerate(follow_up.facts) if fact.help},
+            prompts={
+                (row, _VALUE): _prompt(fact.text, _advice(fact))
+                for row, fact in enumerate(follow_up.facts)
+                if _advice(fact)
+            },
             dates=frozenset((row, _VALUE) for row, fact in enumerate(follow_up.facts) if fact_kind(fact) is Kind.DATE),
         )
     ]
@@ -56,18 +62,24 @@ def _fact(fact: Question, value: CellValue) -> tuple[CellValue, ...]:
     return fact.id, fact.text, value, explanation or None
 
 
-def _prompt(fact: Question) -> Prompt:
+def _advice(fact: Question) -> str:
+    return fact.help or (words.WRITE_DATE if fact_kind(fact) is Kind.DATE else "")
+
+
+def _prompt(label: str, advice: str) -> Prompt:
     title, text = _LONGEST_PROMPT
-    return Prompt(fact.text[:title], fact.help[:text])
+    return Prompt(label[:title], advice[:text])
 
 
 def _register(register: Register) -> SheetTable:
     fields = register.fields
+    days = {column: field for column, field in enumerate(fields, start=1) if field.kind is Kind.DATE}
     return SheetTable(
         title=sheet_title(register.title),
         header=(words.ID, *(field.text for field in fields)),
         rows=tuple((row.id, *(row.values.get(field.id) for field in fields)) for row in register.rows),
         hidden_columns=frozenset({0}),
-        dates=frozenset(column for column, field in enumerate(fields, start=1) if field.kind is Kind.DATE),
+        prompts={column: _prompt(field.text, words.WRITE_DATE) for column, field in days.items()},
+        dates=frozenset(days),
         spare_rows=_SPARE_ROWS,
     )

@@ -102,13 +102,13 @@ def _day(value: Value, year: int) -> date | None:
             return date(*(int(part) for part in full.groups()))
         if relative and month_day(relative["day"]):
             month, day = (int(part) for part in relative["day"].split("-"))
-            return _existing(year + int(relative["later"] or 0), month, day)
+            return existing_day(year + int(relative["later"] or 0), month, day)
     except ValueError:
         return None
     return None
 
 
-def _existing(year: int, month: int, day: int) -> date:
+def existing_day(year: int, month: int, day: int) -> date:
     """Give the day; 29 February means the last of February in other years."""
     try:
         return date(year, month, day)

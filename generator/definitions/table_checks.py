@@ -104,7 +104,11 @@ def _cross_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
     form, part, question = found
     if table.columns and table.compare:
         yield Definition.COLUMNS_AND_COMPARISON.at(table.place, id=table.id)
-    yield from _dimension_faults(table, follow_up, _dimensions(form, part, question))
+    if table.column_rows and not table.columns:
+        yield Definition.CHOICE_WITHOUT_COLUMNS.at(table.place, id=table.id)
+    if table.compare_common and not table.compare:
+        yield Definition.COMMON_WITHOUT_COMPARISON.at(table.place, id=table.id)
+    yield from _dimension_faults(table, follow_up, part, _dimensions(form, part, question))
     columns = {column.id: column for column in question.columns}
     for measure in table.measures:
         if measure not in columns:
@@ -128,11 +132,14 @@ def _dimensions(form: Form, part: Part, question: Question) -> tuple[str, ...]:
     return (form.register, *repeated, *fixed)
 
 
-def _dimension_faults(table: Table, follow_up: FollowUp, known: tuple[str, ...]) -> Iterator[Finding]:
+def _dimension_faults(table: Table, follow_up: FollowUp, part: Part, known: tuple[str, ...]) -> Iterator[Finding]:
     for register in (table.rows, table.columns, *table.where):
         if register and register not in known:
             yield Definition.NOT_A_DIMENSION.at(table.place, id=register, source=table.source, known=", ".join(known))
-    for register, row in table.where.items():
+    if part.dimension and part.dimension[0] not in (table.rows, table.columns, *table.where):
+        yield Definition.REPEATED_UNNAMED.at(table.place, source=table.source, register=part.dimension[0])
+    chosen = ((table.columns, row) for row in table.column_rows)
+    for register, row in (*table.where.items(), *chosen):
         rows = follow_up.registers[register].rows if register in follow_up.registers else ()
         if rows and row not in {each.id for each in rows}:
             ids = [each.id for each in rows]

@@ -73,17 +73,25 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
         """Fill one part; line breaks and tabs of values become Word's own."""
-        source = by_paragraph(src_xml)
-        run = self.compiler.compile(source)
-        try:
-            filled = run(context)
-        except ExpressionFault as fault:
-            line = fault.line or _line_in_template(fault)
-            raise PartFault(Template.TEMPLATE_NOT_FILLED, source, line, fault=fault.message) from fault
+        filled = self._filled(src_xml, context)
         filled = _TEXT.sub(lambda found: found[1] + broken(found[2]), legal(filled.replace("\n<w:p", "<w:p")))
         if part is not self.docx.part:  # the body is parsed when its tables are fitted
             _parsed(filled)
         return filled
+
+    def told(self, context: Mapping[str, object]) -> Iterator[str]:
+        """Yield what each part says when it is filled, before anything is made of it."""
+        for _, xml in self._sources():
+            yield self._filled(self.patch_xml(xml), context)
+
+    def _filled(self, src_xml: str, context: Mapping[str, object]) -> str:
+        source = by_paragraph(src_xml)
+        run = self.compiler.compile(source)
+        try:
+            return run(context)
+        except ExpressionFault as fault:
+            line = fault.line or _line_in_template(fault)
+            raise PartFault(Template.TEMPLATE_NOT_FILLED, source, line, fault=fault.message) from fault
 
     def fix_tables(self, xml: str) -> "etree._Element":
         """Give the tree of a body; a table whose rows grew or shrank by tags gets a grid that fits."""

@@ -25,10 +25,11 @@ class LineKind(Enum):
     CONTENTS = "[innehall]"
     LANDSCAPE = "[liggande]"
     PORTRAIT = "[staende]"
+    NEW_PAGE = "[nysida]"
     BODY = ""
 
 
-_COMMANDS = {kind.value: kind for kind in (LineKind.CONTENTS, LineKind.LANDSCAPE, LineKind.PORTRAIT)}
+_COMMANDS = {kind.value: kind for kind in LineKind if kind.value.startswith("[")}
 _PREFIXES = {kind.value.strip(): kind for kind in LineKind if kind.value.endswith(" ")}
 _PREFIXED = re.compile(r"(=-|=|##\*|#\*|#{1,3}|-|\.|>|\|)\s+(.*\S)")
 

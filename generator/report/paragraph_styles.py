@@ -80,24 +80,30 @@ STYLES: Final = (
         "Heading1",
         "heading 1",
         next="Normal",
-        paragraph=f"{_KEEP}<w:pageBreakBefore/>{_numbered(0)}{spacing(0, 240, 252)}{_outline(0)}",
-        run=f"<w:b/>{colour('accent1')}{size(42)}",
+        paragraph=f"{_KEEP}{_numbered(0)}{spacing(480, 160, 252)}{_outline(0)}",
+        run=f"<w:b/>{colour('accent1')}{size(38)}",
     ),
     Style(
         "Heading2",
         "heading 2",
         next="Normal",
-        paragraph=f"{_KEEP}{_numbered(1)}{spacing(400, 120, 252)}{_outline(1)}",
-        run=f"<w:b/>{colour('accent1')}{size(31)}",
+        paragraph=f"{_KEEP}{_numbered(1)}{spacing(320, 80, 252)}{_outline(1)}",
+        run=f"<w:b/>{colour('accent1')}{size(28)}",
     ),
     Style(
         "Heading3",
         "heading 3",
         next="Normal",
-        paragraph=f"{_KEEP}{_numbered(2)}{spacing(300, 80, 252)}{_outline(2)}",
-        run=f"<w:b/>{colour('dk2')}{size(25)}",
+        paragraph=f"{_KEEP}{_numbered(2)}{spacing(200, 40, 252)}{_outline(2)}",
+        run=f"<w:b/>{colour('dk2')}{size(24)}",
     ),
-    Style("Rubrik1utannummer", words.HEADING_1_PLAIN, "Heading1", "Normal", f"{_NO_NUMBER}{_FLUSH}{_outline(0)}"),
+    Style(
+        "Rubrik1utannummer",
+        words.HEADING_1_PLAIN,
+        "Heading1",
+        "Normal",
+        f"<w:pageBreakBefore/>{_NO_NUMBER}{spacing(0, 160, 252)}{_FLUSH}{_outline(0)}",
+    ),
     Style("Rubrik2utannummer", words.HEADING_2_PLAIN, "Heading2", "Normal", f"{_NO_NUMBER}{_FLUSH}{_outline(1)}"),
     Style("Rubrik3utannummer", words.HEADING_3_PLAIN, "Heading3", "Normal", f"{_NO_NUMBER}{_FLUSH}{_outline(2)}"),
     Style(
@@ -142,13 +148,13 @@ STYLES: Final = (
         "Caption",
         "caption",
         next="Normal",
-        paragraph=f"{_KEEP}{spacing(280, 100, 252)}",
+        paragraph=f"{_KEEP}{spacing(180, 80, 252)}",
         run=f"<w:b/>{colour('dk2')}{size(21)}",
     ),
     Style(
         "ListBullet",
         "List Bullet",
-        paragraph=f'<w:numPr><w:numId w:val="{BULLET_NUMBERING}"/></w:numPr>{spacing(0, 80)}'
+        paragraph=f'<w:numPr><w:numId w:val="{BULLET_NUMBERING}"/></w:numPr>{spacing(0, 40)}'
         f'<w:ind w:left="397" w:right="{_MEASURE}" w:hanging="284"/>',
     ),
     Style(
@@ -169,7 +175,7 @@ STYLES: Final = (
         "Ingress",
         words.LEAD,
         next="Normal",
-        paragraph=f"{spacing(0, 200, 288)}{_RIGHT}",
+        paragraph=f"{spacing(0, 160, 276)}{_RIGHT}",
         run=f"{colour('dk2')}{size(26)}",
     ),
     Style(
@@ -185,7 +191,7 @@ STYLES: Final = (
         spacing(0, 200),
         f"{_QUIET}{size(20)}",
     ),
-    Style("Tabelltext", words.TABLE_TEXT, paragraph=spacing(40, 40, 252), run=size(20)),
+    Style("Tabelltext", words.TABLE_TEXT, paragraph=spacing(20, 20, 245), run=size(19)),
     Style(
         "Tabellsiffra",
         words.TABLE_NUMBER,
@@ -193,12 +199,12 @@ STYLES: Final = (
         paragraph='<w:jc w:val="right"/>',
     ),
     Style("Tabellrubrik", words.TABLE_HEADING, "Tabelltext", paragraph="<w:keepNext/>", run="<w:b/>"),
-    Style("Anmarkning", words.NOTE, paragraph=f"{spacing(60, 60, 264)}{_RIGHT}", run=f"{_QUIET}{size(19)}"),
+    Style("Anmarkning", words.NOTE, paragraph=f"{spacing(20, 20, 252)}{_RIGHT}", run=f"{_QUIET}{size(19)}"),
     Style(
         "Fraga",
         words.QUESTION,
         next="Normal",
-        paragraph=f"{_KEEP}{spacing(200, 40)}",
+        paragraph=f"{_KEEP}{spacing(120, 20)}",
         run=f"<w:b/>{colour('dk2')}",
     ),
     Style(

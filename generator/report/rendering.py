@@ -1,15 +1,15 @@
 """One document: the template filled with the vocabulary and its blocks, completed, checked and given its bytes.
 
-What a document tells is hashed apart from version and date, by filling it once more with neither.
+What a document tells is hashed apart from version and date, by filling its text once more with neither.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
 
+from generator import __version__
 from generator.expressions.environment import ExpressionFault
 from generator.model.definition import RegisterRow
 from generator.model.documents import Document
@@ -32,9 +32,6 @@ from generator.swedish import document_words as words
 from generator.swedish.template_messages import Template as Said
 from generator.swedish.text import ascii_id
 
-if TYPE_CHECKING:
-    pass
-
 _NO_VERSION, _NO_DAY = "0.0", date(2000, 1, 1)
 _NUMBERING = "word/numbering.xml"
 
@@ -53,15 +50,28 @@ class Renderer:
         for row in self.lister.follow_up.registers[plan.per].rows if plan.per else (None,):
             name = f"{plan.name}-{ascii_id(row.id, '-')}" if row else plan.name
             try:
-                told, flaws = self._parts(row, _NO_VERSION, _NO_DAY)
-                parts, _ = self._parts(row, version, today)
+                told = self._fingerprint(row)
+                parts, flaws = self._parts(row, version, today)
             except PartFault as fault:
                 yield None, (fault_finding(self.template, fault),)
             except ModelFault as fault:
                 yield None, (fault.finding,)
             else:
-                document = Document(name, packed(parts), _fingerprint(self.template, told))
+                document = Document(name, packed(parts), told)
                 yield (None if flaws else document), flaws
+
+    def _fingerprint(self, row: RegisterRow | None) -> str:
+        """Hash the template and what its parts say without version and day; how they are laid out follows from that."""
+        plan = self.template.plan
+        names = Offer(self.lister, self.published, self.template.look).names(plan, row, _NO_VERSION, _NO_DAY)
+        filling = Filling(self.template.content, self.template.compiler)
+        told = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
+        for text in (
+            self._filled(plan.title, names),
+            *Filling(self.template.content, self.template.compiler).told(names),
+        ):
+            told.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
+        return told.hexdigest()
 
     def _parts(
         self, row: RegisterRow | None, version: str, today: date
@@ -102,11 +112,3 @@ class Renderer:
             return self.lister.filled(text, names)
         except ExpressionFault as fault:
             raise PartFault(Said.TEMPLATE_NOT_FILLED, fault=fault.message) from fault
-
-
-def _fingerprint(template: Template, parts: Mapping[str, bytes]) -> str:
-    """Hash the template and every part; not the package, whose compression may differ between machines."""
-    told = hashlib.sha256(template.source.sha256.encode())
-    for name in sorted(parts):
-        told.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
-    return told.hexdigest()

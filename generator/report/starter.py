@@ -42,7 +42,7 @@ def make_template(follow_up: FollowUp, plan: DocumentPlan) -> bytes:
 
 def _body(outline: Sequence[Line]) -> Iterator[str]:
     """Yield the body's blocks; the first section has a first page without header and footer."""
-    turned, first, facts = PORTRAIT, True, list[tuple[str, str]]()
+    turned, first, break_page, facts = PORTRAIT, True, False, list[tuple[str, str]]()
     for line, following in zip(outline, (*outline[1:], None), strict=True):
         match line.kind:
             case LineKind.FACT:
@@ -57,10 +57,14 @@ def _body(outline: Sequence[Line]) -> Iterator[str]:
                     turned, first = wanted, False
             case LineKind.CONTENTS:
                 yield contents_control()
+            case LineKind.NEW_PAGE:
+                break_page = True
             case _:
                 # What announces a list, a quotation or a table does not stay behind on the page before it.
                 announces = "<w:keepNext/>" if line.text.endswith(":") else ""
-                yield paragraph(run(line.text), _STYLES[line.kind], announces)
+                begins = "<w:pageBreakBefore/>" if break_page else ""
+                yield paragraph(run(line.text), _STYLES[line.kind], announces + begins)
+                break_page = False
     yield _section(turned, first)
 
 
@@ -71,6 +75,6 @@ def _section(orientation: str, first: bool) -> str:
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
         f'<w:footerReference w:type="default" r:id="{FOOTER_RELATION}"/>'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="1588" w:right="{_MARGIN}" w:bottom="1418" w:left="{_MARGIN}" w:header="709" w:footer="624" '
+        f'<w:pgMar w:top="1191" w:right="{_MARGIN}" w:bottom="1077" w:left="{_MARGIN}" w:header="567" w:footer="510" '
         f'w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
     )

@@ -18,7 +18,7 @@ from generator.swedish import document_words as words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BODY_SIZE = 23
+_BODY_SIZE = 22
 _TABLE_STYLE_ID = "Rapporttabell"
 
 
@@ -104,7 +104,7 @@ def _table_style() -> str:
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>'
         f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{border("top", 8, strong)}'
         f"{border('bottom', 8, strong)}{border('insideH', 4, fine)}</w:tblBorders><w:tblCellMar>"
-        '<w:top w:w="28" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>'
+        '<w:top w:w="20" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
         '<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/>{text_colour("lt1")}</w:rPr><w:tcPr>{header}'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
@@ -119,7 +119,7 @@ _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
     f'{size(_BODY_SIZE)}<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    f"<w:pPrDefault><w:pPr>{spacing(80, 80, 288)}</w:pPr></w:pPrDefault></w:docDefaults>"
+    f"<w:pPrDefault><w:pPr>{spacing(60, 60, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
     'w:defQFormat="0" w:count="376"/>'
 )

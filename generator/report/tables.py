@@ -16,7 +16,7 @@ from generator.swedish.signs import MISSING
 
 TEXT_WIDTH: Final = 8958
 """Between the margins of a portrait page of ours, in twentieths of a point; `sections` fits tables to other pages."""
-_KEPT_TOGETHER = 7
+_KEPT_TOGETHER = 5
 """Rows of a table that is short enough to be kept on one page."""
 _LAST_TOGETHER = 3
 """Rows at the end of a longer table that are kept together, so that a sum never stands alone."""

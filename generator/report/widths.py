@@ -46,6 +46,8 @@ def column_widths(
     bold = [labelled and i == 0 for i in range(len(columns))]
     needs = [margins + _need(*each) for each in zip(columns, texts, bold, strict=True)]
     wishes = _shared(columns, total) or [margins + _wish(*each) for each in zip(columns, texts, bold, strict=True)]
+    if not any(column.width for column in columns):
+        wishes = _long_last(needs, wishes, [_mean(column) for column in texts], total)
     lacking = [max(wish - need, 0) for need, wish in zip(needs, wishes, strict=True)]
     spare = max(total - sum(needs), 0)
     part = min(1, spare / sum(lacking)) if sum(lacking) else 0
@@ -76,6 +78,24 @@ def _wish(column: Column, texts: Sequence[str], bold: bool) -> float:
     """Reckon the longest line, up to a limit."""
     lines = (extent(line, bold) for text in texts for line in text.split("\n"))
     return min(_WIDEST_WISH, max(extent(column.heading, True) / 2, *lines, _LEAST))
+
+
+def _long_last(needs: Sequence[float], wishes: Sequence[float], means: Sequence[float], total: int) -> list[float]:
+    """Let short columns have what they wish, and the long ones the rest, by the length of their texts."""
+    short = [wish <= total / len(wishes) for wish in wishes]
+    given = sum(wish if is_short else need for wish, need, is_short in zip(wishes, needs, short, strict=True))
+    long_means = sum(mean for mean, is_short in zip(means, short, strict=True) if not is_short)
+    if given >= total or not long_means:
+        return list(wishes)
+    spare = total - given
+    return [
+        wish if is_short else need + spare * mean / long_means
+        for wish, need, mean, is_short in zip(wishes, needs, means, short, strict=True)
+    ]
+
+
+def _mean(texts: Sequence[str]) -> float:
+    return sum(map(extent, texts)) / len(texts) if texts else 0
 
 
 def _on_two_lines(heading: Sequence[str]) -> float:

@@ -6,8 +6,8 @@ pieces get is for the callers; whole parts and packages are not known here.
 
 import re
 import zlib
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -17,7 +17,7 @@ NAMESPACES: Final = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w15"'
 )
 TEXT_OPEN: Final = '<w:t xml:space="preserve">'
-_QUOTE = {'"': "&quot;", "\n": " ", "\t": " "}
+_WITHIN_QUOTES = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
 # What XML 1.0 cannot hold at all, lone surrogates included.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_BOOKMARK = 40
@@ -36,12 +36,12 @@ def legal(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Give *text* as it stands between tags."""
-    return escape(legal(text))
+    return escape(legal(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Give *text* as it stands within an attribute's quotation marks."""
-    return escape(legal(text), _QUOTE)
+    return escaped(text).translate(_WITHIN_QUOTES)
 
 
 def broken(text: str) -> str:

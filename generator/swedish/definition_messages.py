@@ -44,6 +44,8 @@ class Definition(Message):
     ID_TWICE = (ERROR, "Id:t ”{id}” används redan på rad {line} i {file}.")
     MONTH_DAY = (ERROR, "”{key}” ska vara månad och dag, till exempel 01-31. Nu står det ”{value}”.")
     NO_SUCH_DAY = (ERROR, "Dagen ”{value}” finns inte. Skriv månad och dag, till exempel 01-31.")
+    MODEL_FOLDER = (ERROR, "Modellens id ”{id}” är inte mappens namn. De ska vara lika, och mappen heter ”{known}”.")
+    MODEL_FOLDER_CLOSE = (ERROR, "Modellens id ”{id}” är inte mappens namn. Menade du ”{close}”?")
     PERIOD_NAME = (
         ERROR,
         "Periodens namn kan bara ha {{ar}}, {{del}} och {{delnamn}} inom klamrar. Nu står det ”{value}”.",
@@ -103,7 +105,14 @@ class Definition(Message):
     RULE_AT = (ERROR, "Regeln pekar på ”{id}”, som inte finns där regeln gäller. Det som finns: {known}.")
     RULE_AT_CLOSE = (ERROR, "Regeln pekar på ”{id}”, som inte finns där regeln gäller. Menade du ”{close}”?")
     CROSS_INCOMPLETE = (ERROR, "Korstabellen ”{id}” behöver kalla, rader och matt.")
+    REPEATED_UNNAMED = (
+        ERROR,
+        "”{source}” frågas en gång för varje rad i registret {register}. Ange {register} i rader, kolumner eller "
+        "urval, annars skulle svaren läggas ihop.",
+    )
     COLUMNS_AND_COMPARISON = (ERROR, "Tabellen ”{id}” kan inte ha både kolumner och jamfor. Gör en tabell för varje.")
+    CHOICE_WITHOUT_COLUMNS = (ERROR, "Tabellen ”{id}” har kolumnurval men inga kolumner. Ange kolumner.")
+    COMMON_WITHOUT_COMPARISON = (ERROR, "Tabellen ”{id}” har jamfor_lika men ingen jämförelse. Ange jamfor.")
     NOT_A_DIMENSION = (ERROR, "”{source}” räknas inte efter ”{id}”. Register som kan användas: {known}.")
     NO_SUCH_COLUMN = (ERROR, "”{source}” har ingen kolumn ”{id}”. Kolumner som finns: {known}.")
     NO_SUCH_COLUMN_CLOSE = (ERROR, "”{source}” har ingen kolumn ”{id}”. Menade du ”{close}”?")

@@ -16,6 +16,7 @@ NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem so
 COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
 OTHER_DATE = "Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart."
 NO_YEAR_BEFORE = "Uppgifter från året före saknas. Därför görs ingen jämförelse."
+NOBODY_TWICE = "Ingen har lämnat fullständiga uppgifter båda åren. Därför görs ingen jämförelse."
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
 
 
@@ -50,6 +51,13 @@ def suppressed(threshold: Decimal) -> str:
     whole = threshold == threshold.to_integral_value()
     written = number_word(int(threshold)) if whole else exactly(threshold)
     return f"Uppgifter om färre än {written} personer visas inte."
+
+
+def compared(names: Sequence[str], left_out: Sequence[str], plural: str) -> str:
+    """Say whom a comparison of the same respondents is about, and whom it leaves out; there is somebody of each."""
+    who = f"de {number_word(len(names))} {plural}".rstrip() + " som har lämnat uppgifter båda åren"
+    about = f"Jämförelsen gäller {who if len(names) > 1 else f'bara {names[0]}'}."
+    return f"{about} {joined(left_out)} ingår inte."
 
 
 def small_base(smallest: int) -> str:

@@ -25,6 +25,8 @@ _GROUPED = re.compile(
 
 _MOMENT = re.compile(r"(?:19|20)\d\d|(?:[01]\d|2[0-3])[0-5]\d")
 _TELEPHONE = re.compile(r"(?:tel|mobil|ring|sms)[^\W\d]*[.:]*\s*\Z", re.IGNORECASE)
+_DIGITS_TOGETHER = re.compile(r"\d{3}")
+"""Stand in every identity number, however it is typed, and in few other texts."""
 _OUR_TIME = range(2020, 2050)
 
 
@@ -49,6 +51,8 @@ def _covered(number: str) -> str:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
+    if not _DIGITS_TOGETHER.search(text):
+        return []
     typed = {match.span() for match in _candidates(_TYPED, text) if _is_personal(match)}
     grouped = {match.span() for match in _candidates(_GROUPED, text) if _valid(_digits(match[0]))}
     return sorted(typed | {span for span in grouped if not any(_overlap(span, other) for other in typed)})

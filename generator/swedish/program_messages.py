@@ -18,6 +18,11 @@ class Workspaces(Message):
         ERROR,
         "Mappen innehåller inga blanketter. Lägg de ifyllda blanketterna här och kör kommandot igen.",
     )
+    NO_REGISTER = (
+        WARNING,
+        "Det finns ingen register.xlsx i mappen, så modellens egna uppgifter används. Lägg periodens register här om "
+        "blanketterna skickades ut med ett.",
+    )
     NOT_A_PERIOD = (
         WARNING,
         "Mappen är ingen period i modellen ”{model}” och läses inte. Perioder heter till exempel {example}.",

@@ -3,7 +3,7 @@
 from enum import unique
 
 from generator.model.findings import Origin
-from generator.swedish.messages import ERROR, WARNING, Message
+from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
 
 @unique
@@ -13,7 +13,18 @@ class Registers(Message):
     REGISTER_OTHER_MODEL = (ERROR, "Registret hör till modellen ”{found}”, men det är modellen ”{wanted}” som körs.")
     REGISTER_OTHER_PERIOD = (
         WARNING,
-        "Registret är gjort för {found}, men det är {wanted} som gäller. Kontrollera datum och uppgifter om rapporten.",
+        "Registret är gjort för {found}, men det är {wanted} som gäller. Kontrollera datum och uppgifter om rapporten, "
+        "och ändra sedan perioden på bladet ”Läs mig”.",
+    )
+    REGISTER_CARRIED = (
+        INFORMATION,
+        "Registret för {period} har gjorts av det här, som gäller {earlier}. {days} Uppgifter som bara gällde "
+        "{earlier} är borttagna. Se över det nya registret innan du skickar ut blanketterna.",
+    )
+    REGISTER_PERIOD_UNKNOWN = (
+        WARNING,
+        "Det står inte vilken period registret gäller, så datumen i det är inte flyttade. Kontrollera datum och "
+        "uppgifter om rapporten innan du skickar ut blanketterna.",
     )
     REGISTER_SHEET_MISSING = (
         WARNING,

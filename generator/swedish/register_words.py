@@ -1,10 +1,12 @@
 """What stands in the register workbook besides the registers themselves."""
 
 READ_ME = "Läs mig"
+PERIOD = "Gäller perioden"
 REPORT = "Rapporten"
 ID = "id"
 FACT_HEADER = (ID, "Uppgift", "Värde", "Förklaring")
 REQUIRED = "Obligatorisk uppgift."
+WRITE_DATE = "Skriv datum som ÅÅÅÅ-MM-DD."
 
 
 def title(model: str, period: str) -> str:
@@ -12,15 +14,24 @@ def title(model: str, period: str) -> str:
     return f"Register {period}: {model}"
 
 
-def introduction(model: str, period: str) -> tuple[str, ...]:
-    """Say in plain words what the workbook is and how it is edited, a line each."""
+def days_moved(years: int) -> str:
+    """Say how far the days of a register have been moved."""
+    if years == 0:
+        return "Datumen är desamma."
+    return f"Datumen är framflyttade {'ett' if years == 1 else years} år."
+
+
+def introduction(model: str, period: str, folder: str) -> tuple[str, ...]:
+    """Say in plain words what the workbook is and how it is edited, a line each; it is kept in *folder*."""
     return (
         f"Registret hör till ”{model}” och gäller {period}.",
         "Här står det som ändras från gång till gång: vilka som ska svara, datum, adresser och uppgifter om rapporten.",
         "Ändra direkt i cellerna. Lägg till en rad längst ned, eller ta bort hela raden när något inte längre gäller.",
         "Varje rad behöver ett namn. Namnen används i blanketterna och i rapporten, så som de står här.",
-        "Kolumnen A är dold. Där står radernas id, som håller ihop uppgifterna mellan åren. Lämna den orörd.",
         "Ändra inte bladens namn eller rubrikerna på första raden. Det är de som talar om vad cellerna betyder.",
-        "Skriv datum som ÅÅÅÅ-MM-DD.",
-        "Spara filen som register.xlsx i samma mapp som de ifyllda blanketterna.",
+        "Kolumn A är dold på de andra bladen. Den håller ihop uppgifterna mellan åren. Lämna den orörd.",
+        WRITE_DATE,
+        f"Spara filen som register.xlsx i mappen {folder}, där de ifyllda blanketterna ska ligga.",
+        "Har du ändrat något som står i blanketterna? Gör då om dem innan du skickar ut dem.",
+        "Är filen en kopia av ett tidigare register? Gå igenom alla datum, och skriv sedan den nya perioden i cell B2.",
     )

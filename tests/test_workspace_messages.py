@@ -1,0 +1,106 @@
+"""Every sentence about a period's folder: what lies there, and what is said of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.swedish.program_messages import Workspaces
+from tests.running import put, rapport
+from tests.test_second_model import MODEL, NORTH, filled_forms
+
+INBOX = "indata/lasframjande/2026-H1"
+FORM = "utdata/lasframjande/2026-H1/utskick/las-filial-norr-2026-h1.xlsx"
+
+
+def _as_sent_out(workspace: Path) -> None:
+    put(workspace / INBOX, {"register.xlsx": (workspace / FORM).with_name("register.xlsx").read_bytes()})
+
+
+def _subfolder(workspace: Path) -> None:
+    (workspace / INBOX / "ersatta").mkdir()
+
+
+def _folder_that_is_no_period(workspace: Path) -> None:
+    (workspace / "indata/lasframjande/gamla").mkdir()
+
+
+def _no_forms(workspace: Path) -> None:
+    for path in (workspace / INBOX).iterdir():
+        path.unlink()
+
+
+def _no_register(workspace: Path) -> None:
+    (workspace / INBOX / "register.xlsx").unlink()
+
+
+def _unreadable_register_last_year(workspace: Path) -> None:
+    put(workspace / "indata/lasframjande/2025-H1", {"register.xlsx": b"", "svar.xlsx": (workspace / FORM).read_bytes()})
+
+
+def _changed_form_where_they_are_written(workspace: Path) -> None:
+    (workspace / FORM).write_bytes(b"ifylld")
+
+
+CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
+    Workspaces.FOLDER_NOT_READ: (
+        _subfolder,
+        "kontrollera",
+        f"{INBOX}/ersatta",
+        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med.",
+    ),
+    Workspaces.NOTHING_DELIVERED: (
+        _no_forms,
+        "kontrollera",
+        INBOX,
+        "Mappen innehåller inga blanketter. Lägg de ifyllda blanketterna här och kör kommandot igen.",
+    ),
+    Workspaces.NO_REGISTER: (
+        _no_register,
+        "kontrollera",
+        INBOX,
+        "Det finns ingen register.xlsx i mappen, så modellens egna uppgifter används. Lägg periodens register här om "
+        "blanketterna skickades ut med ett.",
+    ),
+    Workspaces.NOT_A_PERIOD: (
+        _folder_that_is_no_period,
+        "kontrollera",
+        "indata/lasframjande/gamla",
+        "Mappen är ingen period i modellen ”lasframjande” och läses inte. Perioder heter till exempel 2025-H1.",
+    ),
+    Workspaces.NO_EARLIER_PERIOD: (
+        lambda workspace: None,
+        "kontrollera",
+        "indata/lasframjande/2025-H1",
+        "Det finns inga blanketter från första halvåret 2025. Därför görs inga jämförelser med tidigare perioder.",
+    ),
+    Workspaces.EARLIER_MODEL_NOT_READ: (
+        _unreadable_register_last_year,
+        "kontrollera",
+        "indata/lasframjande/2025-H1",
+        "Registret för första halvåret 2025 kan inte läsas. Därför görs inga jämförelser med den perioden.",
+    ),
+    Workspaces.FILE_KEPT: (
+        _changed_form_where_they_are_written,
+        "blanketter",
+        FORM,
+        "Filen finns redan och har ett annat innehåll. Den skrivs inte över. Flytta eller ta bort den om du vill ha "
+        "en ny.",
+    ),
+}
+
+
+def test_every_sentence_has_a_case() -> None:
+    assert set(CASES) == set(Workspaces)
+
+
+@pytest.mark.parametrize("code", CASES, ids=lambda code: code.name)
+def test_what_lies_in_the_folder_is_said(tmp_path: Path, code: Workspaces) -> None:
+    arrange, command, file, sentence = CASES[code]
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": MODEL.encode()})
+    filled_forms(tmp_path, {"norr": NORTH})
+    _as_sent_out(tmp_path)
+    arrange(tmp_path)
+    ran = rapport(command, "lasframjande", "--period", "2026-H1", "--json", workspace=tmp_path)
+    [finding] = [finding for finding in ran.data["fynd"] if finding["kod"] == code.name]
+    assert (finding["fil"], finding["allvar"], finding["meddelande"]) == (file, code.severity.value, sentence)
