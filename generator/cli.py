@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 BUG = 70
 # Nearly all that a run makes lives until it ends; looking for garbage as often as Python does would only cost time.
-_MADE_BETWEEN_LOOKS = 100_000
+_MADE_BETWEEN_LOOKS = 1_000_000
 
 
 def _speak_swedish() -> None:

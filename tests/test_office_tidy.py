@@ -180,6 +180,21 @@ def test_sheet_is_made_to_be_read_and_printed() -> None:
     assert [sheet.column_dimensions[letter].width for letter in "AB"] == [8, 60]
 
 
+def test_headings_and_links_have_the_font_of_the_other_cells() -> None:
+    sheet = theirs(write_tables([table(("a", Link("b", "#'Blad'!A1")))], "t", DAY))
+    assert {sheet[ref].font.name for ref in ("A1", "A2", "B2")} == {"Calibri"}
+
+
+def test_rows_of_several_lines_are_high_enough_and_others_are_left_to_excel() -> None:
+    sheet = theirs(write_tables([table(("a", "b" * 100), ("a", "b"))], "t", DAY))
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [30, None]
+
+
+def test_a_table_can_be_without_buttons_to_choose_rows_with() -> None:
+    plain = SheetTable("Blad", ("Rubrik som styr",), (), filtered=False)
+    assert theirs(write_tables([plain], "t", DAY)).auto_filter.ref is None
+
+
 def test_same_tables_give_the_same_bytes() -> None:
     first, second = (write_tables([table(("a", DAY))], "t", DAY, {"modell": "m"}) for _ in range(2))
     assert first == second

@@ -5,9 +5,10 @@ when the expression is compiled if it can be seen there, and otherwise when it i
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Any, Literal
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 
 from generator.expressions.absent import Absent
 from generator.expressions.faults import ExpressionFault, as_faults
@@ -18,6 +19,8 @@ __all__ = ["Absent", "ExpressionFault", "Kind", "Language", "as_faults", "evalua
 
 Kind = Literal["condition", "template"]
 Values = Mapping[str, object]
+_MOST_KEPT = 4096
+"""Compiled expressions that are kept; a run over two periods has a few hundred."""
 
 
 class Language:
@@ -34,9 +37,12 @@ class Language:
         *,
         autoescape: bool = False,
     ) -> None:
-        """Make the sandbox; it keeps nothing between runs."""
-        longest = LONGEST_DOCUMENT if autoescape else LONGEST_TEXT
-        self._sandbox = Sandbox(longest, filters or {}, functions or {}, autoescape=autoescape)
+        """Make the sandbox; it keeps nothing between runs, so one with the plain vocabulary serves all."""
+        if filters or functions or autoescape:
+            longest = LONGEST_DOCUMENT if autoescape else LONGEST_TEXT
+            self._sandbox = Sandbox(longest, filters or {}, functions or {}, autoescape=autoescape)
+        else:
+            self._sandbox = _plain_sandbox()
 
     @property
     def environment(self) -> Environment:
@@ -46,13 +52,13 @@ class Language:
     def condition(self, source: str) -> Callable[[Values], object]:
         """Compile a bare expression. It gives its value, or `Absent` when an operand that matters is absent."""
         with as_faults():
-            compiled = self._sandbox.from_string(self._sandbox.parse_expression(source))
+            compiled = _compiled(self._sandbox, source, "condition")
         return self._running(lambda values: self._sandbox.evaluate(compiled, values))
 
     def template(self, source: str) -> Callable[[Values], str]:
         """Compile a text with `{{ … }}` and `{% … %}`. It gives the finished text."""
         with as_faults():
-            compiled = self._sandbox.from_string(source)
+            compiled = _compiled(self._sandbox, source, "template")
         return self._running(lambda values: compiled.render(dict(values)))
 
     def value(self, source: str) -> Callable[[Values], object]:
@@ -79,6 +85,17 @@ class Language:
                 return run(values)
 
         return guarded
+
+
+@cache
+def _plain_sandbox() -> Sandbox:
+    return Sandbox(LONGEST_TEXT, {}, {}, autoescape=False)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _compiled(sandbox: Sandbox, source: str, kind: Kind) -> Template:
+    # The same few expressions are asked for again by every form, respondent and period.
+    return sandbox.from_string(sandbox.parse_expression(source) if kind == "condition" else source)
 
 
 def evaluated(result: object) -> bool:

@@ -27,6 +27,10 @@ _ALLOWED = (
     *(nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Concat),
     *(nodes.Filter, nodes.Test, nodes.Call, nodes.Keyword),
 )
+# Most of any expression; there is nothing to ask about them.
+_PLAIN = frozenset(
+    {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Operand, nodes.If}
+)
 _WORDS = {
     nodes.Macro: "macro",
     nodes.CallBlock: "call",
@@ -68,6 +72,8 @@ def _faults(node: nodes.Node, words: Words) -> Iterator[ExpressionFault]:
 
 
 def _message(node: nodes.Node, words: Words) -> str:
+    if type(node) in _PLAIN:
+        return ""
     if not isinstance(node, _ALLOWED):
         return Fault.NOT_ALLOWED.text(name=_WORDS.get(type(node), type(node).__name__.lower()))
     match node:
@@ -96,11 +102,12 @@ def _message(node: nodes.Node, words: Words) -> str:
 
 def prepare(tree: nodes.Node) -> None:
     """Change a checked tree into what is run: exact decimals, and loops whose steps are counted."""
-    for const in tree.find_all(nodes.Const):
-        if isinstance(const.value, float):
-            const.value = Decimal(repr(const.value))
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.lineno)
+    for node in list(tree.find_all((nodes.Const, nodes.For))):
+        match node:
+            case nodes.For():
+                node.iter = nodes.Filter(node.iter, COUNTED, [], [], None, None, lineno=node.lineno)
+            case nodes.Const(value=float() as value):
+                node.value = Decimal(repr(value))
 
 
 class Generator(CodeGenerator):

@@ -173,7 +173,7 @@ def _published(follow_up: FollowUp, table: Table) -> Names:
         return None
     columns: Names = dict.fromkeys(column_ids(follow_up, table), LEAF)
     row = {"id": LEAF, "namn": LEAF, **(columns or {})}
-    return {"rader": {EACH: row}, "summa": columns, "saknas": {EACH: LEAF}}
+    return {"rader": {EACH: row}, "summa": columns, "saknas": {EACH: LEAF}, "jamforda": {EACH: LEAF}}
 
 
 def _measured(follow_up: FollowUp, table: Table) -> bool:
@@ -194,6 +194,7 @@ def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
     if table.compare:
         return tuple(f"{measure}_{side}" for measure in table.measures for side in _COMPARED)
     if table.columns in follow_up.registers:
-        rows = follow_up.registers[table.columns].rows
+        chosen = follow_up.registers[table.columns].rows
+        rows = [row for row in chosen if not table.column_rows or row.id in table.column_rows]
         return tuple(f"{row.id}_{measure}" for row in rows for measure in table.measures)
     return table.measures

@@ -112,6 +112,8 @@ class Answering:
     def _understood(self, slot: Slot, spot: Spot, anchors: Anchors, label: str) -> Answer:
         place = CellPlace(self._file, anchors.text.sheet.name, cell_ref(*spot))
         cell = self._visible(spot, anchors, place, label)
+        if cell is None and not slot.question.locked:
+            return Answer(slot.field, None, State.MISSING, place)
         asked = Asked(slot.question.kind, label, self._follow_up.choices(slot.question), place, self._workbook.date1904)
         prefill = prefilled_value(self._follow_up, slot)
         understood = understand_mark(asked, cell) if slot.step else understand(asked, cell)

@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.expressions.context import row_values
 from generator.forms import prefill
@@ -42,7 +43,7 @@ class Draft:
 
     def add_note(self, text: str) -> None:
         """Lay running text, one row for each line."""
-        for line in (line for paragraph in text.splitlines() for line in textwrap.wrap(paragraph, _NOTE_WIDTH)):
+        for line in _wrapped(text):
             self._row += 1
             self._notes[self._row] = line
 
@@ -176,6 +177,12 @@ class Draft:
             question.help for question in self._questions if question.kind is not Kind.TABLE or question.rows_from
         )
         return ANSWER_COLUMN + max([1 + len(self._sides), *beside]) if helped else 0
+
+
+@lru_cache(maxsize=2**10)
+def _wrapped(text: str) -> tuple[str, ...]:
+    # The forms of all respondents have the same notes.
+    return tuple(line for paragraph in text.splitlines() for line in textwrap.wrap(paragraph, _NOTE_WIDTH))
 
 
 def input_kinds(questions: Sequence[Question]) -> set[Kind]:

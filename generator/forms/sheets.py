@@ -43,6 +43,10 @@ class SheetText:
         """Give every (row, column) where the words of *text* stand."""
         return self._spots.get(plain(text), ())
 
+    def count(self, words: Iterable[str]) -> int:
+        """Tell how many of *words*, which are plain already, stand somewhere on the sheet."""
+        return sum(map(self._spots.__contains__, words))
+
     def row(self, row: int) -> Mapping[str, int]:
         """Give the texts of a row, as plain words, with the first column where each stands."""
         return self._rows.get(row, {})
@@ -64,8 +68,9 @@ def match_sheets(layout: Layout, workbook: Workbook, issued: frozenset[str], fil
     """Pair the form's sheets with the workbook's, the best pair first; ties keep the order of the workbook."""
     texts = [SheetText(sheet) for sheet in workbook.sheets if sheet.name.casefold() not in _OWN_SHEETS]
     scores = [
-        (_score(plan, text, workbook.names), -position, plan, text)
+        (_score(plan, words, text, workbook.names), -position, plan, text)
         for plan in layout.sheets
+        for words in [_words_of(plan)]
         for position, text in enumerate(texts)
     ]
     matched: dict[str, SheetText] = {}
@@ -83,14 +88,23 @@ def keys_of(plan: PlannedSheet) -> set[str]:
     return {line.key for line in plan.lines()}
 
 
-def _score(plan: PlannedSheet, text: SheetText, names: Mapping[str, Reference]) -> int:
-    """Count what speaks for the pair; 0 if it is not enough."""
+def _words_of(plan: PlannedSheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the labels and the keys of a sheet, as plain words; several labels may be the same words."""
     # The headings over questions are the same on every sheet and tell nothing.
     labels = {line.label for line in plan.lines()}
     labels |= {heading for block in plan.blocks if block.table for heading in block.headings.values()}
-    keys = keys_of(plan)
-    found_labels = sum(bool(text.find(label)) for label in labels)
-    found_keys = sum(bool(text.find(key)) for key in keys)
+    return tuple(map(plain, labels)), tuple(map(plain, keys_of(plan)))
+
+
+def _score(
+    plan: PlannedSheet,
+    words: tuple[Sequence[str], Sequence[str]],
+    text: SheetText,
+    names: Mapping[str, Reference],
+) -> int:
+    """Count what speaks for the pair; 0 if it is not enough. *words* are those of the plan."""
+    labels, keys = words
+    found_labels, found_keys = text.count(labels), text.count(keys)
     table_names = {table.name.casefold() for table in text.sheet.tables}
     has_table = any(block.name.casefold() in table_names for block in plan.blocks if block.name)
     enough = found_labels >= _LEAST_SHARE * len(labels) or (keys and found_keys >= _LEAST_SHARE * len(keys))
@@ -131,7 +145,7 @@ def _left_over(layout: Layout, texts: Iterable[SheetText], taken: set[str], file
         if name in taken or not text.sheet.cells or text.find(LABEL_IDENTITY):
             continue
         place = CellPlace(file, name, "")
-        scores = {plan.title: score for plan in layout.sheets if (score := _score(plan, text, {}))}
+        scores = {plan.title: score for plan in layout.sheets if (score := _score(plan, _words_of(plan), text, {}))}
         if scores:
             yield Reading.SHEET_TWICE.at(place, title=max(scores, key=scores.__getitem__))
         else:

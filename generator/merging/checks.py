@@ -20,11 +20,12 @@ def ranges(dataset: Dataset) -> Iterator[Finding]:
         question, value = seen.question, seen.answer.value
         if not isinstance(value, Decimal):
             continue
-        slots = {"label": seen.label, "value": exactly(value)}
         if question.minimum is not None and value < question.minimum:
-            yield Validation.TOO_SMALL.at(seen.answer.place, minimum=exactly(question.minimum), **slots)
+            minimum = exactly(question.minimum)
+            yield Validation.TOO_SMALL.at(seen.answer.place, label=seen.label, value=exactly(value), minimum=minimum)
         if question.maximum is not None and value > question.maximum:
-            yield Validation.TOO_LARGE.at(seen.answer.place, maximum=exactly(question.maximum), **slots)
+            maximum = exactly(question.maximum)
+            yield Validation.TOO_LARGE.at(seen.answer.place, label=seen.label, value=exactly(value), maximum=maximum)
 
 
 def lengths(dataset: Dataset) -> Iterator[Finding]:

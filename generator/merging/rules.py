@@ -36,60 +36,74 @@ class Trial:
     """Where the part or row is, for a condition that names no cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class _CameIn:
+    """What all rules are tried on: the parts that have come in, and the names that every condition sees."""
+
+    dataset: Dataset
+    parts: tuple[SeenPart, ...]
+    common: Mapping[str, object]
+
+
 def broken_rules(dataset: Dataset) -> Iterator[Finding]:
     """Find answers that do not meet the model's rules; a rule that cannot be run is the model's fault."""
     language = Language()
+    came_in = _CameIn(dataset, tuple(seen_parts(dataset)), _common(dataset.follow_up))
     for rule in dataset.follow_up.rules:
         try:
-            yield from _tried(rule, dataset, language)
+            yield from _tried(rule, came_in, language)
         except ExpressionFault as fault:
             finding = Validation.RULE_UNUSABLE.at(rule.place, rule=rule.id, reason=fault.message)
             yield replace(finding, origin=Origin.MODEL)
 
 
-def _tried(rule: Rule, dataset: Dataset, language: Language) -> Iterator[Finding]:
+def _tried(rule: Rule, came_in: _CameIn, language: Language) -> Iterator[Finding]:
     condition, text = language.condition(rule.condition), language.template(rule.text)
-    for trial in _trials(rule, dataset):
+    for trial in _trials(rule, came_in):
         if _faulty_operand(rule, trial):
             continue
         result = condition(trial.operands)
         if evaluated(result) and not result:
-            sentence = text({**trial.operands, **_in_words(dataset.follow_up, trial)})
+            sentence = text({**trial.operands, **_in_words(came_in.dataset.follow_up, trial)})
             finding = Validation.RULE_BROKEN.at(_place(rule, trial), text=sentence)
             yield replace(finding, severity=rule.severity)
 
 
-def _trials(rule: Rule, dataset: Dataset) -> Iterator[Trial]:
+def _trials(rule: Rule, came_in: _CameIn) -> Iterator[Trial]:
     form, part, *table = rule.scope.split(".")
-    history = _last_year(dataset, rule.scope) if table else {}
-    for seen in seen_parts(dataset):
+    history = _last_year(came_in.dataset, rule.scope) if table else {}
+    for seen in came_in.parts:
         if (seen.delivery.form.id, seen.part.base or seen.part.id) != (form, part):
             continue
         if not table:
-            yield _part_trial(dataset, seen)
+            yield _part_trial(came_in.common, seen)
             continue
         question = seen.part.question(table[0])
         for row in seen.rows(question) if question else ():
             assert question is not None
-            yield _row_trial(dataset, seen, question, row, history)
+            yield _row_trial(came_in.common, seen, question, row, history)
 
 
-def _part_trial(dataset: Dataset, seen: SeenPart) -> Trial:
+def _part_trial(common: Mapping[str, object], seen: SeenPart) -> Trial:
     # With all its questions: one that this respondent is not asked is absent, but no unknown name.
     part = next(part for part in seen.delivery.form.parts if part.id == seen.part.id)
     questions = {field.removeprefix(f"{part.id}."): question for field, question in fields_of(part)}
     answers = {name: answer for name in questions if (answer := seen.answer(name))}
-    operands = {**_common(dataset.follow_up), **part_operands(part, seen.submission)}
+    operands = {**common, **part_operands(part, seen.submission)}
     return Trial(operands, questions, answers, sheet_place(seen))
 
 
 def _row_trial(
-    dataset: Dataset, seen: SeenPart, table: Question, row: Row, history: Mapping[object, Mapping[str, object]]
+    common: Mapping[str, object],
+    seen: SeenPart,
+    table: Question,
+    row: Row,
+    history: Mapping[object, Mapping[str, object]],
 ) -> Trial:
     columns = {column.id: column for column in table.columns}
     last_year = history.get(_row_key(seen.delivery.respondent.id, seen.part.dimension, row.key))
     operands = {
-        **_common(dataset.follow_up),
+        **common,
         **{column: operand(row.answers.get(column)) for column in columns},
         LAST_YEAR: last_year or dict.fromkeys(columns),
     }

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
@@ -35,9 +36,8 @@ class CellKind(Enum):
 CellContent = str | Decimal | date | datetime | timedelta | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell with a content; empty cells do not exist.
+class Cell(NamedTuple):
+    """One cell with a content; empty cells do not exist. A tuple, as there are so many of them.
 
     A NUMBER is a `Decimal` with the 15 digits that Excel shows; a DATE is a `date`, or a `datetime` when it has a
     time of day; a TIME (of day, or a duration) is a `timedelta`; UNCALCULATED and BAD have no value. *raw* is what the

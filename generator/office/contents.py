@@ -36,6 +36,7 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _MOST_ACCENTS = 30
 _JOINER = "\u034f"
 _LONG_RUN = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_ACCENTS},}}")
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 _NO_SIGN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -52,7 +53,8 @@ def text(raw: str) -> str:
         raw = _NO_SIGN.sub(lambda half: f"_x{ord(half[0]):04X}_", raw)
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    return raw if raw.isascii() else unicodedata.normalize("NFC", _LONG_RUN.sub(_broken, raw))
+    # Letters before the first accent that combines (U+0300) are whole as they are.
+    return unicodedata.normalize("NFC", _LONG_RUN.sub(_broken, raw)) if _BEYOND_LATIN.search(raw) else raw
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
+from itertools import chain, islice
 
 from generator.office.markup import local, parse
 from generator.office.refusal import Limits, Refused
@@ -87,6 +88,20 @@ class _Styles:
 
 def read_formats(chunks: Iterable[bytes], part: str, limits: Limits) -> tuple[Shown, ...]:
     """Give what each cell style, by its number in the style part, makes of numbers."""
+    first = b"".join(islice(chunks := iter(chunks), 1))
+    second = next(chunks, None)
+    if second is None:
+        return _formats_of_one(first, part, limits)
+    return _formats(chain((first, second), chunks), part, limits)
+
+
+@lru_cache(maxsize=32)
+def _formats_of_one(chunk: bytes, part: str, limits: Limits) -> tuple[Shown, ...]:
+    # The forms of one follow-up mostly have the same style part to the letter.
+    return _formats((chunk,), part, limits)
+
+
+def _formats(chunks: Iterable[bytes], part: str, limits: Limits) -> tuple[Shown, ...]:
     styles = _Styles(part, limits)
     parse(chunks, part, styles)
     return styles.formats()

@@ -92,7 +92,7 @@ class _Tree:
             raise Refused(Office.PART_TOO_DEEP, part=self._part)
         if self._seen > self._limits.elements:
             raise Refused(Office.CONTENT_TOO_DETAILED, part=self._part)
-        self._builder.start(local(name), {local(key): value for key, value in attributes.items()})
+        self._builder.start(local(name), {local(key): attributes[key] for key in attributes})
 
     def end(self, name: str) -> None:
         self._depth -= 1

@@ -83,6 +83,7 @@ class Package:
         except _DAMAGE as fault:
             raise Refused(Office.FILE_DAMAGED) from fault
         self._parts = _directory(self._zip)
+        self._relations: dict[str, Mapping[str, Relation]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -134,6 +135,12 @@ class Package:
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Give the relations of a part by their id, or of the package itself; empty when there are none."""
+        known = self._relations.get(part)
+        if known is None:
+            known = self._relations[part] = self._read_relations(part)
+        return known
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name not in self:

@@ -23,6 +23,8 @@ from generator.office.refusal import Limits, Refused
 from generator.swedish.office_messages import Office
 
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,5}")?(?: t="[a-z]{1,3}")? ?(?:/>|></c>)')
+# A text that stands in its cell, in one piece without format: an element less makes it an ordinary value.
+_INLINE_TEXT = re.compile(rb'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')
 _ENOUGH_TO_SHOW = 80
 _COLUMNS: dict[str, int] = {}
 """Columns that have been seen, by their letters."""
@@ -35,14 +37,14 @@ def read_sheet(
 ) -> tuple[Mapping[tuple[int, int], Cell], Frame]:
     """Read the cells of the sheet called *title*, and what is around them; at most *room* may have a content."""
     reader = _SheetReader(part, title, contents, limits, room)
-    parse(_without_empty_cells(chunks, reader), part, reader)
+    parse(_shortened(chunks, reader), part, reader)
     return reader.cells, reader.frame
 
 
-def _without_empty_cells(chunks: Iterable[bytes], reader: "_SheetReader") -> Iterator[bytes]:
-    """Count and drop the cells that only have a format: most of a form, and all that costs time in it.
+def _shortened(chunks: Iterable[bytes], reader: "_SheetReader") -> Iterator[bytes]:
+    """Count and drop the cells that only have a format, and write plain texts shorter: what costs time in a form.
 
-    Comments and CDATA can hold what looks like a cell; from the first of them on, nothing is dropped.
+    Comments and CDATA can hold what looks like a cell; from the first of them on, nothing is changed.
     """
     before = b""
     dropping = True
@@ -114,7 +116,9 @@ class _SheetReader:
         kept, count = _EMPTY_CELL.subn(b"", chunk)
         self._counted += count
         self._dropped = self._dropped or count > 0
-        return kept
+        pieces = _INLINE_TEXT.split(kept)
+        pieces[1::2] = [b"<v>%b</v>" % text for text in pieces[1::2]]
+        return b"".join(pieces)
 
     def check(self) -> None:
         limits = self._limits
@@ -187,7 +191,10 @@ class _SheetReader:
     def _column(self) -> int:
         """Give the column of the open cell: its own, or so many steps from the last one that told."""
         letters = self._ref.removesuffix(self._row_digits)
-        column = (_COLUMNS.get(letters) or _column_number(letters)) + self._steps
+        column = _COLUMNS.get(letters)
+        if column and not self._steps and letters != self._ref:
+            return column
+        column = (column or _column_number(letters)) + self._steps
         # A place outside the sheet, or in another row than the one it stands in, is nothing that Excel writes.
         # Nor does any program tell the places of some cells only; counting steps over dropped ones would be a guess.
         unsure = self._steps and self._dropped
@@ -196,16 +203,16 @@ class _SheetReader:
         return column
 
     def _keep(self, cell: Cell) -> None:
-        place = cell.row, cell.column
+        place = row, column = cell[:2]
         earlier = self.cells.get(place)
         if earlier is not None and earlier != cell:
             told = f"{earlier.raw[:_ENOUGH_TO_SHOW]} / {cell.raw[:_ENOUGH_TO_SHOW]}"
-            cell = Cell(*place, CellKind.BAD, None, told)
+            cell = Cell(row, column, CellKind.BAD, None, told)
         self.cells[place] = cell
-        if cell.row > self._last_row:
-            self._last_row = cell.row
-        if cell.column > self._last_column:
-            self._last_column = cell.column
+        if row > self._last_row:
+            self._last_row = row
+        if column > self._last_column:
+            self._last_column = column
 
     def _begin_text(self, attributes: dict[str, str]) -> None:
         self._pieces.clear()

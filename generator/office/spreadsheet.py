@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -197,7 +198,9 @@ def _names(root: Element) -> dict[str, dict[str, Reference]]:
     return names
 
 
+@lru_cache(maxsize=2**13)
 def _reference(formula: str) -> Reference | None:
+    # The same names stand in the forms of all respondents.
     found = _REFERENCE.fullmatch(formula)
     cells = area(found[3]) if found else None
     if not found or not cells:

@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from itertools import groupby
-from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
@@ -26,17 +25,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from generator.office.cells import cell_ref, column_letters
+from generator.office.links import Link as Link
+from generator.office.links import split_target
 from generator.office.normal import normalised
+from generator.office.sizing import column_width, row_height
 from generator.office.spreadsheet import SheetState
 from generator.swedish import table_words as words
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text that leads somewhere: `#'Blad'!C14` in this workbook, `../x.xlsx#'Blad'!C14` beside it, or an address."""
-
-    text: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,8 @@ class SheetTable:
     """Where dates are expected: also empty cells are shown as dates there."""
     spare_rows: int = 0
     """Empty rows to fill in, ready with the columns' choices, prompts and formats."""
+    filtered: bool = True
+    """Whether the headings have buttons to choose rows with."""
     state: SheetState = SheetState.VISIBLE
 
 
@@ -84,11 +80,14 @@ _LONGEST_PROMPT = (32, 255)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEADER_FONT = Font(bold=True, color="FFFFFF")
+_FONT = "Calibri"
+_HEADER_FONT = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
-_LINK_FONT = Font(color="0563C1", underline="single")
+_LINK_FONT = Font(name=_FONT, size=11, color="0563C1", underline="single")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_NARROWEST, _WIDEST = 8, 60
+_DATE_ALIGNMENT = Alignment(horizontal="left", vertical="top")
+# As wide as the button beside a heading.
+_FILTER_BUTTON = "   "
 
 
 def write_tables(
@@ -172,6 +171,7 @@ class _Page:
         for column in range(len(self._table.header)):
             self._set_width(column)
             self._write_rules(column)
+        self._set_heights()
         self._lay_out()
 
     def _write_heading(self, column: int, heading: str) -> None:
@@ -192,15 +192,23 @@ class _Page:
             case _:
                 cell.value = value
         if isinstance(value, date) or (value is None and _of(self._table.dates, row, column)):
-            cell.number_format = _DATE_FORMAT
+            cell.number_format, cell.alignment = _DATE_FORMAT, _DATE_ALIGNMENT
 
     def _set_width(self, column: int) -> None:
-        letters = column_letters(column + 1)
-        values = (row[column] for row in self._table.rows if column < len(row))
-        needed = max((_width(value) for value in (self._table.header[column], *values)), default=0) + 2
-        dimension = self._sheet.column_dimensions[letters]
-        dimension.width = self._table.widths.get(column, min(max(needed, _NARROWEST), _WIDEST))
+        values = (_shown(row[column]) for row in self._table.rows if column < len(row))
+        heading = self._table.header[column] + (_FILTER_BUTTON if self._table.filtered else "")
+        dimension = self._sheet.column_dimensions[column_letters(column + 1)]
+        dimension.width = self._table.widths.get(column, column_width((heading, *values)))
         dimension.hidden = column in self._table.hidden_columns
+
+    def _set_heights(self) -> None:
+        columns = [each for each in range(len(self._table.header)) if each not in self._table.hidden_columns]
+        widths = {each: self._sheet.column_dimensions[column_letters(each + 1)].width for each in columns}
+        for row, values in enumerate(self._table.rows, start=2):
+            texts = ((_shown(values[each]), width) for each, width in widths.items() if each < len(values))
+            height = row_height(texts)
+            if height is not None:
+                self._sheet.row_dimensions[row].height = height
 
     def _write_rules(self, column: int) -> None:
         """Write one rule for each run of rows with the same choices and prompt; a cell can have one rule only."""
@@ -232,7 +240,7 @@ class _Page:
     def _lay_out(self) -> None:
         sheet = self._sheet
         sheet.freeze_panes = "A2"
-        if self._table.header:
+        if self._table.header and self._table.filtered:
             sheet.auto_filter.ref = f"A1:{cell_ref(max(self._height, 1) + 1, len(self._table.header))}"
         sheet.print_title_rows = "1:1"
         sheet.page_setup.orientation = "landscape"
@@ -266,14 +274,8 @@ def _put_text(cell: Cell, text: str) -> None:
 
 
 def _put_link(cell: Cell, link: Link) -> None:
-    # The place follows the first number sign before a quoted sheet title; a title can itself hold a number sign.
-    file, mark, place = link.target.partition("#'")
-    if mark:
-        place = "'" + place
-    elif file.startswith("#"):
-        file, place = "", file[1:]
-    target = re.sub(r'[ "#%<>^`{|}\[\]]', lambda sign: quote(sign[0]), file) if ":" not in file[:8] else file
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=target or None, location=place or None)
+    file, place = split_target(link.target)
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=file, location=place)
     _put_text(cell, link.text)
     cell.font = _LINK_FONT
 
@@ -286,6 +288,5 @@ def _is_number(value: CellValue) -> bool:
     return isinstance(value, Decimal | int)
 
 
-def _width(value: CellValue) -> int:
-    text = value.text if isinstance(value, Link) else str("" if value is None else value)
-    return max((len(line) for line in text.split("\n")), default=0)
+def _shown(value: CellValue) -> str:
+    return value.text if isinstance(value, Link) else str("" if value is None else value)

@@ -111,6 +111,7 @@ def _table(table: PublishedTable) -> Values:
         "rader": [{"id": row.id, "namn": row.label, **_numbers(table, row)} for row in table.rows if not row.role],
         "summa": _numbers(table, total),
         "saknas": list(table.missing),
+        "jamforda": list(table.compared),
     }
 
 
