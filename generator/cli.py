@@ -4,7 +4,6 @@ The only module that prints and the only one that reads the clock. Heavy rooms a
 that the help does not wait for Word and Excel.
 """
 
-import gc
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from generator.outcome import Outcome
 
 BUG = 70
-# Nearly all that a run makes lives until it ends; looking for garbage as often as Python does would only cost time.
-_MADE_BETWEEN_LOOKS = 1_000_000
 
 
 def _speak_swedish() -> None:
@@ -87,7 +84,6 @@ class _Commands(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")
         kwargs["standalone_mode"] = False
-        gc.set_threshold(_MADE_BETWEEN_LOOKS)
         try:
             result = super().main(*args, **kwargs)
             code = result if isinstance(result, int) else 0
@@ -105,7 +101,6 @@ class _Commands(click.Group):
         except Exception:
             code = BUG
             _say_mistake(_logged(), code, as_json, None)
-        gc.freeze()  # what is left goes with the process; nobody need look through it for garbage first
         sys.exit(code)
 
 
