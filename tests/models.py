@@ -1,6 +1,5 @@
 """A small model as text, and how a text is loaded: half-years, registers of its own, two documents."""
 
-from datetime import date
 from pathlib import Path
 
 from generator.definitions import Loaded, load
@@ -200,19 +199,23 @@ mall = "skolblad.docx"
 per = "skolor"
 """
 
-TODAY = date(2025, 11, 1)
 FILE = "mallar/prov/modell.toml"
 
 
 def load_text(
-    folder: Path, text: str = MODEL, register: Path | None = None, period: str | None = "2025-H2", **more: str
+    folder: Path,
+    text: str = MODEL,
+    register: Path | None = None,
+    period: str = "2025-H2",
+    carried: bool = False,
+    **more: str,
 ) -> Loaded:
     """Load a model written as text; *more* are further files by their names without suffix."""
     folder.mkdir(exist_ok=True)
     for name, content in {"modell": text, **more}.items():
         (folder / f"{name}.toml").write_text(content, encoding="utf-8")
     found = FoundFile(register, "indata/prov/register.xlsx") if register else None
-    return load(folder, "mallar/prov", found, period, None, TODAY)
+    return load(folder, "mallar/prov", found, period, carried)
 
 
 def follow_up_of(folder: Path, text: str = MODEL, register: Path | None = None) -> FollowUp:

@@ -227,6 +227,24 @@ def test_a_file_that_is_not_utf8_is_told(content: bytes, place: LinePlace | File
     assert loaded.findings == (Finding("NOT_UTF8", Severity.ERROR, Origin.MODEL, place, message),)
 
 
+def test_a_table_chooses_columns_and_a_comparison_its_respondents(tmp_path: Path) -> None:
+    chosen = 'kolumner = "matdatum"\nkolumnurval = ["september"]'
+    first = follow_up_of(tmp_path / "prov", MODEL.replace('kolumner = "matdatum"', chosen)).tables["per_arskurs"]
+    assert first.column_rows == ("september",)
+    compared = 'urval = { matdatum = "september" }\njamfor = "samma_period_i_fjol"\njamfor_lika = true'
+    text = MODEL.replace('kolumner = "matdatum"', compared).replace("september_totalt", "totalt_nu")
+    second = follow_up_of(tmp_path / "prov", text).tables["per_arskurs"]
+    assert (second.compare, second.compare_common, second.column_rows) == (True, True, ())
+
+
+def test_a_chosen_column_that_is_no_row_of_the_register_is_told(tmp_path: Path) -> None:
+    chosen = 'kolumner = "matdatum"\nkolumnurval = ["september", "oktober"]'
+    findings = load_text(tmp_path / "prov", MODEL.replace('kolumner = "matdatum"', chosen)).findings
+    assert [(finding.code, finding.message) for finding in findings] == [
+        ("NO_SUCH_ROW", "Registret matdatum har ingen rad ”oktober”. Rader som finns: september, januari.")
+    ]
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
     load_text(tmp_path / "prov")
     (tmp_path / "prov" / "modell.toml").write_bytes(b"\xef\xbb\xbf" + MODEL.replace("\n", "\r\n").encode())

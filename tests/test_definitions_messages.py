@@ -442,6 +442,18 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "per_arskurs"',
         "Tabellen ”per_arskurs” kan inte ha både kolumner och jamfor. Gör en tabell för varje.",
     ),
+    "CHOICE_WITHOUT_COLUMNS": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\nkolumnurval = ["september"]\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” har kolumnurval men inga kolumner. Ange kolumner.",
+    ),
+    "COMMON_WITHOUT_COMPARISON": Case(
+        'skydd = "elever"',
+        'skydd = "elever"\njamfor_lika = true',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” har jamfor_lika men ingen jämförelse. Ange jamfor.",
+    ),
     "NOT_A_DIMENSION": Case(
         'rader = "skolor"\nkolumn = [',
         'kalla = "skola.arbete.moten"\nkolumn = [{ rubrik = "A", varde = "rad.amne" }]\n[[tabell]]\nid = "fel"\n'

@@ -184,6 +184,81 @@ def test_no_suppressed_count_can_be_worked_out(counts: list[tuple[int, int]], th
             assert cell.text == "–"
 
 
+TOWNS = {"avesta": "Avesta", "mora": "Mora"}
+Grid = dict[tuple[str, str], int]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SMALL, min_size=4, max_size=4), st.booleans())
+def test_a_count_cannot_be_worked_out_either_if_only_some_columns_are_shown(numbers: list[int], split: bool) -> None:
+    areas = {"a": "A", "b": "B"}
+    alla: dict[str, Any] = {"rows": "kommuner", "columns": "inriktningar", "where": MARCH, "protection": "personer"}
+    tables = [
+        cross("kommuner", "kommuner", where=MARCH, protection="personer"),
+        by_area(),
+        cross("alla_1", column_rows=("a",), **alla),
+        *([cross("alla_2", column_rows=("b",), **alla)] if split else []),
+    ]
+    definition = follow_up(*tables, names=TOWNS, areas=areas)
+    truth = dict(zip(product(TOWNS, areas), numbers, strict=True))
+    submissions = [march(definition, town, {area: total_only(truth[town, area]) for area in areas}) for town in TOWNS]
+    published = publish(combine(definition, submissions)[0]).tables
+    said = {(row.id, column.id): row.cells[column.id] for name in ("alla_1", "alla_2") if name in published
+            for column in published[name].columns for row in published[name].rows}  # fmt: skip
+    said |= {(row.id, ""): row.cells["totalt"] for name in ("kommuner", "omraden") for row in published[name].rows}
+    guesses = [
+        guess
+        for cells in product(range(14), repeat=4)
+        if sums_agree(said, guess := dict(zip(truth, cells, strict=True)))
+    ]
+    assert truth in guesses
+    for spot, n in truth.items():
+        assert not 0 < n < 5 or len({guess[spot] for guess in guesses}) > 1, f"{spot} is {n} and nothing else"
+
+
+def sums_agree(said: Mapping[tuple[str, str], PublishedCell], guess: Grid) -> bool:
+    (a, b, c, d) = guess.values()
+    sums = {
+        ("summa", ""): a + b + c + d,
+        ("avesta", ""): a + b,
+        ("mora", ""): c + d,
+        ("a", ""): a + c,
+        ("b", ""): b + d,
+    }
+    sums |= {(town, f"{area}_totalt"): n for (town, area), n in guess.items()}
+    sums |= {("summa", "a_totalt"): a + c, ("summa", "b_totalt"): b + d}
+    return all(agrees(cell, sums[spot]) for spot, cell in said.items())
+
+
+def test_a_small_count_that_no_table_shows_is_not_left_over_by_the_others() -> None:
+    alla = cross("alla", "kommuner", columns="inriktningar", column_rows=("a", "b"), where=MARCH, protection="personer")
+    kommuner = cross("kommuner", "kommuner", where=MARCH, protection="personer")
+    definition = follow_up(alla, kommuner, names=TOWNS, areas=AREAS)
+    counts = {"avesta": (10, 20, 3), "mora": (30, 40, 50)}
+    submissions = [
+        march(definition, name, dict(zip(AREAS, map(total_only, numbers), strict=True)))
+        for name, numbers in counts.items()
+    ]
+    published = publish(combine(definition, submissions)[0]).tables
+    assert texts(published["alla"])["Avesta"] == "x 20"
+    assert texts(published["kommuner"])["Avesta"] == "33"
+
+
+def test_one_small_count_costs_a_rectangle_and_not_a_chain() -> None:
+    areas = {name: name.upper() for name in "abcdef"}
+    towns = {name: name.capitalize() for name in ("avesta", "falun", "leksand", "mora", "orsa", "sater")}
+    alla = cross("alla", "kommuner", columns="inriktningar", where=MARCH, protection="personer")
+    definition = follow_up(alla, cross("per_kommun", "kommuner", where=MARCH), names=towns, areas=areas)
+    rows = {town: [10 + place + 7 * step for step in range(6)] for place, town in enumerate(towns)}
+    rows["leksand"][2] = 4
+    submissions = [
+        march(definition, town, dict(zip(areas, map(total_only, numbers), strict=True)))
+        for town, numbers in rows.items()
+    ]
+    table = publish(combine(definition, submissions)[0]).tables["alla"]
+    assert sum(text == "x" for line in texts(table).values() for text in line.split()) == 4
+
+
 def test_elimination_sees_what_several_sums_give_away_together() -> None:
     # a + b, b + c and a + c are known: each of the three is settled, though no sum holds one alone.
     equations = [{1: 1, 2: 1, 7: -1}, {2: 1, 3: 1, 8: -1}, {1: 1, 3: 1, 9: -1}]

@@ -140,6 +140,27 @@ def test_columns_by_date_with_headings_and_ids() -> None:
     assert texts(shown) == {"Bygg": "6 13 8 17", "Totalt": "6 13 8 17"}
 
 
+def test_chosen_columns_are_shown_in_the_order_of_the_register() -> None:
+    areas = {"bygg": "Bygg", "industri": "Industri", "vard": "Vård"}
+    table = by_town(columns="inriktningar", column_rows=("vard", "bygg"))
+    definition = follow_up(table, names={"mora": "Mora"}, areas=areas)
+    counts = {"bygg": total_only(10), "industri": total_only(20), "vard": total_only(30)}
+    shown = only(counted(definition, {"mora": counts}))
+    assert [column.id for column in shown.columns] == ["bygg_totalt", "vard_totalt"]
+    assert texts(shown) == {"Mora": "10 30", "Totalt": "10 30"}
+
+
+def test_what_is_missing_from_columns_that_are_not_shown_is_not_told() -> None:
+    table = by_town(columns="inriktningar", column_rows=("bygg",))
+    definition = follow_up(table, names=names_of(["falun", "mora"]), areas={"bygg": "Bygg", "vard": "Vård"})
+    shown = only(
+        counted(definition, {"falun": {"bygg": total_only(9), "vard": total_only(9)}, "mora": {"bygg": total_only(9)}},
+                others="nej")
+    )  # fmt: skip
+    assert shown.notes == ()
+    assert shown.missing == ()
+
+
 def test_who_is_missing_is_told_for_each_date_where_it_differs() -> None:
     table = cross("omraden", "inriktningar", columns="matdatum")
     definition = follow_up(table, names={"avesta": "Avesta", "mora": "Mora"}, areas={"bygg": "Bygg"})

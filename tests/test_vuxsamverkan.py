@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.definitions import load
+from generator.expressions.schema import column_ids
 from generator.model.definition import FollowUp, Kind, Question, TableKind
 
 FOLDER = Path(__file__).parent.parent / "mallar" / "vuxsamverkan"
@@ -84,7 +85,12 @@ TABLES = {
     "T5": ("deltagare_inriktning",),
     "T6": ("deltagare_kommun",),
     "T7": ("forandring_mars", "forandring_oktober"),
-    "T8": ("kommun_inriktning_mars", "kommun_inriktning_oktober"),
+    "T8": (
+        "kommun_inriktning_mars",
+        "kommun_inriktning_mars_2",
+        "kommun_inriktning_oktober",
+        "kommun_inriktning_oktober_2",
+    ),
     "T9": ("forslag",),
     "T10": ("svarsmatris",),
 }
@@ -112,7 +118,7 @@ CHAPTERS = {
 
 @pytest.fixture(scope="module")
 def follow_up() -> FollowUp:
-    loaded = load(FOLDER, "mallar/vuxsamverkan", None, "2025", 2025, date(2025, 11, 1))
+    loaded = load(FOLDER, "mallar/vuxsamverkan", None, "2025")
     assert loaded.findings == ()
     assert loaded.follow_up is not None
     return loaded.follow_up
@@ -208,6 +214,18 @@ def test_every_table_of_the_list_is_defined(follow_up: FollowUp, reference: str,
 def test_every_table_is_shown_in_some_document(follow_up: FollowUp) -> None:
     outlines = " ".join(plan.outline for plan in follow_up.documents)
     assert [id_ for id_ in follow_up.tables if f"tabell.{id_} " not in outlines] == []
+
+
+def test_no_table_of_figures_is_wider_than_eight_columns(follow_up: FollowUp) -> None:
+    computed = [table for table in follow_up.tables.values() if table.kind is TableKind.CROSS]
+    assert [table.id for table in computed if len(column_ids(follow_up, table)) > 7] == []
+
+
+@pytest.mark.parametrize("day", ["mars", "oktober"])
+def test_the_two_tables_of_a_date_share_all_occupational_areas(follow_up: FollowUp, day: str) -> None:
+    ids = (f"kommun_inriktning_{day}", f"kommun_inriktning_{day}_2")
+    shared = [area for table in ids for area in follow_up.tables[table].column_rows]
+    assert shared == [row.id for row in follow_up.registers["inriktningar"].rows]
 
 
 def test_counts_of_persons_are_protected_and_nothing_else(follow_up: FollowUp) -> None:

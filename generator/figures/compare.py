@@ -1,15 +1,17 @@
 """A table beside the same table of the year before, and what may be said about the change.
 
 The rows are matched by their ids in the register. Only the same measuring date is compared (acceptance row 64), and
-only what the same respondents have contributed to, in the same rows (row 61).
+only what the same respondents have contributed to, in the same rows (row 61): each number by itself, or the table
+as a whole summed over the same respondents from the start (`common`).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.expressions.environment import Language
-from generator.figures.compute import Grid, grid
+from generator.figures.common import Common, of_the_same
+from generator.figures.compute import Grid
 from generator.figures.facts import Measured
+from generator.figures.grids import Grids
 from generator.model.answers import Dataset
 from generator.model.definition import Kind, Table
 from generator.model.period import previous_year
@@ -24,17 +26,23 @@ class Compared:
     then: Grid | None = None
     other_date: bool = False
     """Whether the year before is left out because it was measured on another date."""
+    common: Common | None = None
+    """Over whom both years are summed, if the table asks for the same respondents."""
 
 
-def compared(dataset: Dataset, table: Table, language: Language) -> Compared:
+def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared:
     """Compute a table, with the same period of the year before if the table asks for it and there is one."""
-    now = grid(dataset, table, language)
+    now = grids.grid(dataset, table)
     before = year_before(dataset) if table.compare else None
     if before is None:
         return Compared(now)
     if not _same_date(table, dataset, before):
         return Compared(now, other_date=True)
-    return Compared(now, grid(before, table, language))
+    then = grids.grid(before, table)
+    if not table.compare_common:
+        return Compared(now, then)
+    common = of_the_same(now, then, grids)
+    return Compared(common.now, common.then if common.compared else None, common=common)
 
 
 def year_before(dataset: Dataset) -> Dataset | None:

@@ -5,12 +5,10 @@ Respondents whose answers do not count are in no sum; where the rows are respond
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.expressions.environment import Language, evaluated
-from generator.expressions.operands import form_operands
 from generator.figures.facts import Fact, Measured
 from generator.model.answers import Answer, Dataset, Record
 from generator.model.definition import Form, Question, RegisterRow, Table
@@ -27,8 +25,8 @@ Spot = tuple[str, str, str]
 class Grid:
     """The figures of one table in one period.
 
-    *rows* are those of the period's register; *outside* the respondents who are in no sum. *cells* has every row with
-    every column and measure, and the total, also where the table does not show it.
+    *rows* are those of the period's register, *columns* those that are shown. *cells* has every row with every column
+    and measure, and the total, also where the table does not show it.
     """
 
     table: Table
@@ -38,88 +36,70 @@ class Grid:
     rows: tuple[RegisterRow, ...]
     columns: tuple[str, ...]
     outside: frozenset[str]
+    """The respondents whose answers do not count."""
+    among: frozenset[str]
+    """The respondents that are summed, if only some of those who count are; else empty."""
     cells: Mapping[Spot, Measured]
+    facts: Mapping[Spot, Fact]
+
+    def shows(self, spot: Spot) -> bool:
+        """Tell whether the table has a cell for a spot."""
+        return spot[1] in self.columns and (spot[0] != TOTAL or self.table.total)
+
+    def sums(self, respondent: str) -> bool:
+        """Tell whether the sums have this respondent in them."""
+        return respondent not in self.outside and (not self.among or respondent in self.among)
 
     def fact(self, spot: Spot) -> Fact:
         """Name the number at a spot."""
-        row, column, measure = spot
-        keys = set(self.table.where.items())
-        if row != TOTAL:
-            keys.add((self.table.rows, row))
-        if column:
-            keys.add((self.table.columns, column))
-        over_respondents = all(register != self.form.register for register, _ in keys)
-        counted = self.table.counted_when if over_respondents else ""
-        return Fact(self.dataset.follow_up.period.id, self.table.source, frozenset(keys), measure, counted)
+        return self.facts[spot]
 
 
-def grid(dataset: Dataset, table: Table, language: Language) -> Grid:
-    """Compute the figures of *table*; it may be this year's table over an earlier year's dataset."""
-    form, question = table_question(dataset, table.source)
-    outside = not_counted(dataset, form, table.counted_when, language)
-    registers = dataset.follow_up.registers
-    columns = tuple(row.id for row in registers[table.columns].rows) if table.columns else ("",)
-    records = [record for record in dataset.records.get(table.source, ()) if _within(record, table.where)]
-    measures = tuple(column for column in question.columns if column.id in table.measures)
-    return Grid(
-        table=table,
-        dataset=dataset,
-        form=form,
-        measures=tuple(sorted(measures, key=lambda measure: table.measures.index(measure.id))),
-        rows=registers[table.rows].rows,
-        columns=columns,
-        outside=outside,
-        cells=dict(_cells(records, table, form, outside, (registers[table.rows].rows, columns))),
-    )
-
-
-def table_question(dataset: Dataset, source: str) -> tuple[Form, Question]:
-    """Give the form and the table question that a source names."""
-    form_id, part_id, question_id = source.split(".")
-    form = dataset.follow_up.forms[form_id]
-    parts = (part for part in form.parts if (part.base or part.id) == part_id)
-    question = next(found for part in parts if (found := part.question(question_id)))
-    return form, question
-
-
-def not_counted(dataset: Dataset, form: Form, condition: str, language: Language) -> frozenset[str]:
-    """Give the respondents for whom *condition* is false; where it cannot be told, they count."""
-    if not condition:
-        return frozenset()
-    counts = language.condition(condition)
-    outside = set()
-    for delivery in dataset.deliveries:
-        if delivery.form.id == form.id and delivery.submission is not None:
-            result = counts(form_operands(form, delivery.submission))
-            if evaluated(result) and not result:
-                outside.add(delivery.respondent.id)
-    return frozenset(outside)
+def all_columns(dataset: Dataset, table: Table) -> tuple[str, ...]:
+    """Give the columns of a table, also those that it does not show."""
+    return tuple(row.id for row in dataset.follow_up.registers[table.columns].rows) if table.columns else ("",)
 
 
 def _within(record: Record, where: Mapping[str, str]) -> bool:
     return all(record.keys.get(register) == row for register, row in where.items())
 
 
-def _cells(
-    records: Sequence[Record],
-    table: Table,
-    form: Form,
-    outside: frozenset[str],
-    size: tuple[Sequence[RegisterRow], Sequence[str]],
-) -> Iterator[tuple[Spot, Measured]]:
+def cells_of(grid: Grid) -> Iterator[tuple[Spot, Measured]]:
+    """Yield what stands at every spot of a grid, whether shown or not."""
+    table = grid.table
     by_spot: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in records:
-        row, column = record.keys.get(table.rows, ""), record.keys.get(table.columns, "")
-        counted = record.respondent not in outside
-        if counted or table.rows == form.register:
-            by_spot[row, column].append(record)
-        if counted:
-            by_spot[TOTAL, column].append(record)
-    rows, columns = size
-    for row_id in (*(row.id for row in rows), TOTAL):
-        for column in columns:
+    for record in grid.dataset.records.get(table.source, ()):
+        if _within(record, table.where):
+            row, column = record.keys.get(table.rows, ""), record.keys.get(table.columns, "")
+            summed = grid.sums(record.respondent)
+            if summed or table.rows == grid.form.register:
+                by_spot[row, column].append(record)
+            if summed:
+                by_spot[TOTAL, column].append(record)
+    for row_id in (*(row.id for row in grid.rows), TOTAL):
+        for column in all_columns(grid.dataset, table):
             for measure in table.measures:
                 yield (row_id, column, measure), _measured(by_spot[row_id, column], measure)
+
+
+def fact_of(grid: Grid, spot: Spot) -> Fact:
+    """Name the number at a spot of a grid by what is summed in it."""
+    row, column, measure = spot
+    keys = set(grid.table.where.items())
+    if row != TOTAL:
+        keys.add((grid.table.rows, row))
+    if column:
+        keys.add((grid.table.columns, column))
+    among, counted = grid.among, ""
+    if any(register == grid.form.register for register, _ in keys):
+        among = frozenset()
+    elif len(among) == 1:  # the sum of one is what the table of respondents calls theirs
+        keys.update((grid.form.register, one) for one in among)
+        among = frozenset()
+    elif not among:
+        counted = grid.table.counted_when
+    period = grid.dataset.follow_up.period.id
+    return Fact(period, grid.table.source, frozenset(keys), measure, counted, among)
 
 
 def _measured(records: Iterable[Record], measure: str) -> Measured:

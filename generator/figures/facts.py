@@ -21,6 +21,8 @@ class Fact:
     measure: str
     counted: str = ""
     """The condition for whose answers count, in sums over respondents."""
+    among: frozenset[str] = frozenset()
+    """The respondents of a sum over some of those who count; empty for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

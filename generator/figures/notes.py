@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.figures.cells import decimals_of
+from generator.figures.common import Common
 from generator.figures.compare import Compared
 from generator.figures.compute import TOTAL, Grid
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
@@ -23,9 +24,12 @@ _MOST_NOTES = 4
 def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iterator[str]:
     """Yield the notes in the order in which they stand under the table; each is there once."""
     grid = table.now
-    yield from _who_is_missing(grid, "")
-    if table.then:
-        yield from _who_is_missing(table.then, table.then.dataset.follow_up.period.name)
+    if table.common:
+        yield from _who_is_compared(table.common)
+    else:
+        yield from _who_is_missing(grid, "")
+        if table.then:
+            yield from _who_is_missing(table.then, table.then.dataset.follow_up.period.name)
     yield from _not_counted(grid)
     if any(cell.state is State.NIL for row in rows for cell in row.cells.values()):
         yield sentences.NIL
@@ -37,16 +41,24 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
 
 def missing_names(grid: Grid) -> tuple[str, ...]:
     """Give the names of those whose figures are missing from some sum of the table, in the register's order."""
-    missing = {respondent for spot, one in grid.cells.items() if spot[0] == TOTAL for respondent in one.missing}
-    return _names(grid, missing)
+    return _names(grid, frozenset().union(*(_missing_from(grid, column) for column in grid.columns)))
 
 
-def _names(grid: Grid, respondents: set[str] | frozenset[str]) -> tuple[str, ...]:
+def _names(grid: Grid, respondents: frozenset[str]) -> tuple[str, ...]:
     return tuple(row.name for row in _respondents(grid) if row.id in respondents)
 
 
 def _respondents(grid: Grid) -> tuple[RegisterRow, ...]:
     return grid.dataset.follow_up.registers[grid.form.register].rows
+
+
+def _who_is_compared(common: Common) -> Iterator[str]:
+    noun = common.whole.dataset.follow_up.registers[common.whole.form.register]
+    if not common.compared:
+        yield from _who_is_missing(common.whole, "")
+        yield sentences.NOBODY_TWICE
+    elif common.left_out:
+        yield sentences.compared(common.compared, common.left_out, noun.plural)
 
 
 def _who_is_missing(grid: Grid, period: str) -> Iterator[str]:
@@ -89,7 +101,7 @@ def _left_out(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> 
         measured.figure.number
         for grid in grids
         for spot, measured in grid.cells.items()
-        if grid.fact(spot) in visible.left_out and measured.figure.number is not None
+        if grid.shows(spot) and grid.fact(spot) in visible.left_out and measured.figure.number is not None
     ]
     if guard and left_out:
         yield sentences.suppressed(guard.threshold)
@@ -102,7 +114,7 @@ def _not_compared(table: Compared, visible: Shown, rows: Sequence[PublishedRow])
         return
     if table.other_date:
         yield sentences.OTHER_DATE
-    elif table.then is None:
+    elif table.then is None and table.common is None:
         yield sentences.NO_YEAR_BEFORE
     spots = [(row.id, "", measure.id) for row in rows for measure in table.now.measures]
     if any(change_of(table, visible, spot).other_respondents for spot in spots):

@@ -5,10 +5,12 @@ as far as possible (domain section 2, acceptance rows 16, 17 and 62).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.figures.closing import Cost, Unknowns, closing
+from generator.figures.elimination import Row
 from generator.figures.facts import Fact
 from generator.figures.leeway import betrayals
 
@@ -36,53 +38,62 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a reader knows, beside what the tables show now."""
+
+    hidden: frozenset[Fact] = frozenset()
+    """Facts that stand in no table: nobody knows them, but they may be worked out."""
+    told: frozenset[Fact] = frozenset()
+    """Facts that an earlier report has shown: it is too late to leave them out."""
+    left_out: frozenset[Fact] = frozenset()
+    """Facts that an earlier report has left out, and this one does too."""
+
+
+@dataclass(frozen=True, slots=True)
 class _System:
     """Facts that hang together by sums, as unknowns numbered in the order of the tables."""
 
-    costs: Mapping[int, tuple[int, int, Decimal, int]]
-    """What it costs to leave out a fact that may be left out: details before sums, small numbers before large."""
+    costs: Mapping[int, Cost]
+    """What may be left out, and what that costs."""
     additions: Sequence[tuple[int, ...]]
     """The whole first, then its parts."""
-    primary: frozenset[int]
-    hidden: frozenset[int]
-    """Facts that stand in no table: unknown from the start."""
+    small: frozenset[int]
+    """Facts that must not be known."""
+    unknown: frozenset[int]
+    """Facts that are unknown from the start."""
     least: frozenset[int]
     """Facts that, once unknown, are known not to be lower than they are."""
 
 
 def suppressed(
-    numbers: Mapping[Fact, Decimal], hidden: Collection[Fact], additions: Iterable[Addition], guard: Guard
+    numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guard: Guard, known: Known
 ) -> frozenset[Fact]:
     """Give the facts that must not be shown.
 
-    *numbers* has every known fact in the order in which ties are broken; those in *hidden* stand in no table. Facts
-    without a number are no part of this.
+    *numbers* has every fact with a number, in the order in which ties are broken.
     """
     order = list(numbers)
-    whole = _system(numbers, hidden, additions, guard)
-    return frozenset(order[one] for part in _components(whole) for one in _completed(part))
+    whole = _system(numbers, additions, guard, known)
+    return frozenset(order[one] for part in _components(whole) for one in _completed(part)) - known.hidden
 
 
-def _system(
-    numbers: Mapping[Fact, Decimal], hidden: Collection[Fact], additions: Iterable[Addition], guard: Guard
-) -> _System:
+def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guard: Guard, known: Known) -> _System:
     index = {fact: place for place, fact in enumerate(numbers)}
     # A count that is left out is at least 1, as 0 would have been shown; so a 0 that is shown is no unknown.
-    lowest = {fact: 0 if guard.suppress_zero or fact in hidden else 1 for fact in numbers}
+    lowest = {fact: 0 if guard.suppress_zero or fact in known.hidden else 1 for fact in numbers}
     unknowable = {fact for fact, number in numbers.items() if number != 0 or lowest[fact] == 0}
     known_sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
     depth = _depths(known_sums)
+    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in known.told}
+    choice = unknowable - known.hidden - known.told
+    unknown = (small | known.hidden | known.left_out) & numbers.keys()
     return _System(
-        costs={
-            index[fact]: (-len(fact.keys), depth.get(fact, 0), numbers[fact], index[fact])
-            for fact in numbers
-            if fact in unknowable and fact not in hidden
-        },
+        costs={index[fact]: (depth.get(fact, 0), numbers[fact]) for fact in choice},
         additions=[
             (index[one.whole], *(index[part] for part in one.parts if part in unknowable)) for one in known_sums
         ],
-        primary=frozenset(index[fact] for fact in numbers if fact not in hidden and guard.forbids(numbers[fact])),
-        hidden=frozenset(index[fact] for fact in hidden if fact in index),
+        small=frozenset(index[fact] for fact in small),
+        unknown=frozenset(index[fact] for fact in unknown),
         least=frozenset(index[fact] for fact in numbers if numbers[fact] <= lowest[fact]),
     )
 
@@ -106,7 +117,7 @@ def _depths(additions: Sequence[Addition]) -> dict[Fact, int]:
 def _components(system: _System) -> list[_System]:
     """Part the system into such as have no sum in common; each measuring date is one by itself."""
     group = {one: one for addition in system.additions for one in addition}
-    group |= {one: one for one in system.primary}
+    group |= {one: one for one in system.unknown}
 
     def root(one: int) -> int:
         while group[one] != one:
@@ -123,41 +134,40 @@ def _components(system: _System) -> list[_System]:
     sums: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     for addition in system.additions:
         sums[root(addition[0])].append(addition)
-    return [replace(system, additions=sums[key], primary=system.primary & inside) for key, inside in members.items()]
+    return [
+        replace(system, additions=sums[key], small=system.small & inside, unknown=system.unknown & inside)
+        for key, inside in members.items()
+    ]
 
 
 def _completed(system: _System) -> frozenset[int]:
-    """Leave out more facts until none of the primary ones can be worked out."""
-    out = system.primary
-    while added := _beside_the_only_ones(system, out) or _beside_what_is_settled(system, out):
+    """Leave out more facts until none of the small ones can be worked out, or nothing more can be left out."""
+    if not system.small:
+        return system.unknown
+    rows = [{one: -1 if place else 1 for place, one in enumerate(addition)} for addition in system.additions]
+    out, start = system.unknown, _unknowns(system, system.unknown)
+    exposed = [one for one in betrayals(rows, start.loose, start.least) if one in system.small]
+    for one in exposed:
+        out |= closing(one, rows, _costs(system, out), _unknowns(system, out)) or frozenset()
+    while exposed and (added := frozenset(_beside_what_is_settled(system, rows, out))):
         out |= added
     return out
 
 
-def _beside_the_only_ones(system: _System, out: frozenset[int]) -> frozenset[int]:
-    """Give the fact to leave out next to one that alone is unknown in a sum; the first such sum decides."""
-    for addition in system.additions:
-        unknown = [one for one in addition if one in out or one in system.hidden]
-        if len(unknown) == 1 and unknown[0] in out:
-            found = _cheapest(system, addition, out)
-            if found is not None:
-                return frozenset({found})
-    return frozenset()
+def _costs(system: _System, out: frozenset[int]) -> dict[int, Cost]:
+    return {one: cost for one, cost in system.costs.items() if one not in out}
 
 
-def _beside_what_is_settled(system: _System, out: frozenset[int]) -> frozenset[int]:
-    """Give facts to leave out where several sums together give a small count away."""
-    unknown = out | (system.hidden & {one for addition in system.additions for one in addition})
-    rows = [{one: -1 if place else 1 for place, one in enumerate(addition)} for addition in system.additions]
+def _unknowns(system: _System, out: frozenset[int]) -> Unknowns:
+    return Unknowns(out - system.least, out & system.least)
+
+
+def _beside_what_is_settled(system: _System, rows: Sequence[Row], out: frozenset[int]) -> Iterator[int]:
+    """Yield what to leave out where sums still give small counts away: the cheapest of what settles each."""
+    unknown, costs = _unknowns(system, out), _costs(system, out)
     added: set[int] = set()
-    for one, by in betrayals(rows, unknown - system.least, unknown & system.least).items():
-        if one in system.primary and not added & by:
-            found = _cheapest(system, by, out)
-            if found is not None:
-                added.add(found)
-    return frozenset(added)
-
-
-def _cheapest(system: _System, facts: Iterable[int], out: frozenset[int]) -> int | None:
-    candidates = [system.costs[one] for one in facts if one in system.costs and one not in out]
-    return min(candidates)[-1] if candidates else None
+    for one, by in betrayals(rows, unknown.loose, unknown.least).items():
+        candidates = by & costs.keys()
+        if one in system.small and candidates and not added & by:
+            added.add(min(candidates, key=lambda found: (costs[found], found)))
+    yield from added

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.expressions.environment import Language
 from generator.figures.compare import Compared, compared
 from generator.figures.compute import OUTSIDE, TOTAL
+from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.notes import missing_names, notes
 from generator.figures.rows import row_cells
@@ -23,9 +24,9 @@ _SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
 
 def publish(dataset: Dataset) -> Published:
     """Compute every table of kind CROSS and protect them together."""
-    language = Language()
-    computed = [compared(dataset, table, language) for table in cross_tables(dataset)]
-    visible = shown(dataset, computed, language)
+    grids = Grids(Language())
+    computed = [compared(dataset, table, grids) for table in cross_tables(dataset)]
+    visible = shown(dataset, computed, grids)
     return Published({one.now.table.id: _published(one, visible) for one in computed})
 
 
@@ -38,7 +39,8 @@ def _published(table: Compared, visible: Shown) -> PublishedTable:
         columns=tuple(columns(table)),
         rows=rows,
         notes=tuple(notes(table, visible, rows)),
-        missing=missing_names(table.now),
+        missing=missing_names(table.common.whole if table.common else table.now),
+        compared=table.common.compared if table.common else (),
         signs=_SIGNS & {cell.text for row in rows for cell in row.cells.values()},
     )
 
@@ -46,7 +48,7 @@ def _published(table: Compared, visible: Shown) -> PublishedTable:
 def _rows(table: Compared, visible: Shown) -> Iterator[PublishedRow]:
     grid = table.now
     by_respondent = grid.table.rows == grid.form.register
-    outside = [row for row in grid.rows if by_respondent and row.id in grid.outside]
+    outside = [row for row in grid.rows if by_respondent and not grid.sums(row.id)]
     for row in grid.rows:
         if row not in outside:
             yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id))

@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum
-from generator.figures.additions import measure_sums, sums_of_measures, sums_over_registers
+from generator.figures.additions import measure_sums, sums_of_groups, sums_of_measures, sums_over_registers
+from generator.figures.common import Split
 from generator.figures.compare import Compared, year_before
-from generator.figures.compute import TOTAL, Grid, Spot, grid
+from generator.figures.compute import Grid, Spot
 from generator.figures.facts import Fact, Measured
-from generator.figures.protect import Guard, suppressed
+from generator.figures.grids import Grids
+from generator.figures.protect import Guard, Known, suppressed
 from generator.model.answers import Dataset
 from generator.model.definition import Kind, Table, TableKind
 from generator.model.values import State, absent
@@ -38,23 +40,31 @@ class Shown:
         return measured
 
 
-def shown(dataset: Dataset, tables: Sequence[Compared], language: Language) -> Shown:
+def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids) -> Shown:
     """Decide what is left out of *tables*, which are all computed tables of the report.
 
-    What last year's report left out stays left out where this year's shows the year before: its tables take part in
-    the reckoning.
+    What last year's report left out stays left out where this year's shows the year before, and what it showed is
+    known: its tables take part in the reckoning.
     """
-    guards = dict(_guards(dataset, [compared.now.table for compared in tables], language))
-    grids = [compared.now for compared in tables]
-    before = year_before(dataset)
-    if before and any(compared.then for compared in tables):
-        grids += [compared.then for compared in tables if compared.then]
-        grids += [grid(before, table, language) for table in cross_tables(before)]
+    guards = dict(_guards(dataset, [compared.now.table for compared in tables], grids.language))
+    current = [one for compared in tables for one in (compared.now, compared.then) if one]
+    splits = [split for compared in tables if compared.common for split in compared.common.splits]
+    before = year_before(dataset) if any(compared.then for compared in tables) else None
+    earlier = [grids.grid(before, table) for table in cross_tables(before)] if before else []
     left_out: frozenset[Fact] = frozenset()
     for source, guard in guards.items():
-        sums = measure_sums(dataset.follow_up, source, language)
-        left_out |= _left_out([one for one in grids if one.table.source == source], sums, guard)
+        sums = measure_sums(dataset.follow_up, source, grids.language)
+        then = _Tables(_of(source, earlier), sums)
+        hidden = then.left_out(guard, Known())
+        now = _Tables(
+            _of(source, [*current, *earlier]), sums, tuple(one for one in splits if one.whole.table.source == source)
+        )
+        left_out |= now.left_out(guard, Known(told=then.visible - hidden, left_out=hidden))
     return Shown(left_out, guards)
+
+
+def _of(source: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    return tuple(one for one in grids if one.table.source == source)
 
 
 def cross_tables(dataset: Dataset) -> list[Table]:
@@ -78,19 +88,32 @@ def threshold(dataset: Dataset, expression: str, language: Language) -> Decimal:
     return Decimal(value) if isinstance(value, (int, Decimal)) else PRODUCT_THRESHOLD
 
 
-def _left_out(grids: Sequence[Grid], sums: Sequence[Sum], guard: Guard) -> frozenset[Fact]:
-    facts: dict[Fact, Measured] = {}
-    visible: set[Fact] = set()
-    for one in grids:
-        for spot, measured in one.cells.items():
-            if _counts_persons(one, spot[2]):
-                facts[one.fact(spot)] = measured
-                if spot[0] != TOTAL or one.table.total:
-                    visible.add(one.fact(spot))
-    additions = [*sums_of_measures(facts, sums), *sums_over_registers(grids, facts)]
-    numbers = {fact: measured.figure.number for fact, measured in facts.items() if measured.figure.number is not None}
-    return suppressed(numbers, numbers.keys() - visible, additions, guard)
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Tables over one source that a reader has, and the sums that the reader knows to hold."""
+
+    grids: tuple[Grid, ...]
+    sums: Sequence[Sum]
+    splits: tuple[Split, ...] = ()
+
+    @property
+    def visible(self) -> frozenset[Fact]:
+        """The facts that have a cell in some table."""
+        return frozenset(one.fact(spot) for one in self.grids for spot in _of_persons(one) if one.shows(spot))
+
+    def left_out(self, guard: Guard, known: Known) -> frozenset[Fact]:
+        """Give what the tables must not show to a reader who knows what is *known*."""
+        behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
+        facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in _of_persons(one)}
+        additions = [
+            *sums_of_measures(facts, self.sums),
+            *sums_over_registers(self.grids, facts),
+            *sums_of_groups(self.splits),
+        ]
+        numbers = {fact: one.figure.number for fact, one in facts.items() if one.figure.number is not None}
+        return suppressed(numbers, additions, guard, replace(known, hidden=frozenset(numbers) - self.visible))
 
 
-def _counts_persons(grid: Grid, measure: str) -> bool:
-    return all(column.kind is not Kind.MONEY for column in grid.measures if column.id == measure)
+def _of_persons(grid: Grid) -> Iterator[Spot]:
+    persons = {measure.id for measure in grid.measures if measure.kind is not Kind.MONEY}
+    return (spot for spot in grid.cells if spot[2] in persons)

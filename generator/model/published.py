@@ -55,7 +55,11 @@ class PublishedTable:
     rows: tuple[PublishedRow, ...]
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    """Names of the respondents whose numbers are missing from some sum of the table."""
+    """Names of the respondents whose numbers are missing: from some sum of the table or, in a comparison of the same
+    respondents, from a sum over all of them.
+    """
+    compared: tuple[str, ...] = ()
+    """Names of the respondents that a comparison of the same respondents is about."""
     signs: frozenset[str] = frozenset()
     """The table signs that occur, for the legend."""
 

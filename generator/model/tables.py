@@ -43,7 +43,8 @@ class Table:
     """A table of the report. Which fields count depends on the kind.
 
     CROSS: *source* (a table question `blankett.del.fraga`), *rows* (a register), *columns* (a register or ""),
-    *measures* (its columns), *where* (register id → row id), *compare*, *protection*, *counted_when*.
+    *measures* (its columns), *where* (register id → row id), *column_rows*, *compare*, *compare_common*, *protection*,
+    *counted_when*.
     LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
     QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
     """
@@ -55,10 +56,14 @@ class Table:
     source: str = ""
     rows: str = ""
     columns: str = ""
+    column_rows: tuple[str, ...] = ()
+    """Ids of the rows of *columns* that are shown, in the register's order; empty for all of them."""
     measures: tuple[str, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
     compare: bool = False
     """Whether the same table of the year before stands beside, with change in number and percent."""
+    compare_common: bool = False
+    """Whether both years are summed over those alone who have given all their figures in both."""
     protection: str = ""
     counted_when: str = ""
     """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""

@@ -1,7 +1,6 @@
 """The invented indata of `vuxsamverkan` as the program reads it, and the texts that stand in it."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def year(of: int) -> Year:
     """Read a year's inbox as the program does; last year's forms come along."""
     folder = INBOX / str(of)
     register = FoundFile(folder / REGISTER, REGISTER)
-    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(of), of, date(of, 12, 31))
+    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(of))
     assert loaded.follow_up is not None, loaded.findings
     files = tuple(FoundFile(path, path.name) for path in sorted(folder.iterdir()) if path.name != REGISTER)
     submissions, unread = read_all(files, loaded.follow_up)

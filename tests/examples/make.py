@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -70,7 +70,7 @@ def workbooks(year: int, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _follow_up(year: int, register: FoundFile | None) -> FollowUp:
-    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(year), year, date(year, 12, 31))
+    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(year))
     if loaded.follow_up is None:
         raise SystemExit("\n".join(place_text(finding.place) + ": " + finding.message for finding in loaded.findings))
     return loaded.follow_up

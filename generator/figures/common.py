@@ -1,0 +1,88 @@
+"""Two years summed over the same respondents: those who have given all figures of a table in both.
+
+The sum over all who count is often known from another table, so what is left out here can be worked out from there;
+the grids that nobody is shown but anybody can reach are therefore kept beside those that are shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.figures.compute import TOTAL, Grid
+from generator.figures.grids import Grids
+from generator.model.definition import RegisterRow
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One year of a table over all who count, over those who are compared, and over the rest of them."""
+
+    whole: Grid
+    part: Grid
+    rest: Grid
+    each: tuple[Grid, ...]
+    """The rest one by one, if they are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A table in two years over the same respondents; *whole* is this year over all who count."""
+
+    now: Grid
+    then: Grid
+    whole: Grid
+    compared: tuple[str, ...]
+    """Names, as in the register of this year."""
+    left_out: tuple[str, ...]
+    """Names; those who have left the register since come last."""
+    splits: tuple[Split, ...]
+
+
+def of_the_same(now: Grid, then: Grid, grids: Grids) -> Common:
+    """Sum both years over those who are complete in both."""
+    both = _complete(now) & _complete(then)
+    years = [(whole, grids.grid(whole.dataset, whole.table, both) if both else whole) for whole in (now, then)]
+    splits = [_split(whole, part, grids) for whole, part in years]
+    # Where nobody else has contributed, the sum is the same as the one over all who count, and is called that.
+    named = [
+        part if split else replace(part, facts=whole.facts) for (whole, part), split in zip(years, splits, strict=True)
+    ]
+    everyone = {row.id: row for whole in (then, now) for row in _respondents(whole)}
+    order = dict.fromkeys(row.id for whole in (now, then) for row in _respondents(whole))
+    return Common(
+        now=named[0],
+        then=named[1],
+        whole=now,
+        compared=tuple(everyone[one].name for one in order if one in both),
+        left_out=tuple(everyone[one].name for one in order if one not in both),
+        splits=tuple(split for split in splits if split),
+    )
+
+
+def _respondents(whole: Grid) -> tuple[RegisterRow, ...]:
+    return whole.dataset.follow_up.registers[whole.form.register].rows
+
+
+def _complete(whole: Grid) -> frozenset[str]:
+    """Give those who have a number for every measure and lack none."""
+    totals = list(_totals(whole))
+    given = frozenset.intersection(*(total[0] for total in totals))
+    return given.difference(*(total[1] for total in totals))
+
+
+def _totals(whole: Grid) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for (row, _, _), measured in whole.cells.items():
+        if row == TOTAL:
+            yield measured.contributors, measured.missing
+
+
+def _split(whole: Grid, part: Grid, grids: Grids) -> Split | None:
+    others = frozenset().union(*(given for given, _ in _totals(whole))) - part.among
+    if not others or not part.among:
+        return None
+    singly = sorted(others) if len(others) > 1 else []
+    return Split(
+        whole=whole,
+        part=part,
+        rest=grids.grid(whole.dataset, whole.table, others),
+        each=tuple(grids.grid(whole.dataset, whole.table, frozenset({one})) for one in singly),
+    )
