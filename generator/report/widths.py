@@ -77,7 +77,8 @@ def _need(column: Column, texts: Sequence[str], bold: bool) -> float:
 def _wish(column: Column, texts: Sequence[str], bold: bool) -> float:
     """Reckon the longest line, up to a limit."""
     lines = (extent(line, bold) for text in texts for line in text.split("\n"))
-    return min(_WIDEST_WISH, max(extent(column.heading, True) / 2, *lines, _LEAST))
+    heading = extent(column.heading, True)
+    return min(_WIDEST_WISH, max(heading if heading <= _SHORT_HEADING else heading / 2, *lines, _LEAST))
 
 
 def _long_last(needs: Sequence[float], wishes: Sequence[float], means: Sequence[float], total: int) -> list[float]:
