@@ -120,7 +120,7 @@ def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: 
     }
     written, kept = _write_new(workspace, contents)
     said = Said.CREATED_MANY.text(n=len(contents), folder=workspace.relative(folder))
-    return Outcome(in_order(faults, kept), written, (said,) if written else (), code_of((*faults, *kept)))
+    return Outcome(in_order(faults, kept), written, _about_new((said,), written, kept), code_of((*faults, *kept)))
 
 
 def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
@@ -143,9 +143,15 @@ def _make_templates(workspace: Workspace, request: Request, choice: Choice, peri
         for plan in loaded.follow_up.documents
     }
     written, kept = _write_new(workspace, contents)
-    said = tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written)
+    said = _about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
     findings = in_order(loaded.findings, kept)
     return Outcome(findings, written, said, code_of(findings))
+
+
+def _about_new(said: tuple[str, ...], written: tuple[Path, ...], kept: tuple[Finding, ...]) -> tuple[str, ...]:
+    if written:
+        return said
+    return () if kept else (Said.ALL_THERE.text(),)
 
 
 def _forms(follow_up: FollowUp, today: date) -> Iterator[tuple[str, bytes]]:

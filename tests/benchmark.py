@@ -115,7 +115,7 @@ def _change_one_form(base: Path, turn: int) -> None:
         for cell in row
         if isinstance(cell.value, str) and len(cell.value) > 80
     )
-    cell.value = f"{cell.value.split(' Tillägg')[0]} Tillägg {turn}."
+    cell.value = f"{str(cell.value).split(' Tillägg')[0]} Tillägg {turn}."
     buffer = BytesIO()
     workbook.save(buffer)
     path.write_bytes(buffer.getvalue())

@@ -296,9 +296,9 @@ def published() -> Published:
         PublishedRow("", "Totalt", {"kvinnor": _cell("x", State.SUPPRESSED), "totalt": _cell("1\u00a0334")}, "summa"),
     )
     notes = ("Uppgifter om färre än fem personer visas inte.",)
-    table = PublishedTable(
-        "deltagare", "Deltagare per inriktning 2025", "Inriktning", columns, rows, notes, ("Orsa",), frozenset("x")
-    )
+    title = "Deltagare per inriktning 2025"
+    signs = frozenset("x")
+    table = PublishedTable("deltagare", title, "Inriktning", columns, rows, notes, ("Orsa",), signs=signs)
     return Published({"deltagare": table})
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -65,7 +66,7 @@ def edit(path: Path, change: "Change") -> None:
 class Change:
     """Put a value to the right of a label, so many columns away, on the sheet with that title."""
 
-    def __init__(self, sheet: str, label: str, value: object, column: int = 4) -> None:
+    def __init__(self, sheet: str, label: str, value: Any, column: int = 4) -> None:
         self.sheet, self.label, self.value, self.column = sheet, label, value, column
 
     def __call__(self, workbook: Workbook) -> None:

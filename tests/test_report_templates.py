@@ -31,6 +31,21 @@ def with_body(old: str, new: str, outline: str = "Text") -> bytes:
     return replaced(template(outline), {"word/document.xml": lambda xml: xml.replace(old, new, 1)})
 
 
+LAST = "<w:p><w:r><w:t>Sist</w:t></w:r></w:p>"
+
+
+def text(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def row(words: str) -> str:
+    return f"<w:tr><w:tc>{text(words)}</w:tc></w:tr>"
+
+
+def one_cell(*lines: str) -> str:
+    return f"<w:tbl><w:tr><w:tc>{''.join(map(text, lines))}</w:tc></w:tr></w:tbl>"
+
+
 def with_field(instruction: str) -> bytes:
     field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
     return with_body("<w:r>", field + '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r>')
@@ -89,6 +104,35 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
         FilePlace(FILE),
         "Mallens kommandon delar sönder dokumentet. Låt {% if %} och {% for %} börja och sluta i samma stycke, eller "
         "skriv {%p if %} och {%p for %} på egna rader.",
+    ),
+    "BLOCK_WITHIN_TEXT": (
+        template("# Ett\nSe {{ tabell.deltagare }} här."),
+        SpotPlace(FILE, "Ett"),
+        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
+    ),
+    "CELL_EMPTIED": (
+        with_body("<w:sectPr", f"{one_cell('{%p if 1 == 2 %}', 'Text', '{%p endif %}')}{LAST}<w:sectPr"),
+        SpotPlace(FILE, ""),
+        "En tabellcell blir tom när ett villkor i den inte stämmer. Låt det finnas ett stycke i cellen som alltid är "
+        "med.",
+    ),
+    "TABLE_EMPTIED": (
+        with_body(
+            "<w:sectPr",
+            f"<w:tbl>{row('{%tr for x in [] %}')}{row('{{ x }}')}{row('{%tr endfor %}')}</w:tbl>{LAST}<w:sectPr",
+        ),
+        SpotPlace(FILE, ""),
+        "En tabell får inga rader. Låt rubrikraden stå utanför {%tr for %}, eller skriv villkor som tar med hela "
+        "tabellen.",
+    ),
+    "CONTROL_EMPTIED": (
+        with_body(
+            "<w:sectPr",
+            f"<w:sdt><w:sdtContent>{text('{%p if 1 == 2 %}')}{text('Text')}{text('{%p endif %}')}"
+            f"</w:sdtContent></w:sdt>{LAST}<w:sectPr",
+        ),
+        SpotPlace(FILE, ""),
+        "En innehållskontroll blir tom. Låt det finnas ett stycke i den som alltid är med, eller ta bort den.",
     ),
     "REFERENCE_UNKNOWN": (
         template("Se {{ hanvisning.deltagare }}."),

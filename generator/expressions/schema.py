@@ -119,7 +119,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
     names: dict[str, Names] = {
         **_general(follow_up),
         "modell": {"titel": LEAF, "version": LEAF, "kortnamn": LEAF},
-        "dokument": {"titel": LEAF, "version": LEAF, "datum": DAY},
+        "dokument": {"titel": LEAF, "namn": LEAF, "version": LEAF, "datum": DAY},
         "register": _listed(rows),
         "poster": _by_id(follow_up.registers, rows),
         "svar": {
@@ -129,6 +129,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         },
         "tackning": dict.fromkeys(follow_up.forms, _COVERAGE),
         "tabell": dict.fromkeys(follow_up.tables, LEAF),
+        "hanvisning": dict.fromkeys(follow_up.tables, LEAF),
         "data": {name: _published(follow_up, table) for name, table in crossed.items()},
     }
     return names if row is None else names | {"rad": row}

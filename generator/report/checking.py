@@ -1,13 +1,16 @@
-"""What must be true of every document before it is handed over; anything else is a fault of this program.
+"""What must be true of every document before it is handed over.
 
-Word refuses a file, or offers to repair it, over things that no schema forbids; the ones that we could cause are
-looked for here.
+Word refuses a file, or offers to repair it, over things that no schema forbids. Those that a template can cause are
+told as flaws of the template; those that only this program could cause are bugs.
 """
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from generator.report.headings import plain_text
 from generator.report.wordml import w
+from generator.swedish.template_messages import Template
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,15 +18,29 @@ if TYPE_CHECKING:
 _ENDS_A_CELL = (w("p"), w("sdt"))
 
 
+def flaws(body: "_Element", headings: Collection["_Element"]) -> Iterator[tuple[Template, str]]:
+    """Yield what the template has done that Word would stumble over, with the heading it stands under."""
+    heading = ""
+    for element in body.iter(w("p"), w("t"), w("tc"), w("tbl"), w("sdtContent")):
+        if element in headings:
+            heading = plain_text(element)
+        found = _flaw(element)
+        if found:
+            yield found, heading
+
+
+def _flaw(element: "_Element") -> Template | None:
+    if element.tag == w("t"):
+        return Template.BLOCK_WITHIN_TEXT if len(element) else None
+    if element.tag == w("tc"):
+        return None if len(element) and element[-1].tag in _ENDS_A_CELL else Template.CELL_EMPTIED
+    if element.tag == w("tbl"):
+        return Template.TABLE_EMPTIED if element.find(w("tr")) is None else None
+    return Template.CONTROL_EMPTIED if element.tag == w("sdtContent") and not len(element) else None
+
+
 def check(body: "_Element") -> None:
-    """Raise an AssertionError that names the first thing that Word would stumble over."""
-    for cell in body.iter(w("tc")):
-        last = cell[-1].tag if len(cell) else ""
-        assert last in _ENDS_A_CELL, "a cell does not end with a paragraph"
-    for table in body.iter(w("tbl")):
-        assert table.find(w("tr")) is not None, "a table has no rows"
-    for content in body.iter(w("sdtContent")):
-        assert len(content), "a content control is empty"
+    """Raise an AssertionError that names the first thing that is wrong and that no template can have caused."""
     for what, values in (
         ("bookmark number", [mark.get(w("id")) for mark in body.iter(w("bookmarkStart"))]),
         ("bookmark name", [mark.get(w("name")) for mark in body.iter(w("bookmarkStart"))]),

@@ -13,12 +13,12 @@ from generator import __version__
 from generator.expressions.environment import ExpressionFault
 from generator.model.definition import RegisterRow
 from generator.model.documents import Document
-from generator.model.findings import FilePlace, Finding
+from generator.model.findings import FilePlace, Finding, SpotPlace
 from generator.model.published import Published
 from generator.office.normal import strict_xml
 from generator.report import sections
 from generator.report.answered import Values
-from generator.report.checking import check
+from generator.report.checking import check, flaws
 from generator.report.contents import fill_contents
 from generator.report.fields import settle
 from generator.report.filling import Filling, PartFault
@@ -51,14 +51,14 @@ class Renderer:
             name = f"{plan.name}-{ascii_id(row.id, '-')}" if row else plan.name
             try:
                 told = self._fingerprint(row)
-                parts, flaws = self._parts(row, version, today)
+                parts, defects = self._parts(row, version, today)
             except PartFault as fault:
                 yield None, (fault_finding(self.template, fault),)
             except ModelFault as fault:
                 yield None, (fault.finding,)
             else:
                 document = Document(name, packed(parts), told)
-                yield (None if flaws else document), flaws
+                yield (None if defects else document), defects
 
     def _fingerprint(self, row: RegisterRow | None) -> str:
         """Hash the template and what its parts say without version and day; how they are laid out follows from that."""
@@ -66,10 +66,7 @@ class Renderer:
         names = Offer(self.lister, self.published, self.template.look).names(plan, row, _NO_VERSION, _NO_DAY)
         filling = Filling(self.template.content, self.template.compiler)
         told = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
-        for text in (
-            self._filled(plan.title, names),
-            *Filling(self.template.content, self.template.compiler).told(names),
-        ):
+        for text in (self._filled(plan.title, names), *filling.told(names)):
             told.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
         return told.hexdigest()
 
@@ -81,7 +78,7 @@ class Renderer:
         names = offer.names(plan, row, version, today)
         filling = Filling(self.template.content, self.template.compiler)
         filling.render(names)
-        flaws = self._complete(filling)
+        defects = self._complete(filling)
         saved = BytesIO()
         filling.docx.save(saved)
         identity = ":".join((follow_up.id, follow_up.period.id, plan.id, *([row.id] if row else [])))
@@ -90,22 +87,24 @@ class Renderer:
         parts = with_properties(
             unpacked(saved.getvalue()), title, today, custom, lambda text: self._filled(text, names)
         )
-        return parts, flaws
+        return parts, defects
 
     def _complete(self, filling: Filling) -> tuple[Finding, ...]:
         """Write what Word would fill in, and check the whole; a reference to nothing is a flaw of the template."""
-        body, look = filling.docx.element.body, self.template.look
-        sections.join_breaks(body)
-        sections.fit_tables(body, look.style(words.TABLE_STYLE))
+        body, look, file = filling.docx.element.body, self.template.look, self.template.source.file
         numbering = next(
             (part for part in filling.docx.part.package.iter_parts() if part.partname == f"/{_NUMBERING}"), None
         )
         found = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
+        broken = tuple(flaws(body, {heading.element for heading in found}))
+        if broken:
+            return tuple(said.at(SpotPlace(file, heading)) for said, heading in dict.fromkeys(broken))
+        sections.join_breaks(body)
+        sections.fit_tables(body, look.style(words.TABLE_STYLE))
         fill_contents(body, found, (look.style("toc 1"), look.style("toc 2")))
         unknown = settle(body)
         check(body)
-        place = FilePlace(self.template.source.file)
-        return tuple(Said.REFERENCE_UNKNOWN.at(place, name=name) for name in dict.fromkeys(unknown))
+        return tuple(Said.REFERENCE_UNKNOWN.at(FilePlace(file), name=name) for name in dict.fromkeys(unknown))
 
     def _filled(self, text: str, names: Values) -> str:
         try:

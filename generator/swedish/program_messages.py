@@ -84,6 +84,7 @@ class Said(Enum):
     """What has been done, said at the end of a run."""
 
     CREATED = "Skapade {file}"
+    ALL_THERE = "Allt fanns redan och är oförändrat. Inget nytt skapades."
     CREATED_MANY = "Skapade {n} blanketter och registret i {folder}"
     STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."

@@ -28,6 +28,24 @@ class Template(Message):
         "Mallens kommandon delar sönder dokumentet. Låt {{% if %}} och {{% for %}} börja och sluta i samma stycke, "
         "eller skriv {{%p if %}} och {{%p for %}} på egna rader.",
     )
+    BLOCK_WITHIN_TEXT = (
+        ERROR,
+        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{{{p … }}}}.",
+    )
+    CELL_EMPTIED = (
+        ERROR,
+        "En tabellcell blir tom när ett villkor i den inte stämmer. Låt det finnas ett stycke i cellen som alltid är "
+        "med.",
+    )
+    TABLE_EMPTIED = (
+        ERROR,
+        "En tabell får inga rader. Låt rubrikraden stå utanför {{%tr for %}}, eller skriv villkor som tar med hela "
+        "tabellen.",
+    )
+    CONTROL_EMPTIED = (
+        ERROR,
+        "En innehållskontroll blir tom. Låt det finnas ett stycke i den som alltid är med, eller ta bort den.",
+    )
     REFERENCE_UNKNOWN = (
         ERROR,
         "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till "
