@@ -56,7 +56,6 @@ DOORS = {
 }
 
 
-
 def room_of(path: Path) -> str:
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts[0]
@@ -101,9 +100,7 @@ def test_a_library_is_imported_at_its_door_only(path: Path) -> None:
 def test_only_disk_writes(path: Path) -> None:
     code = ast.parse(path.read_text(encoding="utf-8"))
     calls = {
-        node.func.attr
-        for node in ast.walk(code)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        node.func.attr for node in ast.walk(code) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert not calls & {"write_bytes", "write_text", "unlink", "mkdir", "rmdir", "touch", "symlink_to", "hardlink_to"}
 
@@ -150,9 +147,7 @@ def test_every_module_says_what_it_knows() -> None:
 
 
 def test_the_wheel_carries_the_packages_of_the_tree() -> None:
-    packages = {"generator"} | {
-        ".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")
-    }
+    packages = {"generator"} | {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")}
     models = {f"generator.mallar.{folder.name}" for folder in (ROOT / "mallar").iterdir() if folder.is_dir()}
     assert _listed_packages() == packages | {"generator.mallar"} | models
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -265,3 +266,19 @@ def test_all_models_with_indata_are_built_when_none_is_named(workspace: Path) ->
     ran: Ran = rapport("bygg", "--json", workspace=workspace)
     assert ran.code == 0
     assert REPORT in ran.data["filer"]
+
+
+def test_the_shipped_templates_are_those_of_the_outlines(tmp_path: Path) -> None:
+    put(
+        tmp_path / "mallar" / MODEL, {path.name: path.read_bytes() for path in (ROOT / "mallar" / MODEL).glob("*.toml")}
+    )
+    assert rapport("mall", "skapa", MODEL, workspace=tmp_path).code == 0
+    shipped = sorted((ROOT / "mallar" / MODEL).glob("*.docx"))
+    assert [path.name for path in shipped] == ["bilagor.docx", "rapport.docx"]
+    for path in shipped:
+        assert parts(path) == parts(tmp_path / "mallar" / MODEL / path.name)
+
+
+def parts(package: Path) -> Mapping[str, bytes]:
+    with ZipFile(package) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
