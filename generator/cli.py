@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -109,7 +110,9 @@ def _say_mistake(message: str, code: int, as_json: bool, mistake: click.ClickExc
         finding = {"kod": "STOPP", "allvar": "fel", "meddelande": masked(message)}
         click.echo(_json(code, [_NO_PLACE | finding], []))
     elif mistake is not None:
-        mistake.show()
+        shown = StringIO()
+        mistake.show(shown)
+        click.echo(masked(shown.getvalue()), err=True, nl=False)
     else:
         click.echo(masked(words.word("Error: {message}").format(message=message)), err=True)
 

@@ -78,7 +78,7 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
 def _about_folder(inbox: Inbox) -> Iterator[Finding]:
     for folder in inbox.folders:
         yield Workspaces.FOLDER_NOT_READ.at(FilePlace(folder))
-    if not inbox.files:
+    if not any(map(forms.could_be_form, inbox.files)):
         yield Workspaces.NOTHING_DELIVERED.at(FilePlace(inbox.place))
     if inbox.register is None:
         yield Workspaces.NO_REGISTER.at(FilePlace(inbox.place))
@@ -93,14 +93,15 @@ def _history(
         return (), ()
     inbox = workspace.inbox(choice.model, period.id)
     place = FilePlace(inbox.place)
-    if not inbox.files:
+    if not any(map(forms.could_be_form, inbox.files)):
         return (), (Workspaces.NO_EARLIER_PERIOD.at(place, period=period.name),)
     loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
     if loaded.follow_up is None:
-        return (), (Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name),)
+        return (), (Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name), *_softened(loaded.findings))
     submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
     dataset, overlaps = merging.combine(loaded.follow_up, submissions)
-    return (dataset,), tuple(_softened((*unread, *overlaps)))
+    unregistered = () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
+    return (dataset,), (*unregistered, *_softened((*unread, *overlaps)))
 
 
 def _softened(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,13 @@ MANIFEST = Manifest(
     facts={"program": "1.0", "idag": "2026-03-01"},
     previous=Link("prov-2025-v0-1.json", "ee"),
 )
+
+
+def test_identity_number_in_the_name_of_a_source_is_masked() -> None:
+    source = SourceFile("indata/prov/2025/Anna 640823-3234.xlsx", "dd", "blankett")
+    told = json.loads(encoded(replace(MANIFEST, sources=(source,))))
+    assert told["kallor"] == [{"fil": "indata/prov/2025/Anna 640823-****.xlsx", "roll": "blankett", "sha256": "dd"}]
+
 
 TEXT = """\
 {

@@ -69,6 +69,14 @@ def test_a_period_that_the_model_does_not_have_is_met_with_an_example(tmp_path: 
     assert f"”2025-T9” är ingen period i modellen {model}. Perioder heter till exempel 2025." in ran.err
 
 
+def test_a_model_without_period_folder_says_what_one_is_called(tmp_path: Path) -> None:
+    model = Workspace(tmp_path).models()[0]
+    put(tmp_path / "indata" / model, {})
+    ran = rapport("bygg", model, workspace=tmp_path)
+    assert ran.code == 2
+    assert ran.err.startswith(f"Fel: Det finns ingen period i indata/{model}. Lägg blanketterna i en mapp som heter ")
+
+
 def test_a_period_without_folder_is_met_with_those_there_are(tmp_path: Path) -> None:
     model = Workspace(tmp_path).models()[0]
     put(tmp_path / "indata" / model / "2024", {})
@@ -101,6 +109,12 @@ def test_json_is_one_object_also_for_a_mistake(tmp_path: Path) -> None:
     assert finding["allvar"] == "fel"
     assert "finnsinte" in finding["meddelande"]
     assert set(finding) == {"kod", "allvar", "fil", "blad", "cell", "rad", "stalle", "meddelande"}
+
+
+def test_an_identity_number_that_is_typed_is_masked_in_what_is_said_of_it(tmp_path: Path) -> None:
+    ran = rapport("bygg", "--ar", "640823-3234", workspace=tmp_path)
+    assert ran.code == 2
+    assert "”640823-****” är inget årtal" in ran.err
 
 
 def test_a_template_that_is_there_is_never_written_over(tmp_path: Path) -> None:

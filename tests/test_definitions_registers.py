@@ -186,6 +186,21 @@ def test_rows_can_be_emptied_removed_and_moved(tmp_path: Path) -> None:
     assert [row.id for row in loaded.follow_up.registers["matdatum"].rows] == ["september", "januari"]
 
 
+@pytest.mark.parametrize("change", ["delete_cols", "insert_cols"])
+def test_columns_are_found_by_their_headings_wherever_they_stand(change: str, tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook["Rapporten"]["C5"] = 10
+        for title in ("Rapporten", "Skolor"):
+            getattr(workbook[title], change)(1)
+
+    loaded = edited(tmp_path, edit)
+    assert loaded.follow_up is not None, loaded.findings
+    assert loaded.follow_up.fact_values["troskel"] == Decimal(10)
+    assert [row.id for row in loaded.follow_up.registers["skolor"].rows] == ["norra", "sodra"]
+    told = {"delete_cols": ["REGISTER_IDS_MISSING"], "insert_cols": []}
+    assert [finding.code for finding in loaded.findings] == told[change]
+
+
 def test_new_rows_get_ids_that_nobody_has(tmp_path: Path) -> None:
     loaded = edited(tmp_path, put(B4="Norra", B5="Norra!", B6="!?", A6=None))
     assert loaded.follow_up is not None
@@ -347,6 +362,13 @@ CASES: dict[str, Case] = {
         "Kolumnen ”Antal platser” saknas. Uppgiften blir tom på alla rader.",
         WARNING,
     ),
+    "REGISTER_IDS_MISSING": Case(
+        lambda workbook: workbook["Skolor"].delete_cols(1),
+        cell("Skolor", "A1"),
+        "Den dolda kolumnen ”id” saknas. Raderna känns igen på sina namn i stället. Ett namn som har ändrats blir en "
+        "ny rad.",
+        WARNING,
+    ),
     "REGISTER_COLUMN_TWICE": Case(
         put(E1="namn"), cell("Skolor", "E1"), "Kolumnen ”Namn” finns två gånger. Ta bort den ena."
     ),
@@ -362,6 +384,11 @@ CASES: dict[str, Case] = {
         "Raden är en kopia av Norra skolan och har fått ett nytt id: nya_skolan. "
         "Uppgifter från tidigare år hör till den första.",
         WARNING,
+    ),
+    "REGISTER_IDENTITY_NUMBER": Case(
+        fact(2, "Rapport av 640823-3234"),
+        cell("Rapporten", "C2"),
+        "Ett personnummer kan finnas i cell C2. Ta bort det innan rapporten skapas.",
     ),
     "REGISTER_CELL_UNREADABLE": Case(
         put(D2="=1+1"),
@@ -421,6 +448,8 @@ def test_every_message_has_a_case() -> None:
             "D2",
             "”Antal platser” ska vara ett exakt tal, men cellen innehåller ”ca 30”. Skriv bara talet, utan ”ca”.",
         ),
+        (put(B3="=1+1"), "B3", "”Namn”: Cellen visar =1+1. Skriv uppgiften i stället för formeln."),
+        (put(C3="640823-3234"), "C3", "Ett personnummer kan finnas i cell C3. Ta bort det innan rapporten skapas."),
         (put(D2=True), "D2", "”Antal platser”: Cellen visar 1. Skriv uppgiften i stället för formeln."),
         (
             put(D2=date(2025, 1, 1)),

@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
 
 from generator.forms import read_all
 from generator.model.definition import FollowUp, Kind
@@ -120,6 +122,14 @@ def hidden_sheet(workbook: Workbook) -> None:
 def crowded(workbook: Workbook) -> None:
     for row in range(40, 53):
         workbook[SELF].cell(row, 12, row)
+
+
+def commented(workbook: Workbook) -> None:
+    workbook[SELF]["D10"].comment = Comment("Egentligen 4", "Registrator")
+
+
+def drawn_on(workbook: Workbook) -> None:
+    workbook[SELF].add_chart(BarChart())
 
 
 def error_cell(workbook: Workbook) -> None:
@@ -342,6 +352,16 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx, bladet Om blanketten, cell D14: fel: ”Status”: Svaret finns inte i listan. Välj ett av: Pågår eller "
         "Klar.",
     ),
+    "NOTES": (
+        edited(commented),
+        "a.xlsx, bladet Självskattning, cell D10: varning: Bladet har kommentarer (D10), och de läses inte. Skriv det "
+        "som ska vara med i svarsrutorna.",
+    ),
+    "DRAWN": (
+        edited(drawn_on),
+        "a.xlsx, bladet Självskattning: varning: På bladet ligger textrutor, bilder eller andra figurer, och de läses "
+        "inte. Skriv det som ska vara med i svarsrutorna.",
+    ),
     "NOT_A_MARK": (
         edited(put(OM, D11="kanske")),
         "a.xlsx, bladet Om blanketten, cell D11: fel: ”Förankrad genom: Möte”: Skriv x om det stämmer. Lämna annars "
@@ -369,7 +389,7 @@ def test_form_calls_for_the_sentence(code: str, tmp_path: Path) -> None:
 
 
 def test_every_sentence_has_a_form_that_calls_for_it() -> None:
-    assert {*CASES, "FORM_OPEN"} == set(Reading.__members__)
+    assert {*CASES, "FORM_OPEN", "SYSTEM_FILE"} == set(Reading.__members__)
 
 
 def test_owner_file_tells_that_a_form_is_open(tmp_path: Path) -> None:
@@ -380,6 +400,23 @@ def test_owner_file_tells_that_a_form_is_open(tmp_path: Path) -> None:
     assert [finding_text(finding) for finding in findings] == [
         "indata/prov/2025/~$a.xlsx: information: Filen visar att blanketten är öppen hos någon. Det som inte är sparat "
         "kommer inte med."
+    ]
+
+
+def test_faulty_mark_is_where_the_question_is_faulty(tmp_path: Path) -> None:
+    (submission,), _ = read(tmp_path, edited(put(OM, D11="x", D12="640823-3234")))
+    assert submission.answers["om.forankrad"].place.cell == "D12"
+
+
+@pytest.mark.parametrize("name", ["desktop.ini", "Thumbs.db", ".DS_Store", "._Orsa.xlsx", "~WRL0001.tmp"])
+def test_files_that_programs_put_there_are_named_and_not_read(name: str, tmp_path: Path) -> None:
+    found = FoundFile(tmp_path / name, f"indata/prov/2025/{name}")
+    found.path.write_bytes(b"")
+    submissions, findings = read_all([found], FOLLOW_UP)
+    assert not submissions
+    assert [finding_text(finding) for finding in findings] == [
+        f"indata/prov/2025/{name}: information: Filen har skapats av datorn eller av Office och innehåller inga svar. "
+        "Den läses inte."
     ]
 
 

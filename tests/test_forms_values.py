@@ -31,6 +31,18 @@ def cell(value: CellContent, formula: str | None = None) -> Cell:
     return Cell(8, 4, KINDS[type(value)], value, str(value), formula)
 
 
+def test_year_that_excel_made_a_day_of_is_asked_about() -> None:
+    understood = understand(asked(Kind.DATE), Cell(8, 4, CellKind.DATE, date(1905, 7, 17), "2025"))
+    assert understood.value is None
+    assert [finding.message for finding in understood.findings] == [
+        "”Frågan”: Vilken dag avses med ”2025”? Skriv ÅÅÅÅ-MM-DD, med fyra siffror i årtalet."
+    ]
+
+
+def test_text_without_a_visible_sign_is_no_answer() -> None:
+    assert understand(asked(Kind.PROSE), cell("\u200b \u00ad\u200d")).state is State.MISSING
+
+
 def asked(kind: Kind, choices: tuple[Step, ...] = ()) -> Asked:
     return Asked(kind, "Frågan", choices, PLACE)
 

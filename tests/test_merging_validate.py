@@ -327,6 +327,30 @@ def test_a_rule_over_a_table_sees_the_same_row_last_year() -> None:
     assert [finding.message for finding in validate(definition, dataset)] == ["Från 20 till 40."]
 
 
+def test_row_of_a_table_that_has_lost_a_column_is_not_begun_by_that() -> None:
+    columns = (question("antal", Kind.INTEGER, "Antal", required=True), question("fler", Kind.INTEGER, "Fler"))
+    definition = asking(table(*columns))
+    submission = sent(definition, "mora", {}, {"del.tabell": [{"fler": faulty("")}]})
+    ((row,),) = submission.tables.values()
+    gone = replace(row.answers["fler"], place=replace(row.answers["fler"].place, cell=""))
+    rows = {"del.tabell": (replace(row, answers={**row.answers, "fler": gone}),)}
+    dataset, _ = combine(definition, [replace(submission, tables=rows)])
+    assert validate(definition, dataset) == ()
+
+
+def test_answer_outside_its_limits_is_told_once_and_no_sum_of_it() -> None:
+    # A sum with the other numbers of the row would tell an identity number that somebody typed as one.
+    parts = rule("antal + fler == 6", "{{ antal + fler }} är inte 6.")
+    more = question("fler", Kind.INTEGER, "Fler")
+    assert findings(asking(NUMBER, more, rules=[parts]), {"antal": Decimal(-5), "fler": Decimal(2)}) == [
+        "Del, cell D2: fel: ”Antal” ska vara minst 1, men svaret är −5."
+    ]
+    unlimited = asking(question("antal", Kind.INTEGER, "Antal"), more, rules=[parts])
+    assert findings(unlimited, {"antal": Decimal(6408233234), "fler": Decimal(2)}) == [
+        "Del, cell D2: fel: Ett personnummer kan finnas i cell D2. Ta bort det innan rapporten skapas."
+    ]
+
+
 def test_a_fault_of_the_model_is_of_the_model_and_told_once() -> None:
     definition = asking(
         table(question("antal", Kind.INTEGER)), rules=[rule("antal / 0 == 1", scope="kommun.del.tabell")]

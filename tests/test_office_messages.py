@@ -59,8 +59,8 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
     "FILE_IS_TEXT": (
         "Namn;Åsa\n".encode("latin-1"),
         FILE,
-        "Filen är en textfil (till exempel csv) och ingen Excel-arbetsbok. Lägg in arbetsboken (.xlsx) i stället, eller "
-        "ta bort filen om den inte hör hit.",
+        "Filen är en textfil (till exempel csv) och ingen Excel-arbetsbok. Lägg in arbetsboken (.xlsx) i stället, "
+        "eller ta bort filen om den inte hör hit.",
     ),
     "FILE_IS_PDF": (
         b"%PDF-1.7\n",

@@ -31,6 +31,7 @@ def with_body(old: str, new: str, outline: str = "Text") -> bytes:
     return replaced(template(outline), {"word/document.xml": lambda xml: xml.replace(old, new, 1)})
 
 
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LAST = "<w:p><w:r><w:t>Sist</w:t></w:r></w:p>"
 
 
@@ -110,6 +111,12 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
         SpotPlace(FILE, "Ett"),
         "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
     ),
+    "TEXT_OUTSIDE": (
+        template("# Ett\n{{p rapport.organ }}"),
+        SpotPlace(FILE, "Ett"),
+        "En text hamnar utanför sitt stycke, där Word inte visar den. Skriv texter med {{ … }}, och {{p … }} bara för "
+        "tabeller och egna ord.",
+    ),
     "CELL_EMPTIED": (
         with_body("<w:sectPr", f"{one_cell('{%p if 1 == 2 %}', 'Text', '{%p endif %}')}{LAST}<w:sectPr"),
         SpotPlace(FILE, ""),
@@ -156,6 +163,25 @@ def test_each_finding_has_its_place_and_sentence(tmp_path: Path, code: str) -> N
 def test_every_sentence_has_a_case() -> None:
     assert set(CASES) == {member.name for member in Template}
     assert {member.name for member in Tables} == {"TABLE_NOT_MADE"}  # see test_report_rendering
+
+
+def test_a_document_renamed_from_one_with_macros_is_refused(tmp_path: Path) -> None:
+    renamed = {
+        "[Content_Types].xml": lambda xml: xml.replace(DOCUMENT_TYPE, "application/vnd.ms-word.document.macroEnabled")
+    }
+    good, findings = loaded(tmp_path, replaced(template(), renamed))
+    assert (good, [finding.code for finding in findings]) == (False, ["TEMPLATE_WITH_MACROS"])
+
+
+def test_a_damaged_part_is_named(tmp_path: Path) -> None:
+    good, (finding,) = loaded(tmp_path, replaced(template(), {"word/document.xml": lambda xml: xml[:-9]}))
+    assert not good
+    assert "innehållet i ”word/document.xml” går inte att läsa" in finding.message
+
+
+def test_a_text_that_is_set_as_runs_is_told_too(tmp_path: Path) -> None:
+    documents, (finding,) = render(tmp_path, "", template=template("{{r rapport.organ }}"))
+    assert (documents, finding.code) == ((), "TEXT_OUTSIDE")
 
 
 def test_several_faults_are_found_at_once(tmp_path: Path) -> None:

@@ -104,3 +104,22 @@ def test_what_lies_in_the_folder_is_said(tmp_path: Path, code: Workspaces) -> No
     ran = rapport(command, "lasframjande", "--period", "2026-H1", "--json", workspace=tmp_path)
     [finding] = [finding for finding in ran.data["fynd"] if finding["kod"] == code.name]
     assert (finding["fil"], finding["allvar"], finding["meddelande"]) == (file, code.severity.value, sentence)
+
+
+@pytest.mark.parametrize(
+    ("register", "said"),
+    [
+        ({"register.xlsx": b""}, ("FILE_EMPTY", "indata/lasframjande/2025-H1/register.xlsx")),
+        ({}, ("NO_REGISTER", "indata/lasframjande/2025-H1")),
+    ],
+    ids=["unreadable", "missing"],
+)
+def test_what_is_wrong_with_the_register_of_last_year_is_a_warning(
+    tmp_path: Path, register: dict[str, bytes], said: tuple[str, str]
+) -> None:
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": MODEL.encode()})
+    filled_forms(tmp_path, {"norr": NORTH})
+    _as_sent_out(tmp_path)
+    put(tmp_path / "indata/lasframjande/2025-H1", {**register, "svar.xlsx": (tmp_path / FORM).read_bytes()})
+    ran = rapport("kontrollera", "lasframjande", "--period", "2026-H1", "--json", workspace=tmp_path)
+    assert (*said, "varning") in [(each["kod"], each["fil"], each["allvar"]) for each in ran.data["fynd"]]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.documents import SourceFile
+from generator.swedish.identity import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class Manifest:
 
 
 def encoded(manifest: Manifest) -> bytes:
-    """Give the file's bytes: UTF-8, sorted keys. What UTF-8 cannot hold stands as JSON's own escapes."""
+    """Give the file's bytes: UTF-8, sorted keys. What UTF-8 cannot hold stands as JSON's own escapes.
+
+    Identity numbers in the names of the sources are masked; the checksum tells which file it was.
+    """
     told = {
         "version": manifest.version,
         "dokument": [
@@ -49,7 +53,7 @@ def encoded(manifest: Manifest) -> bytes:
             for kept in manifest.documents
         ],
         "kallor": [
-            {"fil": source.file, "sha256": source.sha256, "roll": source.role}
+            {"fil": masked(source.file), "sha256": source.sha256, "roll": source.role}
             for source in sorted(manifest.sources, key=lambda source: (source.file, source.role))
         ],
         "uppgifter": dict(manifest.facts),

@@ -15,7 +15,7 @@ from generator.swedish import register_words as words
 from generator.swedish.definition_words import bounds
 from generator.swedish.register_messages import Registers
 
-_ID, _LABEL, _VALUE = 1, 2, 3
+_HEADER_WITHIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ def read_facts(workbook: Workbook, file: str, facts: Facts) -> tuple[dict[str, R
     sheet = sheet_named(workbook, words.REPORT)
     if sheet is None:
         return values, (Registers.REGISTER_SHEET_MISSING.at(FilePlace(file), sheet=words.REPORT),)
-    rows = _rows(sheet, facts.questions)
-    findings = list(_unknown_rows(sheet, file, set(rows.values())))
+    columns = _columns(sheet)
+    rows = _rows(sheet, facts.questions, columns)
+    findings = list(_unknown_rows(sheet, file, columns, set(rows.values())))
     for fact in facts.questions:
         if fact.id not in rows:
             shown = printed(values.get(fact.id))
@@ -44,29 +45,52 @@ def read_facts(workbook: Workbook, file: str, facts: Facts) -> tuple[dict[str, R
                 Registers.REGISTER_FACT_MISSING.at(CellPlace(file, sheet.name, ""), label=fact.text, value=shown)
             )
             continue
-        place = CellPlace(file, sheet.name, cell_ref(rows[fact.id], _VALUE))
-        values[fact.id], found = _answer(sheet.cells.get((rows[fact.id], _VALUE)), fact, facts.choices, place)
+        spot = rows[fact.id], columns.value
+        place = CellPlace(file, sheet.name, cell_ref(*spot))
+        values[fact.id], found = _answer(sheet.cells.get(spot), fact, facts.choices, place)
         findings += found
     return values, tuple(findings)
 
 
-def _rows(sheet: Sheet, questions: tuple[Question, ...]) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the sheet has its ids, labels and values; those places unless the headings say otherwise."""
+
+    id: int = 1
+    label: int = 2
+    value: int = 3
+
+
+def _columns(sheet: Sheet) -> _Columns:
+    """Find the columns by their headings: a column may have been put in or taken away before them."""
+    id_heading, label_heading, value_heading, *_ = (normal(heading) for heading in words.FACT_HEADER)
+    headings: dict[int, dict[str, int]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if row <= _HEADER_WITHIN:
+            headings.setdefault(row, {}).setdefault(normal(cell.shown), column)
+    for _, found in sorted(headings.items()):
+        if label_heading in found and value_heading in found:
+            return _Columns(found.get(id_heading, 0), found[label_heading], found[value_heading])
+    return _Columns()
+
+
+def _rows(sheet: Sheet, questions: tuple[Question, ...], columns: _Columns) -> dict[str, int]:
     """Find each fact's row: by its label, which people see, or else by its id."""
     labels: dict[str, int] = {}
     ids: dict[str, int] = {}
     for (row, column), cell in sheet.cells.items():
-        if column == _LABEL:
+        if column == columns.label:
             labels.setdefault(normal(cell.shown), row)
-        elif column == _ID:
+        elif column == columns.id:
             ids.setdefault(normal(cell.shown), row)
     found = {fact.id: labels.get(normal(fact.text), ids.get(fact.id, 0)) for fact in questions}
     return {fact_id: row for fact_id, row in found.items() if row}
 
 
-def _unknown_rows(sheet: Sheet, file: str, known: set[int]) -> Iterator[Finding]:
+def _unknown_rows(sheet: Sheet, file: str, columns: _Columns, known: set[int]) -> Iterator[Finding]:
     header = {normal(label) for label in words.FACT_HEADER}
     for (row, column), cell in sheet.cells.items():
-        if column == _LABEL and row not in known and normal(cell.shown) not in header:
+        if column == columns.label and row not in known and normal(cell.shown) not in header:
             place = CellPlace(file, sheet.name, cell.ref)
             yield Registers.REGISTER_UNKNOWN_FACT.at(place, label=cell.shown)
 

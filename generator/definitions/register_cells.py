@@ -12,6 +12,7 @@ from generator.model.findings import CellPlace, Finding, Origin
 from generator.office.cells import Cell, CellKind
 from generator.office.spreadsheet import Sheet, Workbook
 from generator.swedish.dates import date_table, from_serial
+from generator.swedish.identity import found
 from generator.swedish.messages import Message
 from generator.swedish.parsing import read_date, read_number
 from generator.swedish.parsing_messages import Parsing
@@ -51,17 +52,21 @@ def cell_value(cell: Cell | None, kind: Kind, label: str, place: CellPlace) -> R
         case Kind.INTEGER | Kind.DECIMAL:
             return _number(cell, kind, label, place)
         case _:
-            return _text(cell), ()
+            return _text(cell, place)
 
 
-def _text(cell: Cell) -> str | None:
-    """Give a text; a code typed as a number keeps its digits."""
+def _text(cell: Cell, place: CellPlace) -> Read:
+    """Give a text; a code typed as a number keeps its digits. What stands here is printed: no identity numbers."""
     match cell.value:
         case str(text):
-            return clean(text)[0].replace("\n", " ") or None
+            shown = clean(text)[0].replace("\n", " ")
         case date() as day:
-            return date_table(day)
-    return cell.shown
+            shown = date_table(day)
+        case _:
+            shown = cell.shown
+    if found(shown):
+        return None, (Registers.REGISTER_IDENTITY_NUMBER.at(place, cell=place.cell),)
+    return shown or None, ()
 
 
 def _number(cell: Cell, kind: Kind, label: str, place: CellPlace) -> Read:

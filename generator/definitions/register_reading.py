@@ -106,6 +106,8 @@ def _columns(reading: _Rows, header: int) -> tuple[int, Mapping[int, RegisterFie
         if each not in columns.values():
             place = reading.place(header, 1)
             reading.findings.append(Registers.REGISTER_COLUMN_MISSING.at(place, label=each.text))
+    if not id_column:
+        reading.findings.append(Registers.REGISTER_IDS_MISSING.at(reading.place(header, 1)))
     return id_column, columns
 
 
@@ -134,6 +136,8 @@ def _read_row(reading: _Rows, row: int, id_column: int, columns: Mapping[int, Re
     if not findings and all(value is None for value in values.values()):
         return
     reading.findings += findings
+    if any(finding.place == name_place for finding in findings):
+        return
     if values[NAME_FIELD] is None:
         label = next(each.text for each in reading.register.fields if each.id == NAME_FIELD)
         reading.findings.append(Registers.REGISTER_NAME_MISSING.at(name_place, label=label))
@@ -148,6 +152,8 @@ def _take(reading: _Rows, row: int, id_column: int, values: Mapping[str, Registe
         return
     written = reading.sheet.cells.get((row, id_column))
     row_id = ascii_id(written.shown) if written else ""
+    if not id_column:
+        row_id = next((each.id for each in reading.register.rows if normal(each.name) == normal(name)), "")
     earlier = next((each for each in reading.rows if each.id == row_id), None)
     if earlier or not row_id:
         row_id = _new_id(name, {each.id for each in (*reading.rows, *reading.register.rows)})

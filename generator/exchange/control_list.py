@@ -67,6 +67,8 @@ def _parts(place: Place) -> tuple[str, str, str]:
 
 
 def _link(place: Place, to_workspace: str) -> Link | None:
+    if masked(place.file) != place.file:  # the address would tell the number
+        return None
     match place:
         case CellPlace(file, sheet, cell) if cell:
             quoted = sheet.replace("'", "''")

@@ -3,6 +3,6 @@
 Reading is `read_all`. Writing is `blank.blank_form`; it is imported where it is used, as it brings its library along.
 """
 
-from generator.forms.reading import read_all
+from generator.forms.reading import could_be_form, read_all
 
-__all__ = ["read_all"]
+__all__ = ["could_be_form", "read_all"]

@@ -201,11 +201,12 @@ def _as_issued(asked: Asked, understood: Understood, prefill: AnswerValue) -> Un
 
 
 def _multiple(field: str, marked: list[tuple[Slot, Answer]]) -> Answer:
-    """Gather the marks of one question, in the order in which the choices are offered; the place is the first mark."""
+    """Gather the marks of one question, in the order of the choices; the place is the first fault or mark."""
     answers = [answer for _, answer in marked]
     chosen = tuple(slot.step for slot, answer in marked if answer.value)
-    first = next((answer for answer in answers if answer.value), answers[0])
     raw = ", ".join(answer.raw for answer in answers if answer.raw)
-    if any(answer.state is State.FAULTY for answer in answers):
-        return Answer(field, None, State.FAULTY, first.place, raw)
+    faulty = next((answer for answer in answers if answer.state is State.FAULTY), None)
+    if faulty:
+        return Answer(field, None, State.FAULTY, faulty.place, raw)
+    first = next((answer for answer in answers if answer.value), answers[0])
     return Answer(field, chosen or None, State.VALUE if chosen else State.MISSING, first.place, raw)

@@ -15,13 +15,18 @@ _MOST = 10
 
 
 def beside(plan: PlannedSheet, anchors: Anchors, file: str) -> Iterator[Finding]:
-    """Yield a finding for each cell with a content that is neither the form's own words nor a read answer."""
+    """Yield findings for cells that are neither the form's own words nor a read answer, for comments and figures."""
     sheet = anchors.text.sheet
     cells = sorted(_unread(plan, anchors), key=lambda cell: (cell.row, cell.column))
     for cell in cells[:_MOST]:
         yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
     if len(cells) > _MOST:
         yield Reading.MORE_BESIDE.at(CellPlace(file, sheet.name, ""), n=len(cells) - _MOST)
+    if sheet.notes:
+        named = [*sheet.notes[:_MOST], *(["\u2026"] if len(sheet.notes) > _MOST else [])]
+        yield Reading.NOTES.at(CellPlace(file, sheet.name, sheet.notes[0]), cells=", ".join(named))
+    if sheet.drawn:
+        yield Reading.DRAWN.at(CellPlace(file, sheet.name, ""))
 
 
 def _unread(plan: PlannedSheet, anchors: Anchors) -> Iterator[Cell]:

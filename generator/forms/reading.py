@@ -5,6 +5,7 @@ respondent sends two forms, is for `merging`.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +22,8 @@ from generator.office.spreadsheet import Workbook, read_workbook
 from generator.swedish.reading_messages import Reading
 
 _OWNER_FILES = ("~$", ".~lock.")
+_SYSTEM_FILES = re.compile(r"desktop\.ini|thumbs\.db|\.ds_store|\._.*|~wr.*\.tmp", re.IGNORECASE)
+"""What Windows, macOS and Office put into a folder that people work in."""
 _ROLE = "blankett"
 
 
@@ -35,10 +38,21 @@ def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Sub
     return tuple(submissions), tuple(findings)
 
 
+def could_be_form(found: FoundFile) -> bool:
+    """Tell whether somebody may have handed the file in, by its name: it is not one that programs put there."""
+    name = _name(found)
+    return not (name.startswith(_OWNER_FILES) or _SYSTEM_FILES.fullmatch(name))
+
+
+def _name(found: FoundFile) -> str:
+    return PurePosixPath(found.file).name
+
+
 def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tuple[Finding, ...]]:
     place = FilePlace(found.file)
-    if PurePosixPath(found.file).name.startswith(_OWNER_FILES):
-        return None, (Reading.FORM_OPEN.at(place),)
+    if not could_be_form(found):
+        message = Reading.FORM_OPEN if _name(found).startswith(_OWNER_FILES) else Reading.SYSTEM_FILE
+        return None, (message.at(place),)
     try:
         workbook = read_workbook(found.path)
         source = SourceFile(found.file, _sha256(found.path), _ROLE)

@@ -26,8 +26,12 @@ from generator.swedish.text import clean, joined
 
 _DAYS_IN_NUMBERS = range(36526, 73416)
 """2000-01-01 to 2100-12-31, as Excel counts days."""
+_YEARS = range(1900, 2200)
+"""Typed as a number into a cell for dates, Excel makes a day in 1905 of a year."""
 _LONGEST_QUOTED = 24
 """Longer content of a cell is somebody's own words, which no message repeats."""
+_INVISIBLE = " \n\u00ad\u200b\u200c\u200d\u2060"
+"""Signs without width, which alone are no answer."""
 _MOST_CHOICES = 12
 _OWN_BOOLEAN_FORMULAS = frozenset({"=TRUE()", "=FALSE()"})
 """LibreOffice writes a truth value so."""
@@ -73,7 +77,7 @@ def understand(asked: Asked, cell: Cell | None) -> Understood:
             return asked.faulty(Reading.FORMULA_UNCALCULATED)
         case CellKind.BAD:
             return asked.faulty(Reading.DAMAGED_CELL)
-        case CellKind.TEXT if not clean(str(cell.value))[0]:
+        case CellKind.TEXT if not clean(str(cell.value))[0].strip(_INVISIBLE):
             return Understood()
     understood = _by_kind(asked, cell)
     if not cell.formula or cell.formula.upper() in _OWN_BOOLEAN_FORMULAS:
@@ -149,6 +153,8 @@ def _date(asked: Asked, cell: Cell) -> Understood:
         case CellKind.DATE, datetime() as moment:
             note = asked.told(Reading.TIME_DROPPED, value=date_table(moment.date()))
             return Understood(moment.date(), State.VALUE, (note,))
+        case CellKind.DATE, _ if cell.raw.isdecimal() and int(cell.raw) in _YEARS:
+            return asked.faulty(Parsing.DATE_WITHOUT_DAY, value=cell.raw)
         case CellKind.DATE, date() as day:
             return Understood(day, State.VALUE)
         case CellKind.NUMBER, Decimal() as value if value == int(value) and int(value) in _DAYS_IN_NUMBERS:

@@ -105,4 +105,5 @@ def _any_content(seen: SeenPart, table: Question) -> bool:
 
 
 def _typed(answer: Answer | None) -> bool:
-    return answer is not None and answer.given is Given.TYPED and not blank(answer)
+    # An answer without a cell is one whose row or column is gone; nobody has typed it.
+    return answer is not None and answer.given is Given.TYPED and not blank(answer) and answer.place.cell != ""

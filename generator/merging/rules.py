@@ -1,13 +1,14 @@
 """The rules of the model: conditions that the answers of a part, or of each row of a table, must meet.
 
-A condition computes with ids of choices and with nil as 0; one with a missing or faulty operand is not tried, for
-the operand has a finding of its own. The sentence is the model's; numbers, days and choices stand in it by their
-texts, free text is left out.
+A condition computes with ids of choices and with nil as 0; one with an operand that is missing, faulty or outside its
+limits is not tried, for the operand has a finding of its own. The sentence is the model's; numbers, days and choices
+stand in it by their texts, free text is left out.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from generator.expressions.context import period_values
@@ -15,12 +16,13 @@ from generator.expressions.environment import ExpressionFault, Language, evaluat
 from generator.expressions.operands import operand, part_operands
 from generator.expressions.schema import LAST_YEAR
 from generator.merging.records import source_of
-from generator.merging.seen import SeenPart, blank, seen_parts, sheet_place
+from generator.merging.seen import SeenPart, blank, outside, seen_parts, sheet_place
 from generator.model.answers import Answer, Dataset, Row
 from generator.model.definition import CHOICE_KINDS, TEXT_KINDS, FollowUp, Question, Rule, fields_of
 from generator.model.findings import Finding, Origin, Place
 from generator.model.period import previous_year
 from generator.model.values import State
+from generator.swedish.identity import found
 from generator.swedish.text import joined, quoted
 from generator.swedish.validation_messages import LEFT_OUT, Validation
 
@@ -118,14 +120,14 @@ def _last_year(dataset: Dataset, scope: str) -> dict[object, Mapping[str, object
     """Give the rows of the same table a year ago, by respondent, repetition and row."""
     before = previous_year(dataset.follow_up.period_kinds, dataset.follow_up.period)
     then = next((one for one in dataset.earlier if before and one.follow_up.period.id == before.id), None)
-    found: dict[object, Mapping[str, object]] = {}
+    answered: dict[object, Mapping[str, object]] = {}
     for seen in seen_parts(then) if then else ():
         for question in seen.part.questions:
             if source_of(seen.delivery.form, seen.part, question) == scope:
                 for row in seen.rows(question):
                     key = _row_key(seen.delivery.respondent.id, seen.part.dimension, row.key)
-                    found[key] = {column: operand(answer) for column, answer in row.answers.items()}
-    return found
+                    answered[key] = {column: operand(answer) for column, answer in row.answers.items()}
+    return answered
 
 
 def _row_key(respondent: str, dimension: tuple[str, str] | None, row: str) -> object:
@@ -134,7 +136,15 @@ def _row_key(respondent: str, dimension: tuple[str, str] | None, row: str) -> ob
 
 
 def _faulty_operand(rule: Rule, trial: Trial) -> bool:
-    return any(trial.answers[name].state is State.FAULTY for name in _named(rule.condition) if name in trial.answers)
+    named = [name for name in _named(rule.condition) if name in trial.answers]
+    return any(_faulty(trial.answers[name], trial.questions.get(name)) for name in named)
+
+
+def _faulty(answer: Answer, question: Question | None) -> bool:
+    """Tell whether an answer has a finding of its own; a sum could give away an identity number."""
+    if answer.state is State.FAULTY or found(answer.raw):
+        return True
+    return question is not None and isinstance(answer.value, Decimal) and outside(question, answer.value)
 
 
 @cache

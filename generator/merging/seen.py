@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.model.answers import Answer, Arrival, Dataset, Delivery, Row, Submission
 from generator.model.definition import FollowUp, Kind, Part, Question
@@ -41,6 +42,12 @@ class SeenAnswer:
 def blank(answer: Answer | None) -> bool:
     """Tell whether nothing was answered; a faulty answer is no blank."""
     return answer is None or answer.state is State.MISSING
+
+
+def outside(question: Question, value: Decimal) -> bool:
+    """Tell whether a number is less than the least or more than the greatest that the model allows."""
+    too_small = question.minimum is not None and value < question.minimum
+    return too_small or (question.maximum is not None and value > question.maximum)
 
 
 def seen_parts(dataset: Dataset) -> Iterator[SeenPart]:

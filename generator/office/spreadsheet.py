@@ -5,7 +5,7 @@ harm, is `Refused` with its reason. What the cells mean is not known here.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
@@ -75,6 +75,10 @@ class Sheet:
     names: Mapping[str, Reference] = field(default_factory=dict)
     """Defined names that hold in this sheet only, as a duplicated sheet gets them."""
     protected: bool = False
+    notes: tuple[str, ...] = ()
+    """The cells that somebody has commented on, in the order of the file."""
+    drawn: bool = False
+    """Whether text boxes, pictures or other figures lie on the sheet."""
 
     def hidden(self, cell: Cell) -> bool:
         """Tell whether the cell lies in a hidden row or column."""
@@ -163,7 +167,7 @@ def _sheet(
 ) -> Sheet:
     title, state = text(entry.get("name", "")), entry.get("state", "visible")
     cells, frame = read_sheet(package.markup(part), part, title, contents, package.limits, room)
-    tables = [each.target for each in package.relations(part).values() if each.kind == "table"]
+    related = [each for each in package.relations(part).values() if each.target in package]
     return Sheet(
         name=title,
         state=SheetState(state) if state in _STATES else SheetState.VISIBLE,
@@ -171,10 +175,18 @@ def _sheet(
         merges=tuple(frame.merges),
         hidden_rows=frozenset(frame.hidden_rows),
         hidden_columns=frozenset(frame.hidden_columns),
-        tables=tuple(_table(package.tree(each)) for each in tables if each in package),
+        tables=tuple(_table(package.tree(each.target)) for each in related if each.kind == "table"),
         names=names,
         protected=frame.protected,
+        notes=tuple(ref for each in related if each.kind == "comments" for ref in _noted(package.tree(each.target))),
+        drawn=any(each.kind == "drawing" for each in related),
     )
+
+
+def _noted(root: Element) -> Iterator[str]:
+    """Give the cells with comments; threaded ones stand here too, for the programs that do not know threads."""
+    refs = (each.get("ref", "") for listed in root.findall("commentList") for each in listed)
+    return (ref for ref in refs if area(ref))
 
 
 def _contents(package: Package, relations: Mapping[str, Relation], date1904: bool) -> Contents:

@@ -6,7 +6,9 @@ told as flaws of the template; those that only this program could cause are bugs
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from generator.report.headings import plain_text
 from generator.report.wordml import w
@@ -16,15 +18,21 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENDS_A_CELL = (w("p"), w("sdt"))
+# What holds only elements; Word refuses a file with text there.
+_HOLDERS = ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent", "hyperlink")
+_LOOSE_TEXT: Any = etree.XPath(
+    f".//text()[normalize-space()][{' or '.join(f'parent::w:{name}' for name in _HOLDERS)}]",
+    namespaces={"w": w("").strip("{}")},
+)
 
 
 def flaws(body: "_Element", headings: Collection["_Element"]) -> Iterator[tuple[Template, str]]:
     """Yield what the template has done that Word would stumble over, with the heading it stands under."""
-    heading = ""
-    for element in body.iter(w("p"), w("t"), w("tc"), w("tbl"), w("sdtContent")):
+    heading, loose = "", {text.getparent() for text in _LOOSE_TEXT(body)}
+    for element in body.iter():
         if element in headings:
             heading = plain_text(element)
-        found = _flaw(element)
+        found = Template.TEXT_OUTSIDE if element in loose else _flaw(element)
         if found:
             yield found, heading
 

@@ -46,6 +46,7 @@ _ACTIVE_RELATIONS = frozenset(
 )
 _CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", re.IGNORECASE)
+_MACRO_TYPE = b".macroEnabled"
 _TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
 
@@ -97,7 +98,7 @@ def _parts(package: Package) -> dict[str, bytes]:
 
 def _template(parts: dict[str, bytes], styles_part: str, file: str, plan: DocumentPlan) -> Template:
     sha256 = hashlib.sha256(b"".join(name.encode() + parts[name] for name in sorted(parts))).hexdigest()
-    styles = strict_xml(parts[styles_part])
+    styles = strict_xml(parts[styles_part], styles_part)
     added = missing_styles(styles)
     if added:
         styles.extend(etree.fromstring(f"<w:styles {NAMESPACES}>{''.join(added)}</w:styles>"))
@@ -118,7 +119,7 @@ def _styles_part(package: Package) -> str:
 
 
 def _unfit(package: Package, parts: Mapping[str, bytes], file: str) -> Iterator[Finding]:
-    if package.macros:
+    if package.macros or _MACRO_TYPE in parts[CONTENT_TYPES]:
         yield Said.TEMPLATE_WITH_MACROS.at(FilePlace(file))
     for name in ("", *package.names):
         for relation in package.relations(name).values():
@@ -126,7 +127,7 @@ def _unfit(package: Package, parts: Mapping[str, bytes], file: str) -> Iterator[
                 yield Said.TEMPLATE_ACTIVE.at(FilePlace(file), what=relation.target)
     for name, data in parts.items():
         if _TEXT_PART.fullmatch(name):
-            yield from _unfit_text(strict_xml(data), file)
+            yield from _unfit_text(strict_xml(data, name), file)
 
 
 def _is_active(part: str, relation: Relation) -> bool:

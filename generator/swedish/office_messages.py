@@ -17,8 +17,8 @@ class Office(Message):
     )
     FILE_IS_TEXT = (
         ERROR,
-        "Filen är en textfil (till exempel csv) som har fått ett Excelnamn. Öppna den i Excel och spara den som "
-        "Excel-arbetsbok (.xlsx).",
+        "Filen är en textfil (till exempel csv) och ingen Excel-arbetsbok. Lägg in arbetsboken (.xlsx) i stället, "
+        "eller ta bort filen om den inte hör hit.",
     )
     FILE_IS_PDF = (ERROR, "Filen är en PDF. Lämna in arbetsboken som PDF-filen gjordes av, i formatet .xlsx.")
     FILE_IS_XLS = (

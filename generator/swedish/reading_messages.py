@@ -21,6 +21,7 @@ class Reading(Message):
         INFORMATION,
         "Filen visar att blanketten är öppen hos någon. Det som inte är sparat kommer inte med.",
     )
+    SYSTEM_FILE = (INFORMATION, "Filen har skapats av datorn eller av Office och innehåller inga svar. Den läses inte.")
     NOT_A_FORM = (
         ERROR,
         "Filen är ingen blankett från det här programmet. Ta bort den ur mappen. Om den innehåller svar: "
@@ -129,6 +130,15 @@ class Reading(Message):
         "Det som står här ligger utanför svarsrutorna och läses inte. Flytta det till rätt ruta om det ska vara med.",
     )
     MORE_BESIDE = (WARNING, "Ytterligare {n} celler på bladet ligger utanför svarsrutorna och läses inte.")
+    NOTES = (
+        WARNING,
+        "Bladet har kommentarer ({cells}), och de läses inte. Skriv det som ska vara med i svarsrutorna.",
+    )
+    DRAWN = (
+        WARNING,
+        "På bladet ligger textrutor, bilder eller andra figurer, och de läses inte. Skriv det som ska vara med i "
+        "svarsrutorna.",
+    )
 
     # What stands in the cells.
     ERROR_VALUE = (ERROR, "”{label}”: I cellen står {code}. {meaning} Skriv svaret i cellen.")

@@ -42,12 +42,21 @@ class Registers(Message):
         "Kolumnen ”{column}” hör inte till registret och läses inte. Ska den heta ”{close}”?",
     )
     REGISTER_COLUMN_MISSING = (WARNING, "Kolumnen ”{label}” saknas. Uppgiften blir tom på alla rader.")
+    REGISTER_IDS_MISSING = (
+        WARNING,
+        "Den dolda kolumnen ”id” saknas. Raderna känns igen på sina namn i stället. Ett namn som har ändrats blir en "
+        "ny rad.",
+    )
     REGISTER_COLUMN_TWICE = (ERROR, "Kolumnen ”{label}” finns två gånger. Ta bort den ena.")
     REGISTER_NAME_MISSING = (ERROR, "Raden saknar {label}. Skriv ett namn, eller ta bort hela raden.")
     REGISTER_NAME_TWICE = (ERROR, "Namnet ”{name}” står på två rader. Ge raderna olika namn.")
     REGISTER_ID_TWICE = (
         WARNING,
         "Raden är en kopia av {first} och har fått ett nytt id: {id}. Uppgifter från tidigare år hör till den första.",
+    )
+    REGISTER_IDENTITY_NUMBER = (
+        ERROR,
+        "Ett personnummer kan finnas i cell {cell}. Ta bort det innan rapporten skapas.",
     )
     REGISTER_CELL_UNREADABLE = (ERROR, "”{label}”: Cellen visar {value}. Skriv uppgiften i stället för formeln.")
     REGISTER_NOT_WHOLE = (ERROR, "”{label}” ska vara ett helt tal, men cellen innehåller {value}.")

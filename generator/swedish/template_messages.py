@@ -32,6 +32,11 @@ class Template(Message):
         ERROR,
         "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{{{p … }}}}.",
     )
+    TEXT_OUTSIDE = (
+        ERROR,
+        "En text hamnar utanför sitt stycke, där Word inte visar den. Skriv texter med {{{{ … }}}}, och {{{{p … }}}} "
+        "bara för tabeller och egna ord.",
+    )
     CELL_EMPTIED = (
         ERROR,
         "En tabellcell blir tom när ett villkor i den inte stämmer. Låt det finnas ett stycke i cellen som alltid är "
