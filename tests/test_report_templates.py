@@ -141,6 +141,11 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
         SpotPlace(FILE, ""),
         "En innehållskontroll blir tom. Låt det finnas ett stycke i den som alltid är med, eller ta bort den.",
     ),
+    "IDENTITY_NUMBER_IN_TEXT": (
+        template("# Ett\nFrågor besvaras av 640823-3234."),
+        SpotPlace(FILE, "Ett"),
+        "Ett personnummer kan finnas i texten. Ta bort det ur mallen, modellen eller registret och kör igen.",
+    ),
     "REFERENCE_UNKNOWN": (
         template("Se {{ hanvisning.deltagare }}."),
         FilePlace(FILE),

@@ -1,7 +1,8 @@
 """What must be true of every document before it is handed over.
 
 Word refuses a file, or offers to repair it, over things that no schema forbids. Those that a template can cause are
-told as flaws of the template; those that only this program could cause are bugs.
+told as flaws of the template, and so is an identity number: what was delivered has been searched already. Those that
+only this program could cause are bugs.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from lxml import etree
 
 from generator.report.headings import plain_text
 from generator.report.wordml import w
+from generator.swedish.identity import found
 from generator.swedish.template_messages import Template
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ def flaws(body: "_Element", headings: Collection["_Element"]) -> Iterator[tuple[
     for element in body.iter():
         if element in headings:
             heading = plain_text(element)
-        found = Template.TEXT_OUTSIDE if element in loose else _flaw(element)
-        if found:
-            yield found, heading
+        flaw = Template.TEXT_OUTSIDE if element in loose else _flaw(element)
+        if flaw:
+            yield flaw, heading
 
 
 def _flaw(element: "_Element") -> Template | None:
+    if element.tag == w("p"):
+        return Template.IDENTITY_NUMBER_IN_TEXT if found(plain_text(element)) else None
     if element.tag == w("t"):
         return Template.BLOCK_WITHIN_TEXT if len(element) else None
     if element.tag == w("tc"):

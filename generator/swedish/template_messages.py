@@ -51,6 +51,10 @@ class Template(Message):
         ERROR,
         "En innehållskontroll blir tom. Låt det finnas ett stycke i den som alltid är med, eller ta bort den.",
     )
+    IDENTITY_NUMBER_IN_TEXT = (
+        ERROR,
+        "Ett personnummer kan finnas i texten. Ta bort det ur mallen, modellen eller registret och kör igen.",
+    )
     REFERENCE_UNKNOWN = (
         ERROR,
         "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till "
