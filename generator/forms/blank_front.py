@@ -1,6 +1,7 @@
 """The first sheet of a form: what it is for, by when, how to fill it in, and which form it is."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,6 +16,8 @@ from generator.swedish.dates import date_caption
 
 _FIRST_COLUMN, _SECOND_COLUMN = 1, 2
 _WIDTHS = {"A": 24, "B": 84}
+_LINE = 16
+"""The height of a line, in points."""
 
 
 def write_front(sheet: Worksheet, follow_up: FollowUp, layout: Layout, identity: Identity) -> None:
@@ -33,10 +36,16 @@ def write_front(sheet: Worksheet, follow_up: FollowUp, layout: Layout, identity:
             row += 1
             put(sheet.cell(row, _FIRST_COLUMN), heading if index == 0 else None, SECTION)
             put(sheet.cell(row, _SECOND_COLUMN), paragraph, PARAGRAPH)
+            sheet.row_dimensions[row].height = _LINE * _lines(paragraph)
     arrange_page(sheet, layout.form.title, landscape=False)
     for letters, width in _WIDTHS.items():
         sheet.column_dimensions[letters].width = width
     sheet.protection.enable()
+
+
+def _lines(paragraph: str) -> int:
+    """Reckon the lines of a paragraph; a line too many is better than one that is cut off."""
+    return ceil(len(paragraph) / (1.2 * _WIDTHS["B"]))
 
 
 def _facts(
