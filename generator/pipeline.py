@@ -3,9 +3,10 @@
 A stage gives its result and its findings, and knows no other stage. Which findings stop a run is said in `outcome`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from generator import __version__, definitions, figures, report
@@ -18,7 +19,7 @@ from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
-from generator.model.findings import FilePlace, Finding
+from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, ended
@@ -37,32 +38,46 @@ class _Version:
 
 def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Read what came in and write the documents, for each model of the request by itself."""
-    for choice in choose_delivered(workspace, request):
-        yield _build(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+    return _each(choose_delivered(workspace, request), partial(_build, workspace, request))
 
 
 def check(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Read what came in and say what is to be seen to, for each model of the request by itself."""
-    for choice in choose_delivered(workspace, request):
-        yield _check(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+    return _each(choose_delivered(workspace, request), partial(_check, workspace, request))
 
 
 def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the forms and the register of a period, ready to be sent out, for each model of the request."""
-    for choice in choose_planned(workspace, request):
-        yield _make_forms(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+    return _each(choose_planned(workspace, request), partial(_make_forms, workspace, request))
 
 
 def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Renew the blank standard forms in the model's own folder."""
-    for choice in choose_planned(workspace, request):
-        yield _make_standard_forms(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+    return _each(choose_planned(workspace, request), partial(_make_standard_forms, workspace, request))
 
 
 def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the Word templates of each model, from its outline. A template that is there is never written over."""
-    for choice in choose_planned(workspace, request):
-        yield _make_templates(workspace, request, choice, choice.period) if choice.period else _unread(choice)
+    return _each(choose_planned(workspace, request), partial(_make_templates, workspace, request))
+
+
+def _each(choices: Sequence[Choice], run: Callable[[Choice, Period], Outcome]) -> Iterator[Outcome]:
+    """Run for each choice by itself: what stops one of several is told and does not stop the others."""
+    for choice in choices:
+        try:
+            yield (
+                run(choice, choice.period) if choice.period else Outcome(choice.findings, code=code_of(choice.findings))
+            )
+        except UserError as stop:
+            if len(choices) == 1:
+                raise
+            place = FilePlace(f"indata/{choice.model}")
+            told = Finding("STOPP", Severity.ERROR, Origin.MODEL, place, stop.message)
+            yield Outcome((told,), code=stop.exit_code)
+
+
+def _unread(choice: Choice) -> Outcome:
+    return Outcome(choice.findings, code=code_of(choice.findings))
 
 
 def _build(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
@@ -198,7 +213,3 @@ def _facts(follow_up: FollowUp, today: date) -> dict[str, str]:
         "period": follow_up.period.id,
         "idag": today.isoformat(),
     }
-
-
-def _unread(choice: Choice) -> Outcome:
-    return Outcome(choice.findings, code=code_of(choice.findings))

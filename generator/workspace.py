@@ -56,7 +56,7 @@ class Workspace:
 
     def models_with_indata(self) -> tuple[str, ...]:
         """Give the ids of the models that something has come in for."""
-        return tuple(model for model in self.models() if (self.root / "indata" / model).is_dir())
+        return tuple(model for model in self.models() if self.period_folders(model))
 
     def definition(self, model: str) -> Path:
         """Give the model's folder; the workspace's own goes before an installed one."""

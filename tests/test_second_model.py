@@ -129,3 +129,25 @@ def test_each_respondent_gets_its_own_words_back_as_typed(workspace: Path) -> No
 
     assert "Svar till Södra filialen" in paragraphs(letter)
     assert "Bokprat & <sagor>." in paragraphs(letter)
+
+
+def test_one_model_that_cannot_be_built_does_not_stop_the_others(workspace: Path) -> None:
+    put(workspace / "mallar" / "annan", {"modell.toml": b"[modell"})
+    put(workspace / "indata" / "annan" / "2026-H1", {})
+    put(workspace / "utdata/lasframjande", {})
+    ran = rapport("bygg", "--json", workspace=workspace)
+    assert ran.code == 2
+    assert {finding["fil"] for finding in ran.data["fynd"] if finding["allvar"] == "fel"} == {
+        "mallar/annan/modell.toml"
+    }
+    assert "utdata/lasframjande/2026-H1/las-oversikt-2026-h1-v0-1.docx" in ran.data["filer"]
+
+
+def test_what_stops_one_of_several_models_is_told_among_the_findings(workspace: Path) -> None:
+    put(workspace / "mallar" / "annan", {"modell.toml": MODEL.replace('"lasframjande"', '"annan"').encode()})
+    put(workspace / "indata" / "annan" / "2026-H1", {"svar.xlsx": b""})
+    put(workspace / "utdata", {"annan": b"en fil i vagen"})
+    ran = rapport("bygg", "--json", workspace=workspace)
+    assert ran.code == 5
+    assert {"STOPP"} <= ran.codes
+    assert "utdata/lasframjande/2026-H1/las-oversikt-2026-h1-v0-1.docx" in ran.data["filer"]
