@@ -95,7 +95,7 @@ def _history(
     place = FilePlace(inbox.place)
     if not any(map(forms.could_be_form, inbox.files)):
         return (), (Workspaces.NO_EARLIER_PERIOD.at(place, period=period.name),)
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
+    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id, past=True)
     if loaded.follow_up is None:
         return (), (Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name), *_softened(loaded.findings))
     submissions, unread = forms.read_all(inbox.files, loaded.follow_up)

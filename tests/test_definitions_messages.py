@@ -397,7 +397,7 @@ CASES: dict[str, Case] = {
         'i = "skola.elever.antal"',
         'i = "skola"',
         "[[regel]]",
-        "En regel gäller blankett.del eller blankett.del.tabell. Nu står det ”skola”.",
+        "En regel gäller rapport, blankett.del eller blankett.del.tabell. Nu står det ”skola”.",
     ),
     "NO_SCOPE": Case(
         'i = "skola.elever.antal"',
@@ -558,3 +558,39 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     assert loaded.findings == (expected,)
     assert loaded.follow_up is None
     assert period_kinds(tmp_path / "prov", "mallar/prov") == ((), (expected,))
+
+
+ABOUT_REPORT = """
+[[regel]]
+id = "datum"
+i = "rapport"
+villkor = "fast != 'Ja' or beslutad is angiven"
+text = "Datum saknas för {{ titel }}."
+vid = "beslutad"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param("", "", [], id="without faults"),
+        pytest.param(
+            'vid = "beslutad"',
+            'vid = "beslutat"',
+            ["Regeln pekar på ”beslutat”, som inte finns där regeln gäller. Menade du ”beslutad”?"],
+            id="the cell that it points out",
+        ),
+        pytest.param(
+            "fast !=", "fasta !=", ["Namnet ”fasta” finns inte här. Menade du ”fast”?"], id="what its condition names"
+        ),
+    ],
+)
+def test_a_rule_about_the_report_names_its_facts(old: str, new: str, said: list[str], tmp_path: Path) -> None:
+    found = load_text(tmp_path / "prov", MODEL + ABOUT_REPORT.replace(old, new)).findings
+    assert [finding.message for finding in found] == said
+
+
+def test_a_field_that_is_no_date_cannot_lie_within_the_period(tmp_path: Path) -> None:
+    text = MODEL.replace('text = "Antal platser", typ = "heltal"', 'text = "Antal platser", i_perioden = true')
+    (finding,) = (each for each in load_text(tmp_path / "prov", text).findings if each.code == "PERIOD_KEY_UNUSED")
+    assert finding.message == "”Antal platser” är inget datum. Ta bort i_perioden, eller ändra typ till datum."

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from generator.definitions import Loaded, register_workbook
+from generator.definitions import Loaded, load, register_workbook
 from generator.model.definition import FollowUp, RegisterRow
-from generator.model.findings import CellPlace, FilePlace, Finding, Origin, Place, Severity
+from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, Origin, Place, Severity
+from generator.model.inbox import FoundFile
 from generator.office.spreadsheet import SheetState, read_workbook
 from generator.swedish.register_messages import Registers
 from tests.models import MODEL, follow_up_of, load_text
@@ -294,6 +295,14 @@ def without_period(workbook: Workbook) -> None:
     del workbook.custom_doc_props["period"]  # type: ignore[attr-defined]
 
 
+def measured_on(place: str, day: Written) -> Edit:
+    return lambda workbook: workbook["Mätdatum"].__setitem__(place, day)
+
+
+STRICT = MODEL.replace(
+    'text = "Datum", typ = "datum" }]', 'text = "Datum", typ = "datum", obligatorisk = true, i_perioden = true }]'
+).replace("+1:01-15", "12-15")
+
 WARNING = Severity.WARNING
 CASES: dict[str, Case] = {
     "REGISTER_OTHER_MODEL": Case(
@@ -327,8 +336,14 @@ CASES: dict[str, Case] = {
     "REGISTER_SHEET_MISSING": Case(
         without,
         FilePlace(FILE),
+        "Bladet ”Årskurser” saknas i registret. Lägg tillbaka det, eller ge bladet dess rätta namn igen.",
+    ),
+    "REGISTER_SHEET_NEWER": Case(
+        without,
+        FilePlace(FILE),
         "Bladet ”Årskurser” saknas i registret. Modellens egna uppgifter används i stället.",
         WARNING,
+        carried=True,
     ),
     "REGISTER_UNKNOWN_SHEET": Case(
         titled("Blad1"), cell("Blad1", ""), "Bladet ”Blad1” hör inte till registret och läses inte.", WARNING
@@ -374,6 +389,18 @@ CASES: dict[str, Case] = {
     ),
     "REGISTER_NAME_MISSING": Case(
         put(C4="0182"), cell("Skolor", "B4"), "Raden saknar Namn. Skriv ett namn, eller ta bort hela raden."
+    ),
+    "REGISTER_CELL_REQUIRED": Case(
+        measured_on("C2", None),
+        cell("Mätdatum", "C2"),
+        "”Datum” är obligatoriskt men saknas för ”september”.",
+        text=STRICT,
+    ),
+    "REGISTER_OUTSIDE_PERIOD": Case(
+        measured_on("C3", date(2024, 10, 1)),
+        cell("Mätdatum", "C3"),
+        "Datumet 2024-10-01 ligger inte i perioden andra halvåret 2025.",
+        text=STRICT,
     ),
     "REGISTER_NAME_TWICE": Case(
         put(B4="norra  Skolan"), cell("Skolor", "B4"), "Namnet ”norra Skolan” står på två rader. Ge raderna olika namn."
@@ -474,3 +501,95 @@ def test_a_day_may_lack_its_format_or_have_an_ambiguous_form(tmp_path: Path) -> 
     assert loaded.follow_up.registers["matdatum"].rows[0].values["datum"] == date(2025, 9, 15)
     asked = edited(tmp_path, lambda workbook: workbook["Mätdatum"].__setitem__("C2", "15/9-25"))
     assert [finding.code for finding in asked.findings] == ["AMBIGUOUS_DATE"]
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ('datum = "+1:12-15"', "Datumet 2026-12-15 ligger inte i perioden andra halvåret 2025."),
+        ('datum = ""', "”Datum” är obligatoriskt men saknas för ”januari”."),
+    ],
+)
+def test_the_rows_of_the_model_are_judged_too(written: str, sentence: str, tmp_path: Path) -> None:
+    text = STRICT.replace('datum = "12-15"', written)
+    line = text[: text.index('{ id = "januari"')].count("\n") + 1
+    (finding,) = load_text(tmp_path / "prov", text).findings
+    assert (finding.place, finding.message) == (LinePlace("mallar/prov/modell.toml", line), sentence)
+
+
+def test_what_the_register_says_is_judged_and_not_what_the_model_said(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(register_workbook(follow_up_of(tmp_path / "prov", STRICT)))
+    assert load_text(tmp_path / "prov", STRICT.replace("12-15", "+1:12-15"), path).findings == ()
+
+
+@pytest.mark.parametrize("last", ["07-01", "12-31"])
+def test_the_first_and_last_day_lie_within_the_period(last: str, tmp_path: Path) -> None:
+    assert load_text(tmp_path / "prov", STRICT.replace("12-15", last)).findings == ()
+
+
+def test_a_cell_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, measured_on("C2", 7), STRICT)
+    assert [finding.code for finding in loaded.findings] == ["REGISTER_NOT_A_DATE"]
+
+
+def test_a_column_that_is_gone_is_told_for_each_row_that_needs_it(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, lambda workbook: workbook["Mätdatum"].delete_cols(3), STRICT)
+    told = [finding for finding in loaded.findings if isinstance(finding.place, CellPlace)]
+    assert [(finding.code, finding.place) for finding in told] == [
+        ("REGISTER_COLUMN_MISSING", cell("Mätdatum", "A1")),
+        ("REGISTER_CELL_REQUIRED", cell("Mätdatum", "B2")),
+        ("REGISTER_CELL_REQUIRED", cell("Mätdatum", "B3")),
+    ]
+
+
+def test_a_day_that_is_carried_to_another_part_of_the_year_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(register_workbook(follow_up_of(tmp_path / "prov", STRICT)))
+    loaded = load_text(tmp_path / "prov", STRICT, path, "2026-H1", carried=True)
+    told = [finding for finding in loaded.findings if finding.code == "REGISTER_OUTSIDE_PERIOD"]
+    assert [(finding.severity, finding.place) for finding in told] == [
+        (WARNING, cell("Mätdatum", "C2")),
+        (WARNING, cell("Mätdatum", "C3")),
+    ]
+
+
+def renamed(title: str) -> Edit:
+    def edit(workbook: Workbook) -> None:
+        workbook[title].title = "Blad1"
+
+    return edit
+
+
+@pytest.mark.parametrize("title", ["Rapporten", "Mätdatum"])
+def test_a_sheet_that_has_got_another_name_stops_the_work(title: str, tmp_path: Path) -> None:
+    loaded = edited(tmp_path, renamed(title))
+    assert loaded.follow_up is None
+    assert [finding.code for finding in loaded.findings] == ["REGISTER_UNKNOWN_SHEET", "REGISTER_SHEET_MISSING"]
+
+
+def test_the_register_of_a_past_period_may_lack_a_sheet(tmp_path: Path) -> None:
+    edited(tmp_path, renamed("Rapporten"))
+    found = FoundFile(tmp_path / "register.xlsx", FILE)
+    loaded = load(tmp_path / "prov", "mallar/prov", found, "2025-H2", past=True)
+    assert [finding.code for finding in loaded.findings] == ["REGISTER_UNKNOWN_SHEET", "REGISTER_SHEET_NEWER"]
+    assert loaded.follow_up is not None
+
+
+def test_another_models_register_is_not_told_sheet_by_sheet(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        property_of("modell", "annat")(workbook)
+        without(workbook)
+
+    assert [finding.code for finding in edited(tmp_path, edit).findings] == ["REGISTER_OTHER_MODEL"]
+
+
+def test_every_fact_knows_its_cell(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, lambda workbook: workbook["Rapporten"].delete_rows(5))
+    assert loaded.follow_up is not None
+    assert loaded.follow_up.fact_places == {
+        "titel": cell("Rapporten", "C2"),
+        "beslutad": cell("Rapporten", "C3"),
+        "fast": cell("Rapporten", "C4"),
+        "troskel": cell("Rapporten", ""),
+    }

@@ -110,12 +110,13 @@ def test_a_year_without_a_register_is_passed_over(workspace: Path) -> None:
     assert rows(workspace / SENT_OUT / "register.xlsx", "Mätdatum")["1 mars"] == date(2026, 3, 1)
 
 
-def test_last_years_file_in_the_new_folder_is_told_by_both_periods(workspace: Path) -> None:
+def test_last_years_file_in_the_new_folder_stops_and_is_told_by_both_periods(workspace: Path) -> None:
     put_in_place(workspace, register_of(workspace, "2025"))
     ran = make_forms(workspace)
-    (told,) = ran.data["fynd"]
-    assert (ran.code, told["kod"], told["allvar"]) == (0, "REGISTER_OTHER_PERIOD", "varning")
-    assert "är gjort för 2025, men det är 2026 som gäller" in told["meddelande"]
+    told = {each["kod"]: each for each in ran.data["fynd"]}
+    assert (ran.code, set(told)) == (2, {"REGISTER_OTHER_PERIOD", "REGISTER_OUTSIDE_PERIOD"})
+    assert "är gjort för 2025, men det är 2026 som gäller" in told["REGISTER_OTHER_PERIOD"]["meddelande"]
+    assert not ran.data["filer"]
 
 
 def test_a_later_register_is_not_taken_for_an_earlier_year(workspace: Path) -> None:

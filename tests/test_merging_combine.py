@@ -68,8 +68,8 @@ CASES = {
     Merging.ANSWER_DIFFERS: (
         first({"text.antal": 1234}),
         second({"text.antal": Decimal("12.5")}),
-        f"{HERE}, bladet Texter, cell D3: fel: ”Antal” är 12,5 här {TIMES[0]} men 1\u00a0234 i "
-        f"{THERE}, bladet Texter, cell D3 {TIMES[1]}. {KEEP}",
+        f"{HERE}, bladet Texter, cell D3: fel: ”Antal”: Här {TIMES[0]} står 12,5, men i {THERE}, bladet Texter, "
+        f"cell D3 {TIMES[1]} står 1\u00a0234. {KEEP}",
     ),
     Merging.TEXT_DIFFERS: (
         first({"text.syfte": "Samordna"}),
@@ -93,6 +93,15 @@ def test_what_is_said_of_two_files(message: Merging) -> None:
 
 def test_no_message_lacks_a_row() -> None:
     assert set(CASES) == set(Merging)
+
+
+def test_blank_and_unreadable_answers_that_differ_are_said_in_whole_words() -> None:
+    one, other = first({"text.antal": faulty("ca 4")}), second({"text.syfte": "A"})
+    sentence = joined(one, other)[1][0]
+    assert sentence == (
+        f"{HERE}, bladet Texter, cell D3: fel: ”Antal”: Här {TIMES[0]} står inget svar, men i {THERE}, bladet Texter, "
+        f"cell D3 {TIMES[1]} står något som inte går att läsa. {KEEP}"
+    )
 
 
 def test_row_70_equal_answers_are_kept_once() -> None:
@@ -189,7 +198,7 @@ def test_row_77_a_changed_march_stops() -> None:
     changed = march(DEFINITION, "mora", {"bygg": count(6, 8)}, file="mora2", saved=OCTOBER)
     _, findings = combine(DEFINITION, [march_only, changed])
     assert [finding.code for finding in findings] == ["ANSWER_DIFFERS", "ANSWER_DIFFERS"]
-    assert findings[0].message.startswith("”Bygg: Män” är 8 här")
+    assert findings[0].message.startswith("”Bygg: Män”: Här (sparad 2025-10-03 kl.\u00a09.05) står 8, men i ")
 
 
 def test_a_workbook_with_october_alone_is_joined_with_the_one_with_march() -> None:

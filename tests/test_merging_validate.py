@@ -12,7 +12,7 @@ from generator.merging.combine import combine
 from generator.merging.validate import BLOCKING, validate
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp, Kind, Part, Question, Rule
-from generator.model.findings import Origin, Severity
+from generator.model.findings import CellPlace, Origin, Severity
 from generator.swedish.expression_messages import Fault
 from generator.swedish.messages import finding_text
 from generator.swedish.validation_messages import Validation
@@ -404,3 +404,67 @@ def test_without_forms_only_what_is_missing_is_told() -> None:
     definition = follow_up()
     dataset, _ = combine(definition, [])
     assert {finding.code for finding in validate(definition, dataset)} == {"FORM_MISSING"}
+
+
+DECIDED = "status != 'Fastställd' or dag is angiven"
+FACTS = (question("status", Kind.CHOICE, "Status", scale="ja_nej"), question("dag", Kind.DATE, "Dag"))
+IN_REGISTER = {
+    "status": CellPlace("register.xlsx", "Rapporten", "C2"),
+    "dag": CellPlace("register.xlsx", "Rapporten", "C3"),
+}
+
+
+def about_report(text: str = "Fel.", condition: str = DECIDED, **more: Any) -> FollowUp:
+    """Make a definition with one rule about the report, which is decided on but without a day."""
+    rules = [rule(condition, text, "rapport", **more)]
+    facts = {"status": "Fastställd", "dag": None}
+    return replace(asking(rules=rules), facts=FACTS, fact_values=facts, fact_places=IN_REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("definition", "said"),
+    [
+        pytest.param(
+            about_report("Status är {{ status }}, men dagen saknas."),
+            "register.xlsx, bladet Rapporten, cell C3: fel: Status är Fastställd, men dagen saknas.",
+            id="row 79 the last name of the condition, choices by their texts",
+        ),
+        pytest.param(
+            about_report(at="status", severity=Severity.WARNING),
+            "register.xlsx, bladet Rapporten, cell C2: varning: Fel.",
+            id="the cell that the model gives",
+        ),
+        pytest.param(
+            replace(about_report(), fact_places={}),
+            "mallar/prov/modell.toml, rad 1: fel: Fel.",
+            id="without a register",
+        ),
+        pytest.param(
+            about_report("År {{ period.ar }}.", "period.ar == 2024 or rapport.dag is angiven"),
+            "mallar/prov/modell.toml, rad 1: fel: År 2025.",
+            id="no fact by its bare name",
+        ),
+        pytest.param(
+            about_report(condition="1 / 0 == 1"),
+            f"mallar/prov/modell.toml, rad 1: fel: Regeln regel går inte att pröva. {Fault.DIVISION_BY_ZERO.text()}",
+            id="a rule that cannot be run",
+        ),
+    ],
+)
+def test_a_rule_about_the_report(definition: FollowUp, said: str) -> None:
+    dataset, _ = combine(definition, [sent(definition, "mora", {})])
+    (finding,) = validate(definition, dataset)
+    assert (finding_text(finding), finding.origin) == (said, Origin.MODEL)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param({"status": "Utkast", "dag": None}, id="no decision"),
+        pytest.param({"status": "Fastställd", "dag": date(2025, 12, 5)}, id="a decision with its day"),
+        pytest.param({"status": None, "dag": None}, id="nothing known"),
+    ],
+)
+def test_a_rule_about_the_report_that_is_met(facts: Mapping[str, Any]) -> None:
+    definition = replace(about_report(), fact_values=facts)
+    assert findings(definition) == []

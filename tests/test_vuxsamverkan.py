@@ -1,14 +1,18 @@
 """The shipped model for adult education, held against the list of what its forms and reports must contain."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.definitions import load
+from generator.definitions import load, register_workbook
 from generator.expressions.schema import column_ids
-from generator.model.definition import FollowUp, Kind, Question, TableKind
+from generator.merging import combine, validate
+from generator.model.definition import FollowUp, Kind, Question, RegisterValue, TableKind
+from generator.model.inbox import FoundFile
+from generator.swedish.messages import finding_text
 
 FOLDER = Path(__file__).parent.parent / "mallar" / "vuxsamverkan"
 
@@ -243,3 +247,55 @@ def test_chapters_stand_in_the_order_of_the_list(follow_up: FollowUp, document: 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_no_text_says_den_before_a_date_that_says_it_itself(path: Path) -> None:
     assert re.search(r"(?i)\bden \{\{[^}]*\| datum *(\||\}\})", path.read_text(encoding="utf-8")) is None
+
+
+UNDATED = (
+    "Rapportens status är Fastställd, men datumet då den fastställdes saknas. "
+    "Fyll i datumet, eller välj en annan status."
+)
+UNNUMBERED = (
+    "Rapportens status är Fastställd, men paragrafen i protokollet saknas. "
+    "Fyll i paragrafen, eller välj en annan status."
+)
+UNDECIDED = (
+    "Datumet då rapporten fastställdes är ifyllt, men rapportens status är Förslag. "
+    "Ändra status till Fastställd, eller ta bort datumet."
+)
+DECISION = date(2025, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        pytest.param({"status": "Fastställd"}, ["C7: fel: " + UNDATED, "C8: fel: " + UNNUMBERED], id="row 79 neither"),
+        pytest.param({"status": "Fastställd", "faststalld": DECISION}, ["C8: fel: " + UNNUMBERED], id="row 79 a day"),
+        pytest.param({"status": "Fastställd", "faststalld": DECISION, "paragraf": "§ 14"}, [], id="row 79 both"),
+        pytest.param(
+            {"status": "Förslag", "faststalld": DECISION}, ["C7: varning: " + UNDECIDED], id="row 79 proposal"
+        ),
+        pytest.param({"status": "Utkast"}, [], id="draft"),
+    ],
+)
+def test_a_decision_has_its_day_and_paragraph(
+    facts: dict[str, RegisterValue], said: list[str], follow_up: FollowUp, tmp_path: Path
+) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(register_workbook(replace(follow_up, fact_values={**follow_up.fact_values, **facts})))
+    read = load(FOLDER, "mallar/vuxsamverkan", FoundFile(path, "register.xlsx"), "2025").follow_up
+    assert read is not None
+    found = validate(read, combine(read, [])[0])
+    told = [finding_text(finding) for finding in found if finding.code == "RULE_BROKEN"]
+    assert [line.removeprefix("register.xlsx, bladet Rapporten, cell ") for line in told] == said
+
+
+def test_a_measuring_date_of_another_year_is_an_error(follow_up: FollowUp, tmp_path: Path) -> None:
+    dates = follow_up.registers["matdatum"]
+    march, october = dates.rows
+    old = replace(dates, rows=(replace(march, values={**march.values, "datum": date(2024, 3, 1)}), october))
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(register_workbook(replace(follow_up, registers={**follow_up.registers, "matdatum": old})))
+    loaded = load(FOLDER, "mallar/vuxsamverkan", FoundFile(path, "register.xlsx"), "2025")
+    assert loaded.follow_up is None
+    assert [finding_text(finding) for finding in loaded.findings] == [
+        "register.xlsx, bladet Mätdatum, cell C2: fel: Datumet 2024-03-01 ligger inte i perioden 2025."
+    ]

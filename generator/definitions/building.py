@@ -3,7 +3,7 @@
 Nothing here refuses: what cannot be taken is left out and told, so that the rest can still be checked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.definitions import facts, forms, questions, registers, tables
@@ -11,20 +11,24 @@ from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import carry
 from generator.definitions.fact_reading import Facts, read_facts
 from generator.definitions.reading import Node
-from generator.definitions.register_reading import open_register, read_register, sheet_faults
+from generator.definitions.register_reading import missing_sheets, open_register, read_register, sheet_faults
+from generator.definitions.row_checks import row_faults
 from generator.expressions.context import period_values
 from generator.expressions.environment import Language
 from generator.model.definition import FollowUp, Register
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Severity
 from generator.model.inbox import FoundFile
 from generator.model.period import Period, PeriodKind
 from generator.office.spreadsheet import Workbook
 
 
 def build(
-    tree: Node, kinds: tuple[PeriodKind, ...], period: Period, register: FoundFile | None, carried: bool
+    tree: Node, kinds: tuple[PeriodKind, ...], period: Period, register: FoundFile | None, carried: bool, past: bool
 ) -> tuple[FollowUp, tuple[Finding, ...]]:
-    """Build the follow-up of a period, with its register if there is one; a *carried* one is from a period before."""
+    """Build the follow-up of a period, with its register if there is one; a *carried* one is from a period before.
+
+    In a *past* period the register may be older than the model.
+    """
     plain = _without_forms(tree, kinds, period)
     values, faults = _default_facts(tree, plain)
     preset = replace(plain, fact_values=values)
@@ -37,8 +41,20 @@ def build(
     registered, found = preset, tuple[Finding, ...]()
     if register:
         afresh = {fact: values[fact] for fact in facts.renewed_facts(tree)} if carried else None
-        registered, found = _as_registered(preset, register, afresh)
-    return _with_forms(registered, tree), (*findings, *found)
+        registered, found = _as_registered(preset, register, afresh, past or carried)
+    findings = (*findings, *found)
+    return _with_forms(registered, tree), (*findings, *_row_faults(registered, findings, carried))
+
+
+def _row_faults(follow_up: FollowUp, told: tuple[Finding, ...], carried: bool) -> Iterator[Finding]:
+    """Find rows that do not hold, where nothing is told already.
+
+    A register that is carried over is looked through by people before it is used: what it has wrong is a warning.
+    """
+    places = {finding.place for finding in told}
+    for finding in row_faults(follow_up.registers.values(), follow_up.period):
+        if finding.place not in places:
+            yield replace(finding, severity=Severity.WARNING) if carried else finding
 
 
 def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) -> FollowUp:
@@ -77,7 +93,7 @@ def _with_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
 
 
 def _as_registered(
-    preset: FollowUp, register: FoundFile, afresh: facts.Answers | None
+    preset: FollowUp, register: FoundFile, afresh: facts.Answers | None, past: bool
 ) -> tuple[FollowUp, tuple[Finding, ...]]:
     """Let the register workbook go before what the model starts with.
 
@@ -88,6 +104,8 @@ def _as_registered(
         return preset, findings
     own = belonging(workbook, register.file)
     follow_up, found = _read(workbook, register.file, preset)
+    if own.model in ("", preset.id):
+        found = (*found, *missing_sheets(workbook, register.file, preset, past))
     if afresh is None:
         told = tuple(whose_faults(own, preset.id, preset.period.id))
     else:
@@ -102,8 +120,9 @@ def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tu
         updated[register.id], faults = read_register(workbook, file, register)
         found += faults
     choices = facts.fact_choices(preset.facts, preset.scales, updated)
-    answers, faults = read_facts(workbook, file, Facts(preset.facts, choices, preset.fact_values))
-    return replace(preset, registers=updated, fact_values=answers), (*found, *faults)
+    read = read_facts(workbook, file, Facts(preset.facts, choices, preset.fact_values))
+    follow_up = replace(preset, registers=updated, fact_values=read.values, fact_places=read.places)
+    return follow_up, (*found, *read.findings)
 
 
 def for_checking(follow_up: FollowUp, tree: Node) -> FollowUp:

@@ -8,7 +8,7 @@ from generator.definitions.facts import fact_kind
 from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.expressions.printing import printed
 from generator.model.definition import Question, RegisterValue
-from generator.model.findings import CellPlace, FilePlace, Finding
+from generator.model.findings import CellPlace, Finding, Place
 from generator.office.cells import Cell, cell_ref
 from generator.office.spreadsheet import Sheet, Workbook
 from generator.swedish import register_words as words
@@ -27,29 +27,36 @@ class Facts:
     defaults: Mapping[str, RegisterValue]
 
 
-def read_facts(workbook: Workbook, file: str, facts: Facts) -> tuple[dict[str, RegisterValue], tuple[Finding, ...]]:
-    """Give the answers as the sheet says; a row that is not there leaves the model's own answer."""
-    values = dict(facts.defaults)
-    if not facts.questions:
-        return values, ()
+@dataclass(frozen=True, slots=True)
+class FactsRead:
+    """The answers, where each stands or should stand, and what is wrong with them."""
+
+    values: Mapping[str, RegisterValue]
+    places: Mapping[str, Place]
+    findings: tuple[Finding, ...]
+
+
+def read_facts(workbook: Workbook, file: str, facts: Facts) -> FactsRead:
+    """Give the answers as the sheet says; a sheet or row that is not there leaves the model's own answers."""
     sheet = sheet_named(workbook, words.REPORT)
-    if sheet is None:
-        return values, (Registers.REGISTER_SHEET_MISSING.at(FilePlace(file), sheet=words.REPORT),)
+    if not facts.questions or sheet is None:
+        return FactsRead(facts.defaults, {}, ())
+    values = dict(facts.defaults)
+    places: dict[str, Place] = {}
     columns = _columns(sheet)
     rows = _rows(sheet, facts.questions, columns)
     findings = list(_unknown_rows(sheet, file, columns, set(rows.values())))
     for fact in facts.questions:
+        spot = rows.get(fact.id, 0), columns.value
+        place = CellPlace(file, sheet.name, cell_ref(*spot) if fact.id in rows else "")
+        places[fact.id] = place
         if fact.id not in rows:
             shown = printed(values.get(fact.id))
-            findings.append(
-                Registers.REGISTER_FACT_MISSING.at(CellPlace(file, sheet.name, ""), label=fact.text, value=shown)
-            )
+            findings.append(Registers.REGISTER_FACT_MISSING.at(place, label=fact.text, value=shown))
             continue
-        spot = rows[fact.id], columns.value
-        place = CellPlace(file, sheet.name, cell_ref(*spot))
         values[fact.id], found = _answer(sheet.cells.get(spot), fact, facts.choices, place)
         findings += found
-    return values, tuple(findings)
+    return FactsRead(values, places, tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ class _Model:
                 yield from _own(column, keys.COLUMN, schema.form_names(self.follow_up, form, fixed))
 
     def _scope(self, scope: str) -> Names:
+        if scope == schema.REPORT:
+            return schema.fact_names(self.follow_up)
         table, part = find_table(self.follow_up, scope), find_part(self.follow_up, scope)
         if table:
             return schema.table_names(self.follow_up, table[2])

@@ -97,6 +97,8 @@ REGISTER_FIELD = _spec(
     _ID,
     Key("text", "text"),
     Key("typ", "kind", Shape.WORD, words=("text", "heltal", "decimal", "datum")),
+    Key("obligatorisk", "required", Shape.FLAG),
+    Key("i_perioden", "in_period", Shape.FLAG),
 )
 REGISTER_ROW = _spec(_ID, Key("namn", "namn", required=True), free=True)
 REGISTER = _spec(

@@ -37,12 +37,17 @@ class Loaded:
 
 
 def load(
-    folder: Path, folder_name_in_messages: str, register: FoundFile | None, period: str, carried: bool = False
+    folder: Path,
+    folder_name_in_messages: str,
+    register: FoundFile | None,
+    period: str,
+    carried: bool = False,
+    past: bool = False,
 ) -> Loaded:
     """Load the model in *folder* for the period with that id.
 
     A *carried* register is from an earlier period: its days move forward, and what belongs to one period only starts
-    afresh.
+    afresh. A *past* period is looked back at: its register may lack sheets that the model has got since.
     """
     root, unread = read_model(folder, folder_name_in_messages)
     if root is None:
@@ -56,7 +61,7 @@ def load(
         if kinds:
             findings.append(_no_such_period(kinds, period, root))
         return Loaded(None, tuple(findings))
-    follow_up, faults = build(tree, kinds, chosen, register, carried)
+    follow_up, faults = build(tree, kinds, chosen, register, carried, past)
     findings += [*faults, *_fit_faults(root, tree, for_checking(follow_up, tree))]
     if register:
         findings += [finding for finding in sheet_title_faults(follow_up) if finding not in findings]

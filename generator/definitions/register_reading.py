@@ -11,7 +11,7 @@ from generator.definitions.questions import sheet_title
 from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.definitions.registers import NAME_FIELD
 from generator.definitions.suggesting import suggested
-from generator.model.definition import Register, RegisterField, RegisterRow, RegisterValue
+from generator.model.definition import FollowUp, Register, RegisterField, RegisterRow, RegisterValue
 from generator.model.findings import CellPlace, FilePlace, Finding, Origin
 from generator.model.inbox import FoundFile
 from generator.office.cells import Cell, cell_ref
@@ -49,6 +49,18 @@ def sheet_faults(workbook: Workbook, file: str, registers: Mapping[str, Register
             )
 
 
+def missing_sheets(workbook: Workbook, file: str, follow_up: FollowUp, past: bool) -> Iterator[Finding]:
+    """Find the sheets that the model has and the workbook has not.
+
+    The workbook of a *past* period was made when the model may have had fewer of them; there it is no error.
+    """
+    message = Registers.REGISTER_SHEET_NEWER if past else Registers.REGISTER_SHEET_MISSING
+    titles = [sheet_title(register.title) for register in follow_up.registers.values()]
+    for title in (*([words.REPORT] if follow_up.facts else ()), *titles):
+        if sheet_named(workbook, title) is None:
+            yield message.at(FilePlace(file), sheet=title)
+
+
 @dataclass(slots=True)
 class _Rows:
     """The rows read so far, and what was found on the way."""
@@ -65,10 +77,9 @@ class _Rows:
 
 def read_register(workbook: Workbook, file: str, register: Register) -> tuple[Register, tuple[Finding, ...]]:
     """Give the register as its sheet says; without a sheet, as the model says."""
-    title = sheet_title(register.title)
-    sheet = sheet_named(workbook, title)
+    sheet = sheet_named(workbook, sheet_title(register.title))
     if sheet is None:
-        return register, (Registers.REGISTER_SHEET_MISSING.at(FilePlace(file), sheet=title),)
+        return register, ()
     reading = _Rows(register, sheet, file)
     name_label = next(each.text for each in register.fields if each.id == NAME_FIELD)
     header = _header_row(sheet, name_label)
@@ -124,14 +135,13 @@ def _unknown_column(reading: _Rows, cell: Cell, place: CellPlace) -> Finding:
 
 def _read_row(reading: _Rows, row: int, id_column: int, columns: Mapping[int, RegisterField]) -> None:
     values: dict[str, RegisterValue] = {each.id: None for each in reading.register.fields}
-    name_place = reading.place(row, 1)
+    places = {each.id: reading.place(row, column) for column, each in columns.items()}
+    name_place = places.get(NAME_FIELD, reading.place(row, 1))
     findings: list[Finding] = []
     for column, each in columns.items():
-        place = reading.place(row, column)
-        values[each.id], found = cell_value(reading.sheet.cells.get((row, column)), each.kind, each.text, place)
+        cell = reading.sheet.cells.get((row, column))
+        values[each.id], found = cell_value(cell, each.kind, each.text, places[each.id])
         findings += found
-        if each.id == NAME_FIELD:
-            name_place = place
     # A row whose visible cells have been emptied is a row that was taken away; its id may be left.
     if not findings and all(value is None for value in values.values()):
         return
@@ -142,14 +152,16 @@ def _read_row(reading: _Rows, row: int, id_column: int, columns: Mapping[int, Re
         label = next(each.text for each in reading.register.fields if each.id == NAME_FIELD)
         reading.findings.append(Registers.REGISTER_NAME_MISSING.at(name_place, label=label))
         return
-    _take(reading, row, id_column, values, name_place)
+    row_id = _row_id(reading, row, id_column, str(values[NAME_FIELD]), name_place)
+    if row_id:
+        reading.rows.append(RegisterRow(row_id, values, name_place, places))
 
 
-def _take(reading: _Rows, row: int, id_column: int, values: Mapping[str, RegisterValue], place: CellPlace) -> None:
-    name = str(values[NAME_FIELD])
+def _row_id(reading: _Rows, row: int, id_column: int, name: str, place: CellPlace) -> str:
+    """Give the id that the row has or gets; "" for a row that is there already, which is told."""
     if any(normal(earlier.name) == normal(name) for earlier in reading.rows):
         reading.findings.append(Registers.REGISTER_NAME_TWICE.at(place, name=name))
-        return
+        return ""
     written = reading.sheet.cells.get((row, id_column))
     row_id = ascii_id(written.shown) if written else ""
     if not id_column:
@@ -159,7 +171,7 @@ def _take(reading: _Rows, row: int, id_column: int, values: Mapping[str, Registe
         row_id = _new_id(name, {each.id for each in (*reading.rows, *reading.register.rows)})
     if earlier:
         reading.findings.append(Registers.REGISTER_ID_TWICE.at(place, first=earlier.name, id=row_id))
-    reading.rows.append(RegisterRow(row_id, values, place))
+    return row_id
 
 
 def _new_id(name: str, taken: set[str]) -> str:

@@ -54,7 +54,8 @@ def _field(item: Value) -> RegisterField:
         return RegisterField(str(item), str(item).replace("_", " ").capitalize())
     field_id, word = item.text("id"), item.text("kind")
     kind = Kind(word) if word in REGISTER_KINDS else Kind.TEXT
-    return RegisterField(field_id, item.text("text") or field_id.replace("_", " ").capitalize(), kind)
+    text = item.text("text") or field_id.replace("_", " ").capitalize()
+    return RegisterField(field_id, text, kind, item.flag("required"), item.flag("in_period"))
 
 
 def _row(node: Node, fields: tuple[RegisterField, ...], year: int) -> RegisterRow:
@@ -62,7 +63,8 @@ def _row(node: Node, fields: tuple[RegisterField, ...], year: int) -> RegisterRo
         field.id: register_value(node.values.get(field.id), field.kind, year) for field in fields
     }
     name = node.text("namn") or node.text("id")
-    return RegisterRow(node.text("id"), {**values, NAME_FIELD: name}, node.place)
+    places = {field.id: node.at(field.id) for field in fields}
+    return RegisterRow(node.text("id"), {**values, NAME_FIELD: name}, node.place, places)
 
 
 def widened(register: Register, preset: Register) -> Register:
@@ -139,6 +141,9 @@ def register_faults(tree: Node, year: int) -> Iterator[Finding]:
 
 def _field_faults(node: Node) -> Iterator[Finding]:
     fields = _fields(node)
+    for field in fields:
+        if field.in_period and field.kind is not Kind.DATE:
+            yield Definition.PERIOD_KEY_UNUSED.at(node.at("fields"), text=field.text)
     for seen in ([field.id for field in fields], [field.text.casefold() for field in fields]):
         twice = next((item for item in seen if seen.count(item) > 1), None)
         if twice is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.definitions.suggesting import suggested
+from generator.expressions.schema import REPORT
 from generator.model.definition import (
     NUMBER_KINDS,
     FollowUp,
@@ -37,6 +38,9 @@ def find_table(follow_up: FollowUp, path: str) -> tuple[Form, Part, Question] | 
 def rule_faults(follow_up: FollowUp) -> Iterator[Finding]:
     """Find rules over parts or tables that are not there, or that point at a question that is not."""
     for rule in follow_up.rules:
+        if rule.scope == REPORT:
+            yield from _at_faults(rule, [fact.id for fact in follow_up.facts])
+            continue
         if rule.scope.count(".") not in (1, 2):
             yield Definition.SCOPE_FORM.at(rule.place, scope=rule.scope)
             continue
@@ -45,9 +49,12 @@ def rule_faults(follow_up: FollowUp) -> Iterator[Finding]:
             known = _parts(follow_up) if rule.scope.count(".") == 1 else _tables(follow_up)
             yield suggested(Definition.NO_SCOPE, Definition.NO_SCOPE_CLOSE, rule.place, "scope", rule.scope, known)
             continue
-        names = _named_in(whole)
-        if rule.at and rule.at not in names:
-            yield suggested(Definition.RULE_AT, Definition.RULE_AT_CLOSE, rule.place, "id", rule.at, names)
+        yield from _at_faults(rule, _named_in(whole))
+
+
+def _at_faults(rule: Rule, names: list[str]) -> Iterator[Finding]:
+    if rule.at and rule.at not in names:
+        yield suggested(Definition.RULE_AT, Definition.RULE_AT_CLOSE, rule.place, "id", rule.at, names)
 
 
 def scope_table(follow_up: FollowUp, rule: Rule) -> Question | None:

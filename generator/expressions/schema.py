@@ -32,6 +32,8 @@ _COVERAGE: Names = {
 }
 _COMPARED = ("nu", "fjol", "forandring", "procent")
 LAST_YEAR = "fjol"
+REPORT = "rapport"
+"""What the facts about the report stand under; also the scope of a rule about them."""
 
 
 def model_names() -> Fields:
@@ -40,8 +42,16 @@ def model_names() -> Fields:
 
 
 def _general(follow_up: FollowUp) -> Fields:
-    rapport = {fact.id: DAY if fact.kind is Kind.DATE else LEAF for fact in follow_up.facts}
-    return {"rapport": rapport, **model_names()}
+    return {REPORT: _facts(follow_up), **model_names()}
+
+
+def _facts(follow_up: FollowUp) -> Fields:
+    return {fact.id: DAY if fact.kind is Kind.DATE else LEAF for fact in follow_up.facts}
+
+
+def fact_names(follow_up: FollowUp) -> Fields:
+    """Give what a rule about the report may name: its facts, bare as well, and the period."""
+    return {REPORT: _facts(follow_up), "period": _PERIOD, **_facts(follow_up)}
 
 
 def row_names(register: Register) -> Fields:

@@ -14,7 +14,7 @@ from functools import cache
 from generator.expressions.context import period_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.operands import operand, part_operands
-from generator.expressions.schema import LAST_YEAR
+from generator.expressions.schema import LAST_YEAR, REPORT
 from generator.merging.records import source_of
 from generator.merging.seen import SeenPart, blank, outside, seen_parts, sheet_place
 from generator.model.answers import Answer, Dataset, Row
@@ -50,13 +50,19 @@ class _CameIn:
 def broken_rules(dataset: Dataset) -> Iterator[Finding]:
     """Find answers that do not meet the model's rules; a rule that cannot be run is the model's fault."""
     language = Language()
-    came_in = _CameIn(dataset, tuple(seen_parts(dataset)), _common(dataset.follow_up))
+    came_in = _CameIn(dataset, tuple(seen_parts(dataset)), rule_values(dataset.follow_up))
     for rule in dataset.follow_up.rules:
         try:
-            yield from _tried(rule, came_in, language)
+            if rule.scope != REPORT:
+                yield from _tried(rule, came_in, language)
         except ExpressionFault as fault:
-            finding = Validation.RULE_UNUSABLE.at(rule.place, rule=rule.id, reason=fault.message)
-            yield replace(finding, origin=Origin.MODEL)
+            yield unusable(rule, fault)
+
+
+def unusable(rule: Rule, fault: ExpressionFault) -> Finding:
+    """Say that a rule cannot be run, which is the model's fault."""
+    finding = Validation.RULE_UNUSABLE.at(rule.place, rule=rule.id, reason=fault.message)
+    return replace(finding, origin=Origin.MODEL)
 
 
 def _tried(rule: Rule, came_in: _CameIn, language: Language) -> Iterator[Finding]:
@@ -112,8 +118,9 @@ def _row_trial(
     return Trial(operands, columns, row.answers, row.place)
 
 
-def _common(follow_up: FollowUp) -> dict[str, object]:
-    return {"rapport": follow_up.fact_values, "period": period_values(follow_up.period)}
+def rule_values(follow_up: FollowUp) -> dict[str, object]:
+    """Give the names that every rule sees."""
+    return {REPORT: follow_up.fact_values, "period": period_values(follow_up.period)}
 
 
 def _last_year(dataset: Dataset, scope: str) -> dict[object, Mapping[str, object]]:
@@ -136,7 +143,7 @@ def _row_key(respondent: str, dimension: tuple[str, str] | None, row: str) -> ob
 
 
 def _faulty_operand(rule: Rule, trial: Trial) -> bool:
-    named = [name for name in _named(rule.condition) if name in trial.answers]
+    named = [name for name in named_in(rule.condition) if name in trial.answers]
     return any(_faulty(trial.answers[name], trial.questions.get(name)) for name in named)
 
 
@@ -148,7 +155,7 @@ def _faulty(answer: Answer, question: Question | None) -> bool:
 
 
 @cache
-def _named(condition: str) -> tuple[str, ...]:
+def named_in(condition: str) -> tuple[str, ...]:
     """Give the names in a condition in the order in which they last stand; names within quotes are texts."""
     names = re.findall(r"(?<![\w.])[a-z]\w*", re.sub(r"'[^']*'|\"[^\"]*\"", "''", condition))
     return tuple(reversed(dict.fromkeys(reversed(names))))
@@ -156,7 +163,7 @@ def _named(condition: str) -> tuple[str, ...]:
 
 def _place(rule: Rule, trial: Trial) -> Place:
     """Say where the fault is: at the answer that the model points out, else at the last one in the condition."""
-    named = [name for name in (*_named(rule.condition), rule.at) if name in trial.answers]
+    named = [name for name in (*named_in(rule.condition), rule.at) if name in trial.answers]
     return trial.answers[named[-1]].place if named else trial.place
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from generator.merging.checks import days, identity_numbers, lengths, ranges
 from generator.merging.checks_required import required_answers, required_cells, required_tables
 from generator.merging.coverage import missing_forms, unfinished_forms
+from generator.merging.fact_rules import broken_fact_rules
 from generator.merging.rules import broken_rules
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     lengths,
     days,
     broken_rules,
+    broken_fact_rules,
     missing_forms,
     unfinished_forms,
 )

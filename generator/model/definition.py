@@ -6,7 +6,7 @@ Ids are Swedish ASCII; everything called *text*, *title* or *help* is proper Swe
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +52,9 @@ class RegisterField:
     id: str
     text: str
     kind: Kind = Kind.TEXT
+    required: bool = False
+    in_period: bool = False
+    """Whether a date must lie within the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class RegisterRow:
     id: str
     values: Mapping[str, RegisterValue]
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Where each field stands; one that stands nowhere is not among them."""
 
     @property
     def name(self) -> str:
@@ -192,7 +197,8 @@ class Rule:
     """A condition that answers must meet, and what is said when they do not.
 
     *scope* is `blankett.del` (names are the ids of its questions) or `blankett.del.tabell` (names are its columns,
-    once per row); a repeated part is named by its base id. Choices are compared by the ids of their steps.
+    once per row); a repeated part is named by its base id. Choices are compared by the ids of their steps. A rule
+    about the report itself has the scope `rapport`; names are the ids of the facts, and choices their texts.
     """
 
     id: str
@@ -239,6 +245,8 @@ class FollowUp:
     protections: Mapping[str, Protection]
     tables: Mapping[str, Table]
     documents: tuple[DocumentPlan, ...]
+    fact_places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the facts stand in the register workbook; none without one."""
 
     def choices(self, question: Question) -> tuple[Step, ...]:
         """Give the choices of a question, from its scale or its register."""

@@ -99,7 +99,7 @@ class Definition(Message):
     SHEET_UNTITLED = (ERROR, "Bladet får inget namn. Skriv blad med ett namn på högst 31 tecken.")
     SHEET_TITLE_TWICE = (ERROR, "Två blad i samma blankett får namnet ”{sheet}”. Skriv blad med ett eget namn.")
     LABEL_TWICE = (ERROR, "Frågan ”{text}” står två gånger i samma del. Svaren kan då inte skiljas åt.")
-    SCOPE_FORM = (ERROR, "En regel gäller blankett.del eller blankett.del.tabell. Nu står det ”{scope}”.")
+    SCOPE_FORM = (ERROR, "En regel gäller rapport, blankett.del eller blankett.del.tabell. Nu står det ”{scope}”.")
     NO_SCOPE = (ERROR, "”{scope}” finns inte i blanketterna. Det som finns: {known}.")
     NO_SCOPE_CLOSE = (ERROR, "”{scope}” finns inte i blanketterna. Menade du ”{close}”?")
     RULE_AT = (ERROR, "Regeln pekar på ”{id}”, som inte finns där regeln gäller. Det som finns: {known}.")

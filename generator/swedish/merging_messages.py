@@ -19,7 +19,7 @@ class Merging(Message):
     )
     ANSWER_DIFFERS = (
         ERROR,
-        "”{label}” är {value} här ({saved}) men {other_value} i {other} ({other_saved}). "
+        "”{label}”: Här ({saved}) står {value}, men i {other} ({other_saved}) står {other_value}. "
         "Behåll bara den fil som gäller.",
     )
     TEXT_DIFFERS = (
@@ -46,5 +46,5 @@ def answers_text(n: int) -> str:
     return counted(n, "svar", "svar")
 
 
-NO_ANSWER = "utan svar"
-FAULTY_ANSWER = "en uppgift som inte går att läsa"
+NO_ANSWER = "inget svar"
+FAULTY_ANSWER = "något som inte går att läsa"

@@ -27,6 +27,11 @@ class Reading(Message):
         "Filen är ingen blankett från det här programmet. Ta bort den ur mappen. Om den innehåller svar: "
         "för över dem till den blankett som skickades ut.",
     )
+    NOT_A_WORKBOOK = (
+        WARNING,
+        "Filen är ingen Excel-arbetsbok och läses inte. Ta bort filen ur mappen om den inte hör hit, eller spara "
+        "innehållet som .xlsx.",
+    )
     IDENTITY_UNSURE = (
         ERROR,
         "Det går inte att se säkert vilken blankett filen är, för märkningen är ändrad eller delvis borta. "
@@ -51,6 +56,11 @@ class Reading(Message):
         "Blanketten är märkt ”{found}”, som inte finns i registret ”{register}”. Lägg till raden i registret om den "
         "ska vara med. Ta annars bort filen ur mappen.",
     )
+    RESPONDENT_DIFFERS = (
+        ERROR,
+        "Blanketten är märkt för ”{respondent}”, men här står ”{other}”, som är en annan rad i registret ”{register}”. "
+        "Kontrollera att namnen står på rätt rader i registret och att svaren står i rätt blankett.",
+    )
     OLDER_VERSION = (WARNING, "Blanketten är av en äldre version ({version}).")
     NEWER_VERSION = (
         WARNING,
@@ -69,6 +79,11 @@ class Reading(Message):
         "kopian.",
     )
     SHEET_HIDDEN = (WARNING, "Bladet är dolt, men det läses. Visa bladet och kontrollera att svaren ska vara med.")
+    PART_NOT_IN_REGISTER = (
+        ERROR,
+        "Bladet gäller raden med id ”{row}”, som inte finns i registret ”{register}”. Svaren på bladet räknas inte "
+        "med. Lägg till raden i registret om de ska vara med. Ta annars bort bladet ur blanketten.",
+    )
     SHEET_NOT_OURS = (
         WARNING,
         "Bladet hör inte till blanketten, och det som står där läses inte. Flytta det som ska vara med till "
@@ -85,6 +100,11 @@ class Reading(Message):
         WARNING,
         "”{label}”: Svaret läses i {cell}, men cellens namn visar {other}. Något kan ha klippts ut och klistrats in. "
         "Kontrollera att svaret står på rätt ställe.",
+    )
+    COLUMN_ELSEWHERE = (
+        WARNING,
+        "Kolumnen ”{heading}” i tabellen ”{label}”: Svaren läses i {cells}, men cellernas namn visar {other}. Något "
+        "kan ha flyttats. Kontrollera att rätt svar står under rätt rubrik.",
     )
     LABEL_GONE = (
         WARNING,
@@ -116,6 +136,16 @@ class Reading(Message):
     )
     TABLE_GONE = (ERROR, "Tabellen ”{label}” finns inte kvar på bladet. " + _BRING_OVER)
     COLUMN_GONE = (ERROR, "Kolumnen ”{heading}” finns inte kvar i tabellen ”{label}”. " + _BRING_OVER)
+    ROW_NOT_IN_REGISTER = (
+        ERROR,
+        "”{label}”: Raden ”{row}” har svar men finns inte i registret ”{register}”. Svaren räknas inte med. Lägg till "
+        "raden i registret om de ska vara med. Ta annars bort raden ur blanketten.",
+    )
+    ROW_NOT_OURS = (
+        ERROR,
+        "”{label}”: På den här raden står tal, men raden finns inte i registret ”{register}”. Talen räknas inte med. "
+        "För över dem till rätt rad, eller ta bort raden ur blanketten.",
+    )
     HIDDEN_ANSWER = (
         WARNING,
         "”{label}”: Svaret står i en dold rad eller kolumn. Det läses. Kontrollera att det ska vara med.",

@@ -27,6 +27,10 @@ class Registers(Message):
         "uppgifter om rapporten innan du skickar ut blanketterna.",
     )
     REGISTER_SHEET_MISSING = (
+        ERROR,
+        "Bladet ”{sheet}” saknas i registret. Lägg tillbaka det, eller ge bladet dess rätta namn igen.",
+    )
+    REGISTER_SHEET_NEWER = (
         WARNING,
         "Bladet ”{sheet}” saknas i registret. Modellens egna uppgifter används i stället.",
     )
@@ -49,6 +53,8 @@ class Registers(Message):
     )
     REGISTER_COLUMN_TWICE = (ERROR, "Kolumnen ”{label}” finns två gånger. Ta bort den ena.")
     REGISTER_NAME_MISSING = (ERROR, "Raden saknar {label}. Skriv ett namn, eller ta bort hela raden.")
+    REGISTER_CELL_REQUIRED = (ERROR, "”{label}” är obligatoriskt men saknas för ”{row}”.")
+    REGISTER_OUTSIDE_PERIOD = (ERROR, "Datumet {day} ligger inte i perioden {period}.")
     REGISTER_NAME_TWICE = (ERROR, "Namnet ”{name}” står på två rader. Ge raderna olika namn.")
     REGISTER_ID_TWICE = (
         WARNING,
