@@ -159,15 +159,15 @@ def lower_case_and_spaced_labels(workbook: Workbook) -> None:
 MUTATIONS: Mapping[str, tuple[Callable[[Workbook], Workbook | None], dict[str, int]]] = {
     "rows inserted": (insert_rows, {"NAME_ELSEWHERE": 15}),
     "sheets renamed and reordered": (rename_and_reorder, {}),
-    "titles of repeated parts swapped": (swap_titles_of_repeated_parts, {"NAME_ELSEWHERE": 18}),
-    "instruction rows deleted": (delete_instructions, {"NAME_ELSEWHERE": 20}),
+    "titles of repeated parts swapped": (swap_titles_of_repeated_parts, {"NAME_ELSEWHERE": 6, "COLUMN_ELSEWHERE": 6}),
+    "instruction rows deleted": (delete_instructions, {"NAME_ELSEWHERE": 14, "COLUMN_ELSEWHERE": 3}),
     "block moved": (move_block, {"LINE_MOVED": 9}),
     "key column, _meta and lists deleted": (delete_hidden, {}),
     "names deleted": (delete_names, {}),
     "sheet duplicated": (duplicate_sheet, {"SHEET_TWICE": 1}),
     "questions sorted without key column": (sort_questions, {"LINE_MOVED": 4}),
     "fixed rows sorted without key column": (sort_fixed_rows, {"LINE_MOVED": 2}),
-    "column inserted in a fixed table": (insert_column_in_fixed_table, {"NAME_ELSEWHERE": 4}),
+    "column inserted in a fixed table": (insert_column_in_fixed_table, {"COLUMN_ELSEWHERE": 2}),
     "values pasted into a new workbook": (paste_into_new_workbook, {}),
     "label written another way": (lower_case_and_spaced_labels, {}),
 }

@@ -14,15 +14,16 @@ from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 
 from generator.forms import read_all
-from generator.model.definition import FollowUp, Kind
-from generator.model.findings import CellPlace, FilePlace
+from generator.model.definition import FollowUp, Form, Kind, RegisterRow
+from generator.model.findings import CellPlace, FilePlace, Severity
 from generator.model.inbox import FoundFile
 from generator.model.values import State
 from generator.swedish.messages import finding_text
 from generator.swedish.reading_messages import Reading, error_meaning
 from tests.filling import fill, saved_workbook
-from tests.forms_build import FOLLOW_UP, FORM, blank, question, read, register
+from tests.forms_build import FOLLOW_UP, FORM, blank, counts, question, read, register
 
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
 OM, SELF, MEETINGS, MARCH = "Om blanketten", "Självskattning", "Vilka möten har hållits", "Deltagare mars"
 
 
@@ -58,6 +59,10 @@ def of(follow_up: FollowUp) -> bytes:
     return blank(
         follow_up, next(iter(follow_up.forms)), next(iter(follow_up.forms.values())).register and "kommunikation"
     )
+
+
+def with_form(form: Form) -> FollowUp:
+    return replace(FOLLOW_UP, forms={form.id: form})
 
 
 def without_question(part_id: str, question_id: str) -> FollowUp:
@@ -136,6 +141,26 @@ def error_cell(workbook: Workbook) -> None:
     put(SELF, D10="#DIV/0!")(workbook)
 
 
+def with_area(row_id: str, name: str) -> FollowUp:
+    """Give the follow-up with one more fixed row in the tables."""
+    names = {row.id: row.name for row in FOLLOW_UP.registers["inriktningar"].rows} | {row_id: name}
+    areas = register("inriktningar", "Yrkesinriktningar", names, "yrkesinriktning")
+    return replace(FOLLOW_UP, registers={**FOLLOW_UP.registers, "inriktningar": areas})
+
+
+def with_day(row_id: str, name: str) -> FollowUp:
+    """Give the follow-up with one more measuring date."""
+    days = FOLLOW_UP.registers["matdatum"]
+    row = RegisterRow(row_id, {"namn": name, "dag": date(2025, 5, 1)}, days.rows[0].place)
+    registers = {**FOLLOW_UP.registers, "matdatum": replace(days, rows=(*days.rows, row))}
+    parts = (*FORM.parts, counts(row_id, f"Deltagare den {name}"))
+    return replace(FOLLOW_UP, registers=registers, forms={"grupp": replace(FORM, parts=parts)})
+
+
+def with_own_row(workbook: Workbook) -> None:
+    put(MARCH, C12="Enligt Anna Andersson", D12=4)(workbook)
+
+
 FORMULA = patched(edited(put(SELF, D10="=1+2")), SELF, r"<f>1\+2</f><v></v>|<f>1\+2</f><v ?/>", "<f>1+2</f><v>3</v>")
 DAMAGED = patched(edited(put(SELF, D10=987654)), SELF, r"<v>987654</v>", "<v>NaN</v>")
 
@@ -179,6 +204,12 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx: fel: Blanketten är märkt ”chef”, som inte finns i registret ”Grupper”. Lägg till raden i registret "
         "om den ska vara med. Ta annars bort filen ur mappen.",
     ),
+    "RESPONDENT_DIFFERS": (
+        edited(put(OM, D7="Antagning")),
+        "a.xlsx, bladet Om blanketten, cell D7: fel: Blanketten är märkt för ”Kommunikation”, men här står "
+        "”Antagning”, som är en annan rad i registret ”Grupper”. Kontrollera att namnen står på rätt rader i "
+        "registret och att svaren står i rätt blankett.",
+    ),
     "OLDER_VERSION": (
         of(replace(FOLLOW_UP, version="2024.9")),
         "a.xlsx: varning: Blanketten är av en äldre version (2024.9).",
@@ -208,6 +239,12 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx, bladet Självskattning: varning: Bladet är dolt, men det läses. Visa bladet och kontrollera att "
         "svaren ska vara med.",
     ),
+    "PART_NOT_IN_REGISTER": (
+        fill(of(with_day("maj", "1 maj")), {"deltagare_maj.antal": {"vard": {"kvinnor": 40}}}),
+        "a.xlsx, bladet Deltagare maj: fel: Bladet gäller raden med id ”maj”, som inte finns i registret ”Mätdatum”. "
+        "Svaren på bladet räknas inte med. Lägg till raden i registret om de ska vara med. Ta annars bort bladet ur "
+        "blanketten.",
+    ),
     "SHEET_NOT_OURS": (
         edited(lambda workbook: workbook.create_sheet("Eget").append(["Våra tankar"])),
         "a.xlsx, bladet Eget: varning: Bladet hör inte till blanketten, och det som står där läses inte. Flytta det "
@@ -222,6 +259,12 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         edited(moved_name),
         "a.xlsx, bladet Självskattning, cell D10: varning: ”Antal träffar”: Svaret läses i D10, men cellens namn "
         "visar D12. Något kan ha klippts ut och klistrats in. Kontrollera att svaret står på rätt ställe.",
+    ),
+    "COLUMN_ELSEWHERE": (
+        edited(lambda workbook: workbook[MARCH].insert_cols(5)),
+        "a.xlsx, bladet Deltagare mars, cell F10: varning: Kolumnen ”Män” i tabellen ”Deltagare per yrkesinriktning”: "
+        "Svaren läses i F10–F11, men cellernas namn visar E10–E11. Något kan ha flyttats. Kontrollera att rätt svar "
+        "står under rätt rubrik.",
     ),
     "LABEL_GONE": (
         edited(put(SELF, C10=None)),
@@ -268,6 +311,18 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         edited(put(MEETINGS, D10=None)),
         "a.xlsx, bladet Vilka möten har hållits, cell C10: fel: Kolumnen ”Form” finns inte kvar i tabellen ”Vilka "
         "möten har hållits?”. För över svaren till den blankett som skickades ut och lämna in den.",
+    ),
+    "ROW_NOT_IN_REGISTER": (
+        fill(of(with_area("teknik", "Teknik")), {"deltagare_mars.antal": {"teknik": {"man": 7}}}),
+        "a.xlsx, bladet Deltagare mars, cell C12: fel: ”Deltagare per yrkesinriktning”: Raden ”Teknik” har svar men "
+        "finns inte i registret ”Yrkesinriktningar”. Svaren räknas inte med. Lägg till raden i registret om de ska "
+        "vara med. Ta annars bort raden ur blanketten.",
+    ),
+    "ROW_NOT_OURS": (
+        edited(with_own_row),
+        "a.xlsx, bladet Deltagare mars, cell C12: fel: ”Deltagare per yrkesinriktning”: På den här raden står tal, men "
+        "raden finns inte i registret ”Yrkesinriktningar”. Talen räknas inte med. För över dem till rätt rad, eller ta "
+        "bort raden ur blanketten.",
     ),
     "HIDDEN_ANSWER": (
         edited(hidden_row),
@@ -373,7 +428,7 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "tagits bort ur svaret (U+0007).",
     ),
     "LOCKED_CHANGED": (
-        edited(put(OM, D7="Antagning")),
+        edited(put(OM, D7="Kommunikationsgruppen")),
         "a.xlsx, bladet Om blanketten, cell D7: varning: ”Grupp” är ifyllt i förväg och ska inte ändras. Det som står "
         "i blanketten stämmer inte med registret. Registrets uppgift används.",
     ),
@@ -389,7 +444,7 @@ def test_form_calls_for_the_sentence(code: str, tmp_path: Path) -> None:
 
 
 def test_every_sentence_has_a_form_that_calls_for_it() -> None:
-    assert {*CASES, "FORM_OPEN", "SYSTEM_FILE"} == set(Reading.__members__)
+    assert {*CASES, "FORM_OPEN", "SYSTEM_FILE", "NOT_A_WORKBOOK"} == set(Reading.__members__)
 
 
 def test_owner_file_tells_that_a_form_is_open(tmp_path: Path) -> None:
@@ -503,11 +558,91 @@ def test_new_column_of_a_table_is_missing_in_forms_sent_out_before(tmp_path: Pat
     ]
 
 
-def test_row_that_has_left_the_register_is_told_and_not_dropped_in_silence(tmp_path: Path) -> None:
+def test_row_that_has_left_the_register_stops_the_report(tmp_path: Path) -> None:
     form = typed(**{"deltagare_mars.antal": {"vard": {"kvinnor": 40, "man": 9, "totalt": 49}}})
     fewer = register("inriktningar", "Yrkesinriktningar", {"bygg": "Bygg och anläggning"}, "yrkesinriktning")
     follow_up = replace(FOLLOW_UP, registers={**FOLLOW_UP.registers, "inriktningar": fewer})
     (submission,), findings = read(tmp_path, form, follow_up=follow_up)
     assert [row.key for row in submission.tables["deltagare_mars.antal"]] == ["bygg"]
-    told = {finding.place for finding in findings if finding.code == "BESIDE"}
-    assert {CellPlace("a.xlsx", MARCH, cell) for cell in ("C11", "D11", "E11", "F11")} <= told
+    assert [(finding.code, finding.place) for finding in findings] == [
+        ("ROW_NOT_IN_REGISTER", CellPlace("a.xlsx", MARCH, "C11"))
+    ]
+
+
+def test_row_without_answers_that_has_left_the_register_calls_for_nothing(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, of(with_area("teknik", "Teknik")))
+    assert findings == ()
+
+
+def test_row_is_called_by_its_id_when_nothing_tells_that_its_text_is_the_registers(tmp_path: Path) -> None:
+    def change(workbook: Workbook) -> None:
+        put(MARCH, A12="deltagare_mars.antal@teknik", C12="Enligt Anna Andersson", D12=4)(workbook)
+
+    _, findings = read(tmp_path, edited(change))
+    assert [finding.code for finding in findings] == ["ROW_NOT_IN_REGISTER"]
+    assert "Raden ”teknik” har svar" in findings[0].message
+
+
+def test_text_of_a_row_that_somebody_wrote_is_not_repeated(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, edited(with_own_row))
+    assert [finding.code for finding in findings] == ["ROW_NOT_OURS"]
+    assert not any("Anna" in finding.message for finding in findings)
+
+
+def test_sheet_of_a_removed_measuring_date_without_answers_calls_for_nothing(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, of(with_day("maj", "1 maj")))
+    assert findings == ()
+
+
+def test_removed_measuring_date_is_never_read_as_a_new_one(tmp_path: Path) -> None:
+    form = fill(of(with_day("maj", "1 maj")), {"deltagare_maj.antal": {"vard": {"kvinnor": 40}}})
+    (submission,), findings = read(tmp_path, form, follow_up=with_day("juni", "1 juni"))
+    values = [row.answers["kvinnor"].value for row in submission.tables["deltagare_juni.antal"]]
+    assert values == [None, None]
+    assert {finding.code for finding in findings} == {"SHEET_NOT_ISSUED", "PART_NOT_IN_REGISTER"}
+
+
+def test_names_that_have_changed_places_in_the_register_are_an_error_for_each_form(tmp_path: Path) -> None:
+    swapped = register("grupper", "Grupper", {"kommunikation": "Antagning", "antagning": "Kommunikation"}, "grupp")
+    follow_up = replace(FOLLOW_UP, registers={**FOLLOW_UP.registers, "grupper": swapped})
+    _, findings = read(tmp_path, blank(), blank(respondent="antagning"), follow_up=follow_up)
+    assert [(finding.code, finding.place) for finding in findings] == [
+        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", OM, "D7")),
+        ("RESPONDENT_DIFFERS", CellPlace("b.xlsx", OM, "D7")),
+    ]
+
+
+def test_name_of_another_respondent_on_the_first_sheet_is_an_error(tmp_path: Path) -> None:
+    unlocked = replace(FORM, parts=FORM.parts[1:])
+    form = of(replace(FOLLOW_UP, forms={"grupp": unlocked}))
+    _, findings = read(tmp_path, edited(put("Läs mig", B5="antagning"), form), follow_up=with_form(unlocked))
+    assert [(finding.code, finding.place) for finding in findings] == [
+        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", "Läs mig", "B5"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("svar.msg", OLE, id="an e-mail"),
+        pytest.param("svar.zip", b"PK\x05\x06" + bytes(18), id="a zip file"),
+        pytest.param("bild.png", b"\x89PNG\r\n\x1a\n\0\0", id="a picture"),
+        pytest.param("svar.pdf", b"%PDF-1.7", id="a PDF"),
+        pytest.param("anteckningar.txt", b"Ring", id="a note"),
+    ],
+)
+def test_file_of_another_kind_is_a_warning(name: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    submissions, findings = read_all([FoundFile(tmp_path / name, name)], FOLLOW_UP)
+    assert not submissions
+    assert [finding_text(finding) for finding in findings] == [
+        f"{name}: varning: Filen är ingen Excel-arbetsbok och läses inte. Ta bort filen ur mappen om den inte hör hit, "
+        "eller spara innehållet som .xlsx."
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.XLSM", "a.xls", "a.xlsx (1)", "a.ods", "a.csv", "a.htm", "a.html"])
+def test_unreadable_file_with_the_name_of_a_workbook_is_an_error(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"%PDF-1.7")
+    _, findings = read_all([FoundFile(tmp_path / name, name)], FOLLOW_UP)
+    assert [(finding.code, finding.severity) for finding in findings] == [("FILE_IS_PDF", Severity.ERROR)]

@@ -13,7 +13,7 @@ from generator.forms.headers import Header, question_headers, table_header
 from generator.forms.places import LABEL_COLUMN, Block, Line, PlannedSheet, Slot, slot_key
 from generator.forms.sheets import SheetText, Spot
 from generator.model.findings import CellPlace, Finding
-from generator.office.cells import cell_ref
+from generator.office.cells import LAST_ROW, cell_ref
 from generator.office.spreadsheet import Reference
 from generator.swedish.reading_messages import Reading, answer_label
 from generator.swedish.text import joined
@@ -26,6 +26,26 @@ class FoundTable:
     block: Block
     header_row: int
     columns: Mapping[str, int]
+    label_column: int = LABEL_COLUMN
+    end: int = LAST_ROW + 1
+    """The row of the next header below, or the first row that no sheet has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An answer that is read in another cell than the one its defined name points at."""
+
+    line: Line
+    slot: Slot
+    spot: Spot
+    sheet: str
+    """The sheet that the name points at."""
+    pointed: Spot
+
+    @property
+    def move(self) -> tuple[str, str, int, int]:
+        """The same for the cells of a column that have been moved together."""
+        return self.slot.field, self.sheet, self.spot[0] - self.pointed[0], self.spot[1] - self.pointed[1]
 
 
 @dataclass(slots=True)
@@ -54,6 +74,7 @@ class Seeker:
         self._headers = question_headers(text)
         self._found = Anchors(text)
         self._told: set[int] = set()
+        self._elsewhere: list[Elsewhere] = []
 
     def anchors(self) -> Anchors:
         """Look for everything on the sheet."""
@@ -67,6 +88,7 @@ class Seeker:
                 self._free_table(block, header)
             else:
                 self._fixed_table(block, header, starts)
+            self._tell_elsewhere(block)
         return self._found
 
     def _question_lines(self, block: Block) -> None:
@@ -87,9 +109,10 @@ class Seeker:
         if header is None:
             self._table_by_names(block, label)
             return
-        end = min((row for row in starts if row > header.row), default=2**31)
+        end = min((row for row in starts if row > header.row), default=LAST_ROW + 1)
         columns = self._table_columns(block, header, label, block.lines[0].slots if block.lines else ())
-        self._found.tables[block.table] = FoundTable(block, header.row, columns)
+        label_column = header.by_position(LABEL_COLUMN) or LABEL_COLUMN
+        self._found.tables[block.table] = FoundTable(block, header.row, columns, label_column, end)
         for line in block.lines:
             labels = [
                 spot
@@ -181,16 +204,36 @@ class Seeker:
         return named[1] if named else slot.column
 
     def _settle(self, line: Line, slot: Slot, spot: Spot) -> None:
-        """Take a cell for the slot; a defined name that points elsewhere is told, unless the row was told already."""
+        """Take a cell for the slot; a defined name that points elsewhere is noted, unless the row was told already."""
         self._found.cells[slot.name] = spot
         named = self._names.get(slot.name.casefold())
         if named is None or spot[0] in self._told:
             return
-        here = named.sheet == self._text.sheet.name
         pointed = (named.area.first_row, named.area.first_column)
-        if not here or pointed != spot:
-            other = cell_ref(*pointed) if here else f"{named.sheet}, {cell_ref(*pointed)}"
-            self._say(Reading.NAME_ELSEWHERE, spot, label=line.label, cell=cell_ref(*spot), other=other)
+        if named.sheet != self._text.sheet.name or pointed != spot:
+            self._elsewhere.append(Elsewhere(line, slot, spot, named.sheet, pointed))
+
+    def _tell_elsewhere(self, block: Block) -> None:
+        """Tell of answers that left their names: one by one, or once for what was moved together in a column."""
+        groups: dict[object, list[Elsewhere]] = {}
+        for one in self._elsewhere:
+            groups.setdefault(one.move if block.table else one, []).append(one)
+        self._elsewhere.clear()
+        for group in groups.values():
+            first, last = min(group, key=lambda one: one.spot), max(group, key=lambda one: one.spot)
+            prefix = "" if first.sheet == self._text.sheet.name else f"{first.sheet}, "
+            cell, other = cell_ref(*first.spot), prefix + cell_ref(*first.pointed)
+            if first is last:
+                self._say(Reading.NAME_ELSEWHERE, first.spot, label=first.line.label, cell=cell, other=other)
+                continue
+            self._say(
+                Reading.COLUMN_ELSEWHERE,
+                first.spot,
+                label=block.question.text if block.question else "",
+                heading=first.slot.heading,
+                cells=f"{cell}\u2013{cell_ref(*last.spot)}",
+                other=f"{other}\u2013{cell_ref(*last.pointed)}",
+            )
 
     def _header_over(self, row: int) -> Header | None:
         above = [header for header in self._headers if header.row < row]

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from generator.forms.anchoring import Anchors, FoundTable, Seeker
 from generator.forms.beside import beside
+from generator.forms.gone_sheets import gone_sheets
+from generator.forms.owner import other_respondent
 from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, slot_key
 from generator.forms.sheets import Spot, match_sheets
+from generator.forms.strange_rows import strange_rows
 from generator.forms.values import Asked, Understood, prefilled_value, understand, understand_mark
 from generator.model.answers import Answer, AnswerValue, Given, Row
 from generator.model.definition import FollowUp, fields_of
@@ -47,8 +50,9 @@ class Answering:
     def answers(self) -> Answers:
         """Read every sheet of the form."""
         names = _living_names(self._workbook)
-        matched = match_sheets(self._layout, self._workbook, self._issued, self._file)
-        self._findings += matched.findings
+        gone = gone_sheets(self._follow_up, self._layout, self._workbook, self._file)
+        matched = match_sheets(self._layout, self._workbook, self._issued, self._file, gone)
+        self._findings += [*matched.findings, *(finding for finding in gone.values() if finding)]
         for plan in self._layout.sheets:
             text = matched.sheets.get(plan.title)
             if text is None:
@@ -57,7 +61,8 @@ class Answering:
             anchors = Seeker(plan, text, names, self._issued, self._file).anchors()
             self._findings += anchors.findings
             self._read_sheet(plan, anchors)
-            self._findings += beside(plan, anchors, self._file)
+            strange = strange_rows(self._follow_up, plan, anchors, self._issued, self._file)
+            self._findings += [*filter(None, strange.values()), *beside(plan, anchors, self._file, strange)]
         order = [field for part in self._parts for field, _ in fields_of(part)]
         return Answers({field: self._fields[field] for field in order}, self._tables, tuple(self._findings))
 
@@ -118,11 +123,17 @@ class Answering:
         prefill = prefilled_value(self._follow_up, slot)
         understood = understand_mark(asked, cell) if slot.step else understand(asked, cell)
         if slot.question.locked:
-            understood = _as_issued(asked, understood, prefill)
+            other = self._other(prefill, understood, place)
+            understood = _as_issued(asked, understood, prefill, other)
         self._findings += understood.findings
         given = Given.PREFILLED if prefill is not None and understood.value == prefill else Given.TYPED
         raw = cell.raw if cell else ""
         return Answer(slot.field, understood.value, understood.state, place, raw, given)
+
+    def _other(self, prefill: AnswerValue, understood: Understood, place: CellPlace) -> Finding | None:
+        if prefill != self._layout.respondent.name:
+            return None
+        return other_respondent(self._follow_up, self._layout, understood.value, place)
 
     def _visible(self, spot: Spot, anchors: Anchors, place: CellPlace, label: str) -> Cell | None:
         """Give the cell unless it lies under a merged area; say so if something stands there, or in a hidden row."""
@@ -193,11 +204,12 @@ def _living_names(workbook: Workbook) -> Mapping[str, Reference]:
     return {name.casefold(): reference for name, reference in workbook.names.items() if reference.sheet in sheets}
 
 
-def _as_issued(asked: Asked, understood: Understood, prefill: AnswerValue) -> Understood:
+def _as_issued(asked: Asked, understood: Understood, prefill: AnswerValue, other: Finding | None) -> Understood:
     """Give what the form was sent out with; a change to it is told and not taken."""
     state = State.MISSING if prefill is None else State.VALUE
     changed = understood.value != prefill or understood.state is State.FAULTY
-    return Understood(prefill, state, (asked.told(Reading.LOCKED_CHANGED),) if changed else ())
+    told = other or asked.told(Reading.LOCKED_CHANGED)
+    return Understood(prefill, state, (told,) if changed else ())
 
 
 def _multiple(field: str, marked: list[tuple[Slot, Answer]]) -> Answer:

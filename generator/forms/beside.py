@@ -1,6 +1,6 @@
 """What somebody wrote outside the answer cells: told, so that nothing is dropped in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.forms.anchoring import Anchors
 from generator.forms.matching import plain
@@ -14,10 +14,15 @@ _MOST = 10
 """Cells named one by one; of a whole table beside the form the rest is counted."""
 
 
-def beside(plan: PlannedSheet, anchors: Anchors, file: str) -> Iterator[Finding]:
-    """Yield findings for cells that are neither the form's own words nor a read answer, for comments and figures."""
+def beside(plan: PlannedSheet, anchors: Anchors, file: str, told: Container[int] = ()) -> Iterator[Finding]:
+    """Yield findings for cells that are neither the form's own words nor a read answer, for comments and figures.
+
+    The rows in *told* have a finding of their own already.
+    """
     sheet = anchors.text.sheet
-    cells = sorted(_unread(plan, anchors), key=lambda cell: (cell.row, cell.column))
+    cells = sorted(
+        (cell for cell in _unread(plan, anchors) if cell.row not in told), key=lambda cell: (cell.row, cell.column)
+    )
     for cell in cells[:_MOST]:
         yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
     if len(cells) > _MOST:
@@ -30,7 +35,7 @@ def beside(plan: PlannedSheet, anchors: Anchors, file: str) -> Iterator[Finding]
 
 
 def _unread(plan: PlannedSheet, anchors: Anchors) -> Iterator[Cell]:
-    printed = _printed(plan)
+    printed = printed_words(plan)
     read = set(anchors.cells.values())
     sheet: Sheet = anchors.text.sheet
     for spot, cell in sheet.cells.items():
@@ -47,7 +52,7 @@ def _in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:
     )
 
 
-def _printed(plan: PlannedSheet) -> set[str]:
+def printed_words(plan: PlannedSheet) -> set[str]:
     """Give all the words that the blank form has on the sheet."""
     texts = [plan.heading, *plan.notes.values()]
     for block in plan.blocks:

@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass
 from generator.forms.matching import plain
 from generator.forms.names import META_SHEET
 from generator.model.definition import FollowUp
+from generator.office.cells import Cell
 from generator.office.spreadsheet import Sheet, Workbook
 from generator.swedish.form_words import LABEL_IDENTITY
 
@@ -62,6 +63,13 @@ def issued_fields(workbook: Workbook) -> frozenset[str]:
     return frozenset(key for sheet in _sheets(workbook, META_SHEET) for key, _ in _pairs(sheet) if "." in key)
 
 
+def beside_label(workbook: Workbook, label: str) -> Iterator[tuple[Sheet, Cell]]:
+    """Yield what stands beside a label on the sheet that bears the identity."""
+    for sheet in workbook.sheets:
+        if any(_beside(sheet, LABEL_IDENTITY)):
+            yield from ((sheet, cell) for cell in _beside(sheet, label) if cell)
+
+
 def _from_stamps(stamps: Mapping[str, str]) -> Identity | None:
     if stamps.get(_MARK_KEY) != PROGRAM or any(key not in stamps for key in _KEYS):
         return None
@@ -74,13 +82,17 @@ def _from_meta(workbook: Workbook) -> Identity | None:
 
 
 def _from_lines(workbook: Workbook) -> Identity | None:
-    label = plain(LABEL_IDENTITY)
     for sheet in workbook.sheets:
-        for (row, column), cell in sheet.cells.items():
-            if isinstance(cell.value, str) and plain(cell.value) == label:
-                beside = sheet.cells.get((row, column + 1))
-                return _identity(str(beside.value).split(_SEPARATOR)) if beside else None
+        for beside in _beside(sheet, LABEL_IDENTITY):
+            return _identity(str(beside.value).split(_SEPARATOR)) if beside else None
     return None
+
+
+def _beside(sheet: Sheet, label: str) -> Iterator[Cell | None]:
+    words = plain(label)
+    for (row, column), cell in sheet.cells.items():
+        if isinstance(cell.value, str) and plain(cell.value) == words:
+            yield sheet.cells.get((row, column + 1))
 
 
 def _identity(parts: Sequence[str]) -> Identity | None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from generator.forms.answers import Answering
 from generator.forms.identity import Identity, agreed, copies, issued_fields
 from generator.forms.layout import lay_out
+from generator.forms.owner import owner_on_front
 from generator.model.answers import Submission
 from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
@@ -19,11 +20,16 @@ from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile
 from generator.office.package import Refused
 from generator.office.spreadsheet import Workbook, read_workbook
+from generator.swedish.office_messages import Office
 from generator.swedish.reading_messages import Reading
 
 _OWNER_FILES = ("~$", ".~lock.")
 _SYSTEM_FILES = re.compile(r"desktop\.ini|thumbs\.db|\.ds_store|\._.*|~wr.*\.tmp", re.IGNORECASE)
 """What Windows, macOS and Office put into a folder that people work in."""
+_WORKBOOK_ENDINGS = (".xl", ".ods", ".csv", ".htm")
+"""How the names begin that files with tables end with."""
+_OUT_OF_REACH = (Office.FILE_GONE, Office.FILE_OPEN, Office.FILE_UNREADABLE)
+"""Nobody knows what is in such a file."""
 _ROLE = "blankett"
 
 
@@ -57,7 +63,7 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         workbook = read_workbook(found.path)
         source = SourceFile(found.file, _sha256(found.path), _ROLE)
     except Refused as refused:
-        return None, (refused.finding(found.file),)
+        return None, (_refusal(refused, place),)
     identity, unfit = _identified(workbook, follow_up, place)
     about_file = (*workbook.findings(found.file), *unfit)
     if identity is None:
@@ -74,7 +80,18 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         answers=answers.fields,
         tables=answers.tables,
     )
+    named = {finding.code for finding in answers.findings}
+    if Reading.RESPONDENT_DIFFERS.name not in named:
+        about_file = (*about_file, *owner_on_front(follow_up, layout, workbook, found.file))
     return submission, (*about_file, *answers.findings)
+
+
+def _refusal(refused: Refused, place: FilePlace) -> Finding:
+    """Say why a file is not read: an error if it is there to be read as a workbook, else a warning."""
+    as_workbook = PurePosixPath(place.file).suffix.casefold().startswith(_WORKBOOK_ENDINGS)
+    if as_workbook or refused.reason in _OUT_OF_REACH:
+        return refused.finding(place.file)
+    return Reading.NOT_A_WORKBOOK.at(place)
 
 
 def _sha256(path: Path) -> str:

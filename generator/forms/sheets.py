@@ -1,6 +1,6 @@
 """Which sheet of a workbook is which sheet of the form: recognised by keys and labels, never by title alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.forms.matching import plain
@@ -64,9 +64,18 @@ class Matched:
     findings: tuple[Finding, ...]
 
 
-def match_sheets(layout: Layout, workbook: Workbook, issued: frozenset[str], file: str) -> Matched:
-    """Pair the form's sheets with the workbook's, the best pair first; ties keep the order of the workbook."""
-    texts = [SheetText(sheet) for sheet in workbook.sheets if sheet.name.casefold() not in _OWN_SHEETS]
+def match_sheets(
+    layout: Layout, workbook: Workbook, issued: frozenset[str], file: str, apart: Container[str] = ()
+) -> Matched:
+    """Pair the form's sheets with the workbook's, the best pair first; ties keep the order of the workbook.
+
+    The sheets named in *apart* are no part of the form, however alike they are.
+    """
+    texts = [
+        SheetText(sheet)
+        for sheet in workbook.sheets
+        if sheet.name.casefold() not in _OWN_SHEETS and sheet.name not in apart
+    ]
     scores = [
         (_score(plan, words, text, workbook.names), -position, plan, text)
         for plan in layout.sheets
