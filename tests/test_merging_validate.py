@@ -128,6 +128,13 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         (),
         "Del, cell D2: fel: Ett personnummer kan finnas i cell D2. Ta bort det innan rapporten skapas.",
     ),
+    Validation.FEW_PERSONS: (
+        asking(ROLE),
+        {"roll": "4 elever hoppade av."},
+        (),
+        "Del, cell D2: varning: Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv "
+        "om den.",
+    ),
     Validation.FORM_UNFINISHED: (
         asking(),
         {"om.status": "pagar"},

@@ -6,7 +6,7 @@ name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.merging.checks import days, identity_numbers, lengths, ranges
+from generator.merging.checks import days, few_persons, identity_numbers, lengths, ranges
 from generator.merging.checks_required import required_answers, required_cells, required_tables
 from generator.merging.coverage import missing_forms, unfinished_forms
 from generator.merging.fact_rules import broken_fact_rules
@@ -18,6 +18,7 @@ from generator.swedish.validation_messages import Validation
 
 CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     identity_numbers,
+    few_persons,
     required_answers,
     required_tables,
     required_cells,

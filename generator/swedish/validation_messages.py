@@ -26,6 +26,10 @@ class Validation(Message):
     RULE_BROKEN = (ERROR, "{text}")
     RULE_UNUSABLE = (ERROR, "Regeln {rule} går inte att pröva. {reason}")
     IDENTITY_NUMBER = (ERROR, "Ett personnummer kan finnas i {cell}. Ta bort det innan rapporten skapas.")
+    FEW_PERSONS = (
+        WARNING,
+        "Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv om den.",
+    )
     FORM_MISSING = (WARNING, "Blanketten ”{form}” har inte kommit in från {respondent}.")
     FORM_UNFINISHED = (WARNING, "Blanketten ”{form}” från {respondent} är inte markerad som klar.")
 
