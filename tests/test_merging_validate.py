@@ -132,8 +132,8 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         asking(ROLE),
         {"roll": "4 elever hoppade av."},
         (),
-        "Del, cell D2: varning: Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv "
-        "om den.",
+        "Del, cell D2: varning: Texten nämner ett litet antal personer. "
+        "Kontrollera att ingen kan pekas ut, eller skriv om den.",
     ),
     Validation.FORM_UNFINISHED: (
         asking(),
