@@ -54,10 +54,10 @@ def paragraphs(document: Path) -> list[str]:
     """Give the text of every paragraph of a Word document, in order, tables included."""
     with ZipFile(document) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))
-    return [_text(paragraph) for paragraph in root.iter(f"{WORD}p")]
+    return [text_of(paragraph) for paragraph in root.iter(f"{WORD}p")]
 
 
-def _text(paragraph: ElementTree.Element) -> str:
+def text_of(paragraph: ElementTree.Element) -> str:
     signs = {f"{WORD}tab": "\t", f"{WORD}br": "\n"}
     parts = (signs.get(node.tag) or (node.text if node.tag == f"{WORD}t" else "") for node in paragraph.iter())
     return "".join(part or "" for part in parts)
@@ -69,7 +69,7 @@ def tables(document: Path) -> list[list[list[str]]]:
         root = ElementTree.fromstring(package.read("word/document.xml"))
     return [
         [
-            ["\n".join(_text(paragraph) for paragraph in cell.iter(f"{WORD}p")) for cell in row.iter(f"{WORD}tc")]
+            ["\n".join(text_of(paragraph) for paragraph in cell.iter(f"{WORD}p")) for cell in row.iter(f"{WORD}tc")]
             for row in table.iter(f"{WORD}tr")
         ]
         for table in root.iter(f"{WORD}tbl")
