@@ -1,0 +1,111 @@
+"""What ends a run before anything is done: each sentence as the person at the keyboard sees it, with code 2."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.swedish.form_stops import FormStop
+from generator.swedish.program_messages import WrongUse
+from generator.swedish.stops import Stop
+from tests.running import put, rapport
+from tests.test_second_model import MODEL
+
+NAME = "lasframjande"
+DEADLINE = 'lamnas_av = "filialer"\nsenast = "poster.filialer.vaster.namn"'
+PREFILL = 'typ = "prosa", obligatorisk = true, forifyllt = "{{ poster.filialer.vaster.namn }}"'
+
+
+def _model(text: str = MODEL) -> Callable[[Path], None]:
+    return lambda workspace: put(workspace / "mallar" / NAME, {"modell.toml": text.encode()})
+
+
+def _inbox(*periods: str) -> Callable[[Path], None]:
+    def arrange(workspace: Path) -> None:
+        _model()(workspace)
+        for period in periods or ("",):
+            put(workspace / "indata" / NAME / period, {})
+
+    return arrange
+
+
+def _without_branch(text: str) -> Callable[[Path], None]:
+    """Have a model that speaks of a branch which the period's register no longer has."""
+
+    def arrange(workspace: Path) -> None:
+        rows = 'rader = [ { id = "vaster", namn = "Västra filialen" }, { id = "norr"'
+        _model(text.replace('rader = [ { id = "norr"', rows))(workspace)
+        put(workspace / "andra" / "mallar" / NAME, {"modell.toml": MODEL.encode()})
+        rapport("blanketter", NAME, "--period", "2026-H1", workspace=workspace / "andra")
+        register = workspace / "andra" / "utdata" / NAME / "2026-H1" / "utskick" / "register.xlsx"
+        put(workspace / "indata" / NAME / "2026-H1", {"register.xlsx": register.read_bytes()})
+
+    return arrange
+
+
+BUILD, FORMS = ("bygg", NAME), ("blanketter", NAME, "--period", "2026-H1")
+
+CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
+    WrongUse.NO_WORKSPACE: (
+        lambda workspace: workspace.rmdir(),
+        BUILD,
+        "Mappen ”{folder}” finns inte. Ange en arbetsmapp med --arbetsmapp.",
+    ),
+    WrongUse.UNKNOWN_MODEL: (
+        _model(),
+        ("bygg", "xyz"),
+        "Det finns ingen modell som heter ”xyz”. Modeller: lasframjande, vuxsamverkan.",
+    ),
+    WrongUse.MISSPELT_MODEL: (
+        _model(),
+        ("bygg", "läsfrämjandet"),
+        "Det finns ingen modell som heter ”läsfrämjandet”. Menade du ”lasframjande”? "
+        "Modeller: lasframjande, vuxsamverkan.",
+    ),
+    WrongUse.NO_MODELS_WITH_INDATA: (
+        _model(),
+        ("bygg",),
+        "Det finns inga blanketter i {folder}/indata. Lägg dem i indata/MODELL/PERIOD, till exempel "
+        "indata/lasframjande/2025.",
+    ),
+    WrongUse.NO_PERIODS: (
+        _inbox(),
+        BUILD,
+        "Det finns ingen period i indata/lasframjande. Lägg blanketterna i en mapp som heter till exempel 2025-H1.",
+    ),
+    WrongUse.UNKNOWN_PERIOD: (
+        _inbox("2025-H1"),
+        (*BUILD, "--period", "2025-T1"),
+        "”2025-T1” är ingen period i modellen lasframjande. Perioder heter till exempel 2025-H1.",
+    ),
+    WrongUse.NO_SUCH_FOLDER: (
+        _inbox("2025-H1"),
+        (*BUILD, "--period", "2025-H2"),
+        "Mappen indata/lasframjande/2025-H2 finns inte. Perioder som finns: 2025-H1.",
+    ),
+    FormStop.TEXT_FAILED: (
+        _without_branch(MODEL.replace('typ = "prosa", obligatorisk = true', PREFILL)),
+        FORMS,
+        "mallar/lasframjande/modell.toml, rad 34: Texten som ska stå i förväg vid ”Vad har ni gjort?” kan inte fyllas i. ",
+    ),
+    FormStop.DEADLINE_FAILED: (
+        _without_branch(MODEL.replace('lamnas_av = "filialer"', DEADLINE)),
+        FORMS,
+        "mallar/lasframjande/modell.toml, rad 26: Sista dagen för blanketten ”Filialens svar” kan inte räknas ut. ",
+    ),
+}
+
+
+def test_every_sentence_has_a_case() -> None:
+    assert set(CASES) == {*WrongUse, *FormStop}
+
+
+@pytest.mark.parametrize("stop", CASES, ids=lambda stop: stop.name)
+def test_a_run_that_cannot_begin_says_why(tmp_path: Path, stop: Stop) -> None:
+    workspace = tmp_path / "arbetsmapp"
+    workspace.mkdir()
+    arrange, words, sentence = CASES[stop]
+    arrange(workspace)
+    ran = rapport(*words, workspace=workspace)
+    assert ran.code == 2
+    assert ran.err.startswith(f"Fel: {sentence.format(folder=workspace)}")
