@@ -86,12 +86,14 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     FormStop.TEXT_FAILED: (
         _without_branch(MODEL.replace('typ = "prosa", obligatorisk = true', PREFILL)),
         FORMS,
-        "mallar/lasframjande/modell.toml, rad 34: Texten som ska stå i förväg vid ”Vad har ni gjort?” kan inte fyllas i. ",
+        "mallar/lasframjande/modell.toml, rad 34: Texten som ska stå i förväg vid ”Vad har ni gjort?” kan inte fyllas "
+        "i. Fältet ”vaster” finns inte. Kontrollera modellen och registret.",
     ),
     FormStop.DEADLINE_FAILED: (
         _without_branch(MODEL.replace('lamnas_av = "filialer"', DEADLINE)),
         FORMS,
-        "mallar/lasframjande/modell.toml, rad 26: Sista dagen för blanketten ”Filialens svar” kan inte räknas ut. ",
+        "mallar/lasframjande/modell.toml, rad 26: Sista dagen för blanketten ”Filialens svar” kan inte räknas ut. "
+        "Fältet ”vaster” finns inte. Kontrollera modellen och registret.",
     ),
 }
 
