@@ -202,6 +202,16 @@ def test_several_faults_are_found_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_an_identity_number_in_a_header_is_found_too(tmp_path: Path) -> None:
+    marked = replaced(
+        template("Text"),
+        {"word/header1.xml": lambda xml: xml.replace("{{ dokument.titel }}", "640823-3234")},
+    )
+    documents, (finding,) = render(tmp_path, "", template=marked)
+    assert documents == ()
+    assert (finding.code, finding.place) == ("IDENTITY_NUMBER_IN_TEXT", SpotPlace(FILE, "sidhuvudet"))
+
+
 ACTIVE = {
     "attachedTemplate": with_relation("attachedTemplate", "file:///C:/mall.dotm"),
     "altChunk": with_relation("aFChunk", "afchunk.mht", ""),

@@ -4,7 +4,8 @@ What a document tells is hashed apart from version and date, by filling its text
 """
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -21,19 +22,22 @@ from generator.report.answered import Values
 from generator.report.checking import check, flaws
 from generator.report.contents import fill_contents
 from generator.report.fields import settle
-from generator.report.filling import Filling, PartFault
+from generator.report.filling import Filling, PartFault, by_paragraph
 from generator.report.headings import headings
 from generator.report.listing import Lister, ModelFault
 from generator.report.offering import Offer
 from generator.report.packaging import packed, unpacked
+from generator.report.places import visible_text
 from generator.report.properties import with_properties
 from generator.report.templates import Template, fault_finding
 from generator.swedish import document_words as words
+from generator.swedish.identity import found
 from generator.swedish.template_messages import Template as Said
 from generator.swedish.text import ascii_id
 
 _NO_VERSION, _NO_DAY = "0.0", date(2000, 1, 1)
 _NUMBERING = "word/numbering.xml"
+_BESIDE = re.compile(r"word/(header|footer|footnote)s?\d*\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,16 @@ class Renderer:
         parts = with_properties(
             unpacked(saved.getvalue()), title, today, custom, lambda text: self._filled(text, names)
         )
-        return parts, defects
+        return parts, (*defects, *self._numbers_beside(parts))
+
+    def _numbers_beside(self, parts: Mapping[str, bytes]) -> Iterator[Finding]:
+        """Find identity numbers in headers, footers and footnotes; the body is searched when it is completed."""
+        for name, content in parts.items():
+            beside = _BESIDE.fullmatch(name)
+            lines = by_paragraph(content.decode("utf-8")).split("\n") if beside else ()
+            if beside and any(found(visible_text(line)) for line in lines):
+                place = SpotPlace(self.template.source.file, words.PART_KINDS[beside[1]])
+                yield Said.IDENTITY_NUMBER_IN_TEXT.at(place)
 
     def _complete(self, filling: Filling) -> tuple[Finding, ...]:
         """Write what Word would fill in, and check the whole; a reference to nothing is a flaw of the template."""
@@ -95,13 +108,13 @@ class Renderer:
         numbering = next(
             (part for part in filling.docx.part.package.iter_parts() if part.partname == f"/{_NUMBERING}"), None
         )
-        found = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
-        broken = tuple(flaws(body, {heading.element for heading in found}))
+        headed = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
+        broken = tuple(flaws(body, {heading.element for heading in headed}))
         if broken:
             return tuple(said.at(SpotPlace(file, heading)) for said, heading in dict.fromkeys(broken))
         sections.join_breaks(body)
         sections.fit_tables(body, look.style(words.TABLE_STYLE))
-        fill_contents(body, found, (look.style("toc 1"), look.style("toc 2")))
+        fill_contents(body, headed, (look.style("toc 1"), look.style("toc 2")))
         unknown = settle(body)
         check(body)
         return tuple(Said.REFERENCE_UNKNOWN.at(FilePlace(file), name=name) for name in dict.fromkeys(unknown))
