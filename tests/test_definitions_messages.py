@@ -310,6 +310,41 @@ CASES: dict[str, Case] = {
         '[[blankett.del.fraga]]\nid = "moten"',
         "Tabellen ”Vilka möten har hållits?” har inga rader att fylla i. Ange rader, eller fler tomma_rader än 0.",
     ),
+    "PREFILLED_NOT_FREE": Case(
+        'rader = "arskurser"\nkolumner = [',
+        'rader = "arskurser"\nforifyllda_rader = "forra"\nkolumner = [',
+        '[[blankett.del.fraga]]\nid = "antal"',
+        "”Antal elever” har forifyllda_rader men är ingen tabell med fria rader. Ta bort forifyllda_rader, eller "
+        "rader.",
+    ),
+    "PREFILLED_CONDITION_ALONE": Case(
+        'blad = "Möten"',
+        'blad = "Möten"\nforifyllda_nar = "rapport.troskel > 3"',
+        '[[blankett.del.fraga]]\nid = "moten"',
+        "”Vilka möten har hållits?” har forifyllda_nar men inget att fylla i. Ange forifyllda_rader, eller ta bort "
+        "forifyllda_nar.",
+    ),
+    "PREFILLED_BLANK": Case(
+        'blad = "Möten"',
+        'blad = "Möten"\nforifyllda_rader = "arskurser"',
+        '[[blankett.del.fraga]]\nid = "moten"',
+        "De förifyllda raderna i ”Vilka möten har hållits?” skulle bli tomma. Skriv forifyllt i minst en av tabellens "
+        "kolumner.",
+    ),
+    "ANEW_UNUSED": Case(
+        'text = "Ämne"',
+        'text = "Ämne"\npa_nytt = true',
+        '[[blankett.del.fraga.kolumn]]\nid = "amne"',
+        "”Ämne” har pa_nytt, men tabellen börjar inte med förra periodens rader. Ta bort pa_nytt, eller ange "
+        'forifyllda_rader = "forra".',
+    ),
+    "UNCHANGED_KIND": Case(
+        'blad = "Möten"',
+        'blad = "Möten"\noforandrat = "Som sist"',
+        '[[blankett.del.fraga]]\nid = "moten"',
+        "”Vilka möten har hållits?” kan inte ha oforandrat. Det går för frågor av typen text, prosa, val och skala som "
+        "inte är låsta.",
+    ),
     "KIND_IN_A_CELL": Case(
         'typ = "prosa"',
         'typ = "flerval"\nskala = "ja_nej"',

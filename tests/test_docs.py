@@ -69,7 +69,7 @@ def section(page: str, heading: str, deep: bool = True) -> str:
 
 # ---------------------------------------------------------------- modellsprak.md
 
-_QUESTION = {key.name for key in keys.COLUMN.keys}
+_QUESTION = set(keys.ASKED.by_name)
 _COMMON = "Nycklar som alla slags frågor har"
 SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Modellen: `[modell]`": (keys.MODEL, set()),
@@ -83,8 +83,9 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Uppgifter om rapporten: `[[rapporten.uppgift]]`": (keys.FACT, _QUESTION),
     "Blanketterna: `[[blankett]]`": (keys.FORM, set()),
     "En del: `[[blankett.del]]`": (keys.PART, set()),
-    _COMMON: (keys.COLUMN, set()),
+    _COMMON: (keys.ASKED, set()),
     "Nycklar som bara frågor har": (keys.QUESTION, _QUESTION),
+    "Tabeller i blanketten: `[[blankett.del.fraga.kolumn]]`": (keys.COLUMN, _QUESTION),
     "Sidofrågor: `[[blankett.del.fraga.sida]]`": (keys.SIDE, _QUESTION),
     "Reglerna: `[[regel]]`": (keys.RULE, set()),
     "Skydd av små tal: `[[skydd]]`": (keys.PROTECTION, set()),

@@ -13,7 +13,7 @@ from generator.definitions.fact_reading import Facts, read_facts
 from generator.definitions.reading import Node
 from generator.definitions.register_reading import missing_sheets, open_register, read_register, sheet_faults
 from generator.definitions.row_checks import row_faults
-from generator.expressions.context import period_values
+from generator.expressions.context import general_values, period_values
 from generator.expressions.environment import Language
 from generator.model.definition import FollowUp, Register
 from generator.model.findings import Finding, Severity
@@ -67,7 +67,7 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         period_kinds=kinds,
         period=period,
         registers=registers.build_registers(tree, period.year),
-        scales={node.text("id"): questions.scale(node) for node in tree.tables("scales")},
+        scales={node.text("id"): questions.scale(node) for node in tree.tables("scales")} | questions.own_scales(tree),
         facts=facts.build_facts(tree),
         fact_values={},
         forms={},
@@ -88,7 +88,7 @@ def _default_facts(tree: Node, plain: FollowUp) -> tuple[facts.Answers, tuple[Fi
 
 
 def _with_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
-    setting = forms.Setting(follow_up.period, follow_up.registers, Language())
+    setting = forms.Setting(follow_up.period, follow_up.registers, general_values(follow_up), Language())
     return replace(follow_up, forms=forms.build_forms(tree, setting))
 
 

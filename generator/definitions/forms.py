@@ -21,7 +21,17 @@ class Setting:
 
     period: Period
     registers: Mapping[str, Register]
+    known: Mapping[str, object]
+    """What conditions on being asked may name, with its values."""
     language: Language
+
+    def asks(self, node: Node) -> bool:
+        """Tell whether what a table asks for is asked; a condition that cannot be tried has its finding."""
+        condition = node.text("when")
+        try:
+            return not condition or bool(self.language.condition(condition)(self.known))
+        except ExpressionFault:
+            return True
 
 
 def build_forms(tree: Node, setting: Setting) -> dict[str, Form]:
@@ -41,6 +51,7 @@ def _form(node: Node, shared: Mapping[str, Node], setting: Setting) -> Form:
         intro=node.text("intro"),
         deadline=node.text("deadline"),
         ready_when=node.text("ready_when"),
+        shows_previous=node.flag("shows_previous"),
     )
 
 
@@ -60,7 +71,8 @@ def _repetitions(node: Node, setting: Setting) -> tuple[RegisterRow | None, ...]
 def _part(node: Node, number: str, row: RegisterRow | None, setting: Setting) -> Part:
     base = node.text("id")
     questions = [
-        question(item, f"{number}.{position}") for position, item in enumerate(node.tables("questions"), start=1)
+        question(item, f"{number}.{position}", setting.asks)
+        for position, item in enumerate(node.tables("questions"), start=1)
     ]
     plain = Part(
         id=base,
@@ -69,6 +81,7 @@ def _part(node: Node, number: str, row: RegisterRow | None, setting: Setting) ->
         place=node.place,
         intro=_filled(node.text("intro"), row, setting),
         only_for=node.texts("only_for"),
+        asked=setting.asks(node),
         base=base,
         number=number,
         sheet=sheet_title(_filled(node.text("sheet") or node.text("title"), row, setting)),

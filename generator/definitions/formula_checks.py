@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from generator.definitions import keys
+from generator.definitions import keys, questions
 from generator.definitions.keys import Source, Spec
 from generator.definitions.reading import Node
 from generator.definitions.table_checks import find_part, find_table
 from generator.expressions import schema
+from generator.expressions.context import general_values
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
 from generator.expressions.vocabulary import BLOCK_FILTERS
-from generator.model.definition import FollowUp, Form
+from generator.model.definition import FollowUp, Form, Register
 from generator.model.findings import Finding, LinePlace
 from generator.swedish.definition_messages import Definition
 
@@ -32,6 +33,8 @@ class _Formula:
     kind: Source
     place: LinePlace
     names: Names = None
+    known: Mapping[str, object] | None = None
+    """What it is tried on, if all that it names is known already."""
 
 
 def formula_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
@@ -62,8 +65,14 @@ def _faults(formula: _Formula) -> Iterator[Finding]:
     except ExpressionFault as fault:
         yield _finding(formula, fault.line, fault.message)
         return
-    for line, sentence in unknown_names(tree, formula.names):
+    unknown = tuple(unknown_names(tree, formula.names))
+    for line, sentence in unknown:
         yield _finding(formula, line, sentence)
+    if formula.known is not None and not unknown:
+        try:
+            _language().condition(formula.text)(formula.known)
+        except ExpressionFault as fault:
+            yield _finding(formula, fault.line, fault.message)
 
 
 def _finding(formula: _Formula, line: int, sentence: str) -> Finding:
@@ -71,15 +80,21 @@ def _finding(formula: _Formula, line: int, sentence: str) -> Finding:
     return Definition.EXPRESSION.at(place, sentence=sentence)
 
 
-def _own(node: Node, spec: Spec, names: Names, **others: Names) -> Iterator[_Formula]:
-    """Yield the expressions of a table itself; *others* are what single fields may name instead."""
+def _own(
+    node: Node, spec: Spec, names: Names, known: Mapping[str, object] | None = None, **others: Names
+) -> Iterator[_Formula]:
+    """Yield the expressions of a table itself; *others* are what single fields may name instead.
+
+    Whether something is asked at all is settled by what is *known*.
+    """
     for key in spec.keys:
         if key.source is not Source.PLAIN and key.field in node.values:
             for text in node.texts(key.field):
                 place = node.at(key.field)
                 # A text of several lines begins on the line after its key.
                 first = LinePlace(place.file, place.line + 1) if "\n" in text else place
-                yield _Formula(text, key.source, first, others.get(key.field, names))
+                tried_on = known if key.field == "when" else None
+                yield _Formula(text, key.source, first, others.get(key.field, names), tried_on)
 
 
 @dataclass(frozen=True)
@@ -117,20 +132,32 @@ class _Model:
         for part in [*own, *node.tables("parts")]:
             yield from self._part(part, form)
 
+    @cached_property
+    def known(self) -> Mapping[str, object]:
+        return general_values(self.follow_up)
+
     def _part(self, node: Node, form: Form) -> Iterator[_Formula]:
-        registers = self.follow_up.registers
-        repeated = registers.get(node.text("repeated_for"))
-        period = {"period": schema.model_names()["period"]}
+        repeated = self.follow_up.registers.get(node.text("repeated_for"))
+        general = schema.general_names(self.follow_up)
+        period = {"period": general["period"]}
         titles: Names = period | {"rad": schema.row_names(repeated)} if repeated else period
-        yield from _own(node, keys.PART, titles)
+        yield from _own(node, keys.PART, titles, self.known, when=general)
         for question in node.tables("questions"):
             names = schema.form_names(self.follow_up, form, repeated)
-            yield from _own(question, keys.QUESTION, names, sheet=titles)
+            rows = self._rows(question, form, repeated)
+            yield from _own(question, keys.QUESTION, names, self.known, when=general, sheet=titles, prefilled_when=rows)
             for side in question.tables("side"):
-                yield from _own(side, keys.SIDE, names)
-            fixed = registers.get(question.text("rows_from"), repeated)
+                yield from _own(side, keys.SIDE, names, self.known, when=general)
             for column in question.tables("columns"):
-                yield from _own(column, keys.COLUMN, schema.form_names(self.follow_up, form, fixed))
+                yield from _own(column, keys.COLUMN, rows, self.known, when=general)
+
+    def _rows(self, node: Node, form: Form, repeated: Register | None) -> Names:
+        """Give what the texts in the rows of a table may name; `rad` is the row that each begins with."""
+        table = questions.question(node)
+        if table.carried_rows:
+            return schema.carried_names(self.follow_up, form, table)
+        register = self.follow_up.registers.get(table.rows_from or table.prefilled_rows, repeated)
+        return schema.form_names(self.follow_up, form, register)
 
     def _scope(self, scope: str) -> Names:
         if scope == schema.REPORT:

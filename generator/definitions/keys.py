@@ -130,21 +130,27 @@ _QUESTION_KEYS = (
     Key("last", "locked", Shape.FLAG),
     Key("doljs", "withheld", Shape.FLAG),
 )
-SIDE = _spec(*_QUESTION_KEYS, Key("ursaktar", "excuses", Shape.FLAG))
-COLUMN = _spec(*_QUESTION_KEYS)
+_WHEN = Key("nar", "when", source=_CONDITION)
+ASKED = _spec(*_QUESTION_KEYS, _WHEN)
+"""What questions, side questions and columns have in common."""
+SIDE = _spec(*ASKED.keys, Key("ursaktar", "excuses", Shape.FLAG))
+COLUMN = _spec(*ASKED.keys, Key("pa_nytt", "anew", Shape.FLAG))
 FACT = _spec(
     *_QUESTION_KEYS,
     Key("standard", "default", Shape.SCALAR, source=_TEMPLATE),
     Key("fornyas", "renewed", Shape.FLAG),
 )
 QUESTION = _spec(
-    *_QUESTION_KEYS,
+    *ASKED.keys,
     Key("for", "only_for", Shape.TEXTS),
     Key("kommentar", "comment", Shape.FLAG),
+    Key("oforandrat", "unchanged"),
     Key("sida", "side", Shape.TABLES, of=SIDE),
     Key("kolumner", "columns", Shape.TABLES, of=COLUMN),
     Key("kolumn", "columns", Shape.TABLES, of=COLUMN),
     Key("rader", "rows_from", refers="register"),
+    Key("forifyllda_rader", "prefilled_rows"),
+    Key("forifyllda_nar", "prefilled_when", source=_CONDITION),
     Key("tomma_rader", "ready_rows", Shape.WHOLE),
     Key("noll_for", "nil_for"),
     Key("blad", "sheet", source=_TEMPLATE),
@@ -155,6 +161,7 @@ PART = _spec(
     Key("blad", "sheet", source=_TEMPLATE),
     Key("inledning", "intro", source=_TEMPLATE),
     Key("for", "only_for", Shape.TEXTS),
+    _WHEN,
     Key("upprepas_for", "repeated_for", refers="register"),
     Key("fraga", "questions", Shape.TABLES, required=True, of=QUESTION),
 )
@@ -165,6 +172,7 @@ FORM = _spec(
     Key("inledning", "intro"),
     Key("senast", "deadline", source=_CONDITION),
     Key("klar_nar", "ready_when", source=_CONDITION),
+    Key("visa_forra", "shows_previous", Shape.FLAG),
     Key("gemensamma_delar", "shared", Shape.TEXTS, refers="gemensam_del"),
     Key("del", "parts", Shape.TABLES, of=PART),
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.definitions.row_starts import row_start_faults
 from generator.definitions.suggesting import suggested
 from generator.model.definition import (
     CHOICE_KINDS,
     NUMBER_KINDS,
+    TEXT_KINDS,
     FollowUp,
     Kind,
     Part,
@@ -18,6 +20,8 @@ NIL_STEP = "ja"
 _LONGEST_HELP = 255
 _LONGEST_HEADING = 255
 _NOT_IN_A_CELL = frozenset({Kind.TABLE, Kind.MULTIPLE})
+_REPEATABLE = frozenset({*TEXT_KINDS, Kind.CHOICE, Kind.SCALE})
+"""Kinds whose answers can be said to be unchanged: those that documents can mark as such wherever they stand."""
 
 
 def part_faults(part: Part, follow_up: FollowUp) -> Iterator[Finding]:
@@ -26,12 +30,16 @@ def part_faults(part: Part, follow_up: FollowUp) -> Iterator[Finding]:
     for question in part.questions:
         yield from question_faults(question)
         yield from _table_faults(question)
-        yield from _side_faults(question)
+        yield from row_start_faults(question, follow_up.registers)
+        yield from _inner_faults(question.side)
         yield from _companion_faults(question, tables, follow_up)
 
 
-def question_faults(question: Question) -> Iterator[Finding]:
-    """Find keys that do not go together, and texts that Excel does not take."""
+def question_faults(question: Question, carried: bool = False) -> Iterator[Finding]:
+    """Find keys that do not go together, and texts that Excel does not take.
+
+    A column that is *carried* starts with what stood in it in the period before.
+    """
     place = question.place
     if question.kind in CHOICE_KINDS and not (question.scale or question.register):
         yield Definition.CHOICES_MISSING.at(place, text=question.text)
@@ -46,8 +54,10 @@ def question_faults(question: Question) -> Iterator[Finding]:
         yield Definition.BOUNDS_CROSSED.at(place, text=question.text, least=least, most=most)
     if question.in_period and question.kind is not Kind.DATE:
         yield Definition.PERIOD_KEY_UNUSED.at(place, text=question.text)
-    if question.locked and not question.prefill:
+    if question.locked and not question.prefill and not carried:
         yield Definition.LOCKED_EMPTY.at(place, text=question.text)
+    if any(side.repeats for side in question.side) and (question.kind not in _REPEATABLE or question.locked):
+        yield Definition.UNCHANGED_KIND.at(place, text=question.text)
     if len(question.help) > _LONGEST_HELP:
         yield Definition.HELP_TOO_LONG.at(place, text=question.text, most=_LONGEST_HELP)
 
@@ -63,25 +73,21 @@ def _table_faults(question: Question) -> Iterator[Finding]:
         yield Definition.SIDE_OF_TABLE.at(question.place, text=question.text)
     if not question.rows_from and question.ready_rows == 0:
         yield Definition.NO_READY_ROWS.at(question.place, text=question.text)
-    yield from _inner_faults(question.columns)
+    yield from _inner_faults(question.columns, question.carried_rows)
 
 
-def _side_faults(question: Question) -> Iterator[Finding]:
-    yield from _inner_faults(question.side)
-
-
-def _inner_faults(several: tuple[Question, ...]) -> Iterator[Finding]:
+def _inner_faults(several: tuple[Question, ...], carried: bool = False) -> Iterator[Finding]:
     """Find what is wrong with columns or side questions: kinds that need more than a cell, headings twice."""
     headings: set[str] = set()
     for each in several:
-        yield from question_faults(each)
+        yield from question_faults(each, carried and not each.anew)
         if each.kind in _NOT_IN_A_CELL:
             yield Definition.KIND_IN_A_CELL.at(each.place, text=each.text, kind=each.kind.value)
         if len(each.text) > _LONGEST_HEADING:
             yield Definition.HEADING_TOO_LONG.at(each.place, text=each.text[:40], most=_LONGEST_HEADING)
-        if folded(each.text) in headings:
+        if each.asked and folded(each.text) in headings:
             yield Definition.HEADING_TWICE.at(each.place, text=each.text)
-        headings.add(folded(each.text))
+        headings |= {folded(each.text)} if each.asked else set()
 
 
 def _companion_faults(question: Question, tables: Iterable[str], follow_up: FollowUp) -> Iterator[Finding]:

@@ -1,14 +1,19 @@
 """Questions, with their columns and side questions, from the tables of a model."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.definitions.reading import Node
 from generator.model.definition import Kind, Question, Scale, Step
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Place
 from generator.swedish.definition_messages import Definition
-from generator.swedish.definition_words import COMMENT, NOT_RELEVANT
+from generator.swedish.definition_words import COMMENT, NOT_RELEVANT, UNCHANGED
 
-COMMENT_ID, EXCUSE_ID = "kommentar", "ej_relevant"
+COMMENT_ID, EXCUSE_ID, UNCHANGED_ID = "kommentar", "ej_relevant", "oforandrat"
+PREVIOUS = "forra"
+"""What a model calls the period before."""
+YES_ALONE = Scale("_oforandrat", (Step("ja", UNCHANGED),))
+"""The choices where an answer may be said to be unchanged."""
 _LONGEST = {Kind.TEXT: 120, Kind.PROSE: 1500}
 _READY_ROWS = 30
 _LONGEST_TITLE = 31
@@ -19,6 +24,13 @@ def scale(node: Node) -> Scale:
     """Build a scale."""
     steps = (Step(step.text("id"), step.text("text"), step.number("value")) for step in node.tables("steps"))
     return Scale(node.text("id"), tuple(steps))
+
+
+def own_scales(tree: Node) -> dict[str, Scale]:
+    """Give the scales that the model needs and does not write itself."""
+    forms = (*tree.tables("shared_parts"), *(part for form in tree.tables("forms") for part in form.tables("parts")))
+    unchanged = any(asked.text("unchanged") for part in forms for asked in part.tables("questions"))
+    return {YES_ALONE.id: YES_ALONE} if unchanged else {}
 
 
 def scale_faults(tree: Node) -> Iterator[Finding]:
@@ -32,14 +44,20 @@ def scale_faults(tree: Node) -> Iterator[Finding]:
             seen.add(text.casefold())
 
 
-def question(node: Node, number: str = "") -> Question:
-    """Build a question, a column, a side question or a fact; what is not in the table has its default."""
+def always(_: Node) -> bool:
+    """Let everything be asked."""
+    return True
+
+
+def question(node: Node, number: str = "", holds: Callable[[Node], bool] = always) -> Question:
+    """Build a question, a column, a side question or a fact; what is not in the table has its default.
+
+    *holds* tells whether a table's condition on being asked is true.
+    """
     kind = kind_of(node)
-    text = node.text("text")
-    rows_from = node.text("rows_from")
-    return Question(
+    plain = Question(
         id=node.text("id"),
-        text=text,
+        text=node.text("text"),
         kind=kind,
         place=node.place,
         number=number,
@@ -53,17 +71,32 @@ def question(node: Node, number: str = "") -> Question:
         longest=node.whole("longest", _LONGEST.get(kind, 0)),
         in_period=node.flag("in_period"),
         only_for=node.texts("only_for"),
-        side=_side(node),
+        side=_side(node, holds),
+        asked=holds(node),
         excuses=node.flag("excuses"),
-        columns=tuple(question(column) for column in node.tables("columns")),
-        rows_from=rows_from,
-        ready_rows=node.whole("ready_rows", _READY_ROWS),
         nil_for=node.text("nil_for"),
         blank_is_zero=node.text("blank") == "noll",
         prefill=node.text("prefill"),
         locked=node.flag("locked"),
+        anew=node.flag("anew"),
         withheld=node.flag("withheld"),
-        sheet=sheet_title(node.text("sheet") or text) if kind is Kind.TABLE and not rows_from else "",
+    )
+    return _with_rows(plain, node, holds)
+
+
+def _with_rows(plain: Question, node: Node, holds: Callable[[Node], bool]) -> Question:
+    """Add what a table has: its columns, and which rows it has from the start."""
+    rows_from, prefilled_rows = node.text("rows_from"), node.text("prefilled_rows")
+    free = plain.kind is Kind.TABLE and not rows_from
+    return replace(
+        plain,
+        columns=tuple(question(column, holds=holds) for column in node.tables("columns")),
+        rows_from=rows_from,
+        ready_rows=node.whole("ready_rows", _READY_ROWS),
+        prefilled_rows="" if prefilled_rows == PREVIOUS else prefilled_rows,
+        carried_rows=prefilled_rows == PREVIOUS,
+        prefilled_when=node.text("prefilled_when"),
+        sheet=sheet_title(node.text("sheet") or plain.text) if free else "",
     )
 
 
@@ -77,14 +110,20 @@ def kind_of(node: Node) -> Kind:
     return Kind.CHOICE if "scale" in node.values or "register" in node.values else Kind.TEXT
 
 
-def _side(node: Node) -> tuple[Question, ...]:
-    own = tuple(question(side) for side in node.tables("side"))
+def _side(node: Node, holds: Callable[[Node], bool]) -> tuple[Question, ...]:
+    unchanged = node.text("unchanged")
+    sides = [_unchanged(unchanged, node.at("unchanged"))] if unchanged else []
+    sides += [question(side, holds=holds) for side in node.tables("side")]
     if not node.flag("comment"):
-        return own
+        return tuple(sides)
     place = node.at("comment")
     comment = Question(COMMENT_ID, COMMENT, Kind.PROSE, place, longest=_LONGEST[Kind.PROSE])
     excuse = Question(EXCUSE_ID, NOT_RELEVANT, Kind.TEXT, place, longest=_LONGEST[Kind.TEXT], excuses=True)
-    return (*own, comment, excuse)
+    return (*sides, comment, excuse)
+
+
+def _unchanged(text: str, place: Place) -> Question:
+    return Question(UNCHANGED_ID, text, Kind.CHOICE, place, scale=YES_ALONE.id, repeats=True)
 
 
 def sheet_title(text: str) -> str:

@@ -37,12 +37,16 @@ def register_values(registers: Mapping[str, Register]) -> Mapping[str, object]:
     }
 
 
-def known_values(follow_up: FollowUp) -> dict[str, object]:
-    """Give all that is known of a period before any form has come in."""
+def general_values(follow_up: FollowUp) -> dict[str, object]:
+    """Give what holds for the whole report: its facts, the period and the model."""
     facts = {name: MISSING if value is None else value for name, value in follow_up.fact_values.items()}
     return {
         "rapport": facts,
         "period": period_values(follow_up.period),
         "modell": {"id": follow_up.id, "titel": follow_up.title, "version": follow_up.version},
-        **register_values(follow_up.registers),
     }
+
+
+def known_values(follow_up: FollowUp) -> dict[str, object]:
+    """Give all that is known of a period before any form has come in."""
+    return {**general_values(follow_up), **register_values(follow_up.registers)}

@@ -41,7 +41,8 @@ def model_names() -> Fields:
     return {"period": _PERIOD, "modell": {"id": LEAF, "titel": LEAF, "version": LEAF}}
 
 
-def _general(follow_up: FollowUp) -> Fields:
+def general_names(follow_up: FollowUp) -> Fields:
+    """Give what holds for the whole report: its facts, the period and the model."""
     return {REPORT: _facts(follow_up), **model_names()}
 
 
@@ -78,7 +79,7 @@ def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fie
     rows = {name: row_names(register) for name, register in follow_up.registers.items()}
     respondent: Names = rows.get(form.register)
     return {
-        **_general(follow_up),
+        **general_names(follow_up),
         "blankett": {"id": LEAF, "rubrik": LEAF},
         "register": _listed(rows),
         "poster": _by_id(follow_up.registers, rows),
@@ -87,15 +88,20 @@ def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fie
     }
 
 
+def carried_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
+    """Give what the texts of rows may name that begin a table: `rad` is the same table's row in the period before."""
+    return {**form_names(follow_up, form, None), "rad": {column.id: _value(column) for column in table.columns}}
+
+
 def part_names(follow_up: FollowUp, part: Part) -> Fields:
     """Give what a rule over a part may name: its questions, side questions and tables."""
-    return {"rapport": _general(follow_up)["rapport"], "period": _PERIOD, **_answers(part.questions)}
+    return {"rapport": general_names(follow_up)["rapport"], "period": _PERIOD, **_answers(part.questions)}
 
 
 def table_names(follow_up: FollowUp, table: Question) -> Fields:
     """Give what a rule over a table may name: the columns of the row, and those of the same row last year."""
     columns = {column.id: _value(column) for column in table.columns}
-    return {"rapport": _general(follow_up)["rapport"], "period": _PERIOD, **columns, LAST_YEAR: columns}
+    return {"rapport": general_names(follow_up)["rapport"], "period": _PERIOD, **columns, LAST_YEAR: columns}
 
 
 def answer_names(form: Form) -> Fields:
@@ -127,7 +133,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
     rows = {name: respondent_names(follow_up, register) for name, register in follow_up.registers.items()}
     crossed = {table.id: table for table in follow_up.tables.values() if table.kind is TableKind.CROSS}
     names: dict[str, Names] = {
-        **_general(follow_up),
+        **general_names(follow_up),
         "modell": {"titel": LEAF, "version": LEAF, "kortnamn": LEAF},
         "dokument": {"titel": LEAF, "namn": LEAF, "version": LEAF, "datum": DAY},
         "register": _listed(rows),

@@ -86,7 +86,7 @@ def _trials(rule: Rule, came_in: _CameIn) -> Iterator[Trial]:
         if not table:
             yield _part_trial(came_in.common, seen)
             continue
-        question = seen.part.question(table[0])
+        question = next(each for each in seen.delivery.form.parts if each.id == seen.part.id).question(table[0])
         for row in seen.rows(question) if question else ():
             assert question is not None
             yield _row_trial(came_in.common, seen, question, row, history)

@@ -42,6 +42,8 @@ class Answer:
     raw: str = ""
     """What stood in the cell, as text, before it was understood."""
     given: Given = Given.TYPED
+    since: str = ""
+    """Name of the period that an unchanged answer was written in; empty for one of this period's own."""
 
 
 @dataclass(frozen=True, slots=True)

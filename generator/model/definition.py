@@ -119,12 +119,25 @@ class Question:
     only_for: tuple[str, ...] = ()
     """Ids of the respondents that are asked; empty for all."""
     side: tuple["Question", ...] = ()
+    asked: bool = True
+    """False where the model asks only on a condition that does not hold in this period."""
     excuses: bool = False
     """A side question whose answer excuses from the required answer beside it (not relevant, because …)."""
+    repeats: bool = False
+    """A side question whose answer is that the answer beside it is the one of the period before."""
     columns: tuple["Question", ...] = ()
     rows_from: str = ""
     """Id of the register whose rows are the fixed rows of a TABLE; empty for a table with free rows."""
     ready_rows: int = 30
+    """Empty rows in a table with free rows."""
+    prefilled_rows: str = ""
+    """Id of the register whose rows begin a TABLE with free rows when the form is sent out."""
+    carried_rows: bool = False
+    """Whether the rows of the period before begin it instead."""
+    prefilled_when: str = ""
+    """Condition on each such row, as `rad`; empty for all of them."""
+    anew: bool = False
+    """A column that starts blank in carried rows, to be answered anew."""
     nil_for: str = ""
     """Id of a table of the same part, whose blanks the step `ja` turns into confirmed nils."""
     blank_is_zero: bool = False
@@ -148,6 +161,8 @@ class Part:
     place: Place
     intro: str = ""
     only_for: tuple[str, ...] = ()
+    asked: bool = True
+    """False where the model asks only on a condition that does not hold in this period."""
     base: str = ""
     """The id in the model; differs from *id* for a repeated part (deltagare → deltagare_mars)."""
     dimension: tuple[str, str] | None = None
@@ -177,19 +192,29 @@ class Form:
     """Template that gives the last day, as a date."""
     ready_when: str = ""
     """Condition on the answers; a form for which it is not true counts as unfinished. Empty: always ready."""
+    shows_previous: bool = False
+    """Whether each question shows what the respondent answered in the period before."""
 
     def parts_for(self, respondent: str) -> tuple[Part, ...]:
-        """Give the parts that this respondent is asked, with the questions that it is asked."""
-        chosen = (part for part in self.parts if not part.only_for or respondent in part.only_for)
+        """Give the parts that this respondent is asked, with the questions and columns that it is asked."""
         return tuple(
-            replace(
-                part,
-                questions=tuple(
-                    question for question in part.questions if not question.only_for or respondent in question.only_for
-                ),
-            )
-            for part in chosen
+            replace(part, questions=tuple(_as_asked(each) for each in part.questions if _is_asked(each, respondent)))
+            for part in self.parts
+            if _is_asked(part, respondent)
         )
+
+
+def _is_asked(asking: Question | Part, respondent: str) -> bool:
+    return asking.asked and (not asking.only_for or respondent in asking.only_for)
+
+
+def _as_asked(question: Question) -> Question:
+    """Give the question without the columns and side questions that are not asked in this period."""
+    inner = (*question.columns, *question.side)
+    if all(each.asked for each in inner):
+        return question
+    columns = tuple(column for column in question.columns if column.asked)
+    return replace(question, columns=columns, side=tuple(side for side in question.side if side.asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Display:
         """Give the value of one answer; None stands for a form that never came in."""
         if question.withheld:
             return NOT_SHOWN
+        if not question.asked:
+            return NOT_ASKED
         if answer is None:
             return MISSING
         match answer.state:

@@ -85,6 +85,27 @@ class Definition(Message):
     COLUMNS_MISSING = (ERROR, "Tabellen ”{text}” saknar kolumner.")
     SIDE_OF_TABLE = (ERROR, "Tabellen ”{text}” kan inte ha sidofrågor eller kommentar. Skriv en egen fråga efter den.")
     NO_READY_ROWS = (ERROR, "Tabellen ”{text}” har inga rader att fylla i. Ange rader, eller fler tomma_rader än 0.")
+    PREFILLED_NOT_FREE = (
+        ERROR,
+        "”{text}” har forifyllda_rader men är ingen tabell med fria rader. Ta bort forifyllda_rader, eller rader.",
+    )
+    PREFILLED_CONDITION_ALONE = (
+        ERROR,
+        "”{text}” har forifyllda_nar men inget att fylla i. Ange forifyllda_rader, eller ta bort forifyllda_nar.",
+    )
+    PREFILLED_BLANK = (
+        ERROR,
+        "De förifyllda raderna i ”{text}” skulle bli tomma. Skriv forifyllt i minst en av tabellens kolumner.",
+    )
+    ANEW_UNUSED = (
+        ERROR,
+        "”{text}” har pa_nytt, men tabellen börjar inte med förra periodens rader. Ta bort pa_nytt, eller ange "
+        'forifyllda_rader = "forra".',
+    )
+    UNCHANGED_KIND = (
+        ERROR,
+        "”{text}” kan inte ha oforandrat. Det går för frågor av typen text, prosa, val och skala som inte är låsta.",
+    )
     KIND_IN_A_CELL = (ERROR, "”{text}” kan inte vara av typen {kind}, eftersom svaret ska rymmas i en cell.")
     HEADING_TOO_LONG = (ERROR, "Rubriken ”{text}…” är för lång. En kolumnrubrik kan ha högst {most} tecken.")
     HEADING_TWICE = (ERROR, "Rubriken ”{text}” finns två gånger bredvid varandra. Svaren kan då inte skiljas åt.")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 COMMENT = "Kommentar eller exempel"
 NOT_RELEVANT = "Inte relevant för oss, därför att"
+UNCHANGED = "Ja"
 
 SHAPES = {
     "text": "en text inom citattecken",
