@@ -37,6 +37,20 @@ def choose_planned(workspace: Workspace, request: Request) -> tuple[Choice, ...]
     return tuple(_planned(workspace, model, request) for model in models)
 
 
+def choose_new(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the model that a new workspace is made for, in the period that is to be planned; the folder need not exist.
+
+    Without a model there must be one alone to choose.
+    """
+    known = workspace.models()
+    model = request.model or (known[0] if len(known) == 1 else None)
+    if model is None:
+        raise WrongUse.WHICH_MODEL.error(models=", ".join(known))
+    if model not in known:
+        raise _unknown_model(model, known)
+    return (_planned(workspace, model, request),)
+
+
 def choose_models(workspace: Workspace, request: Request) -> tuple[str, ...]:
     """Give the models of the request; without one, those that have indata."""
     return _models(workspace, request)

@@ -13,7 +13,7 @@ from generator import __version__, definitions, figures, report
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
-from generator.choosing import Choice, choose_delivered, choose_planned
+from generator.choosing import Choice, choose_delivered, choose_new, choose_planned
 from generator.disk import locks, names, reading, writing
 from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
@@ -25,7 +25,8 @@ from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, ended
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Said, Workspaces
-from generator.workspace import REGISTER, Request, Workspace
+from generator.swedish.start_files import StartFile
+from generator.workspace import REGISTER, Request, Workspace, model_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outc
 def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the Word templates of each model, from its outline. A template that is there is never written over."""
     return _each(choose_planned(workspace, request), partial(_make_templates, workspace, request))
+
+
+def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
+    """Make a workspace in *folder*, or add to one: a model that *workspace* knows, its register, and start files."""
+    return _each(choose_new(workspace, request), partial(_start_workspace, Workspace(folder)))
 
 
 def _each(choices: Sequence[Choice], run: Callable[[Choice, Period], Outcome]) -> Iterator[Outcome]:
@@ -147,6 +153,21 @@ def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice,
     written = tuple(writing.replace(folder / name, content) for name, content in _forms(follow_up, request.today))
     said = Said.CREATED_MANY.text(n=len(written), folder=workspace.relative(folder))
     return Outcome(faults, written, (said,), code_of(faults))
+
+
+def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Outcome:
+    loaded = load_planned(workspace, choice, period)
+    if loaded.follow_up is None:
+        return Outcome(loaded.findings, code=code_of(loaded.findings))
+    register = workspace.root / "indata" / choice.model / period.id / REGISTER
+    own = {workspace.own_template(choice.model, name).path: path for name, path in model_files(choice.folder)}
+    contents = {target: reading.content(path) for target, path in own.items()}
+    contents[register] = definitions.register_workbook(loaded.follow_up)
+    contents |= {workspace.root / each.file_name: each.content() for each in StartFile}
+    written, kept = _write_new(workspace, contents)
+    said = (Said.WORKSPACE.text(folder=workspace.root, register=workspace.relative(register), model=choice.model),)
+    findings = in_order(loaded.findings, kept)
+    return Outcome(findings, written, _about_new(said, written, kept), code_of(findings))
 
 
 def _make_templates(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:

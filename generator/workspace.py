@@ -112,6 +112,13 @@ class Workspace:
         return next((name for name in names if name.casefold() == period.casefold()), period)
 
 
+def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a model: definition, templates and blank forms, by their names within its folder."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".toml", ".docx", ".xlsx"):
+            yield path.relative_to(folder).as_posix(), path
+
+
 def _installed() -> Path:
     """Give the folder of the models that came with the program; in the checkout they lie beside the package."""
     package = Path(__file__).resolve().parent

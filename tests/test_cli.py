@@ -17,7 +17,7 @@ ENGLISH = re.compile(
     r"value|option|command|unexpected|extra|required|the|and|this|message)\b(?!\.)"
 )
 
-COMMANDS = [[], ["bygg"], ["kontrollera"], ["blanketter"], ["mall"], ["mall", "skapa"]]
+COMMANDS = [[], ["bygg"], ["kontrollera"], ["blanketter"], ["ny"], ["mall"], ["mall", "skapa"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

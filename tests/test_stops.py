@@ -8,6 +8,7 @@ import pytest
 from generator.swedish.form_stops import FormStop
 from generator.swedish.program_messages import WrongUse
 from generator.swedish.stops import Stop
+from generator.workspace import Workspace
 from tests.running import put, rapport
 from tests.test_second_model import MODEL
 
@@ -54,13 +55,17 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     WrongUse.UNKNOWN_MODEL: (
         _model(),
         ("bygg", "xyz"),
-        "Det finns ingen modell som heter ”xyz”. Modeller: lasframjande, vuxsamverkan.",
+        "Det finns ingen modell som heter ”xyz”. Modeller: {models}.",
     ),
     WrongUse.MISSPELT_MODEL: (
         _model(),
         ("bygg", "läsfrämjandet"),
-        "Det finns ingen modell som heter ”läsfrämjandet”. Menade du ”lasframjande”? "
-        "Modeller: lasframjande, vuxsamverkan.",
+        "Det finns ingen modell som heter ”läsfrämjandet”. Menade du ”lasframjande”? Modeller: {models}.",
+    ),
+    WrongUse.WHICH_MODEL: (
+        _model(),
+        ("ny", "arbetsmapp"),
+        "Ange vilken modell mappen är till för med --modell. Modeller: {models}.",
     ),
     WrongUse.NO_MODELS_WITH_INDATA: (
         _model(),
@@ -110,4 +115,5 @@ def test_a_run_that_cannot_begin_says_why(tmp_path: Path, stop: Stop) -> None:
     arrange(workspace)
     ran = rapport(*words, workspace=workspace)
     assert ran.code == 2
-    assert ran.err.startswith(f"Fel: {sentence.format(folder=workspace)}")
+    models = ", ".join(Workspace(workspace).models())
+    assert ran.err.startswith(f"Fel: {sentence.format(folder=workspace, models=models)}")

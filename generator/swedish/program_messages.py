@@ -52,6 +52,7 @@ class WrongUse(Stop):
         WRONG_USE,
         "Det finns ingen modell som heter ”{model}”. Menade du ”{close}”? Modeller: {models}.",
     )
+    WHICH_MODEL = (WRONG_USE, "Ange vilken modell mappen är till för med --modell. Modeller: {models}.")
     NO_MODELS_WITH_INDATA = (
         WRONG_USE,
         "Det finns inga blanketter i {folder}. Lägg dem i indata/MODELL/PERIOD, till exempel indata/{example}.",
@@ -86,6 +87,10 @@ class Said(Enum):
     CREATED = "Skapade {file}"
     ALL_THERE = "Allt fanns redan och är oförändrat. Inget nytt skapades."
     CREATED_MANY = "Skapade {n} blanketter och registret i {folder}"
+    WORKSPACE = (
+        "Arbetsmappen {folder} är klar. Gå först igenom {register} i Excel. Skapa sedan blanketterna med "
+        "”Skapa blanketter.cmd” eller ”rapport blanketter {model}”."
+    )
     STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
     COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."

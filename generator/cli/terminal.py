@@ -1,15 +1,13 @@
-"""The commands: parse what was typed, call a use case, print its outcome, end with its code.
+"""What a person types and what is shown: typed values, Click's words in Swedish, findings as lines or as JSON.
 
-The only module that prints and the only one that reads the clock. Heavy rooms are imported when a command runs, so
-that the help does not wait for Word and Excel.
+A mistake is one Swedish line, a bug is one line and a log; neither is ever a traceback on the screen.
 """
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -20,13 +18,12 @@ import click.formatting
 import click.parser
 import click.types
 
-from generator import __version__
 from generator.model.findings import CellPlace, Finding, LinePlace, SpotPlace, UserError
 from generator.swedish import command_words as words
 from generator.swedish.identity import masked
 from generator.swedish.messages import finding_text, place_text
 from generator.swedish.program_messages import Said, Typing
-from generator.workspace import Request, Workspace
+from generator.workspace import Workspace
 
 if TYPE_CHECKING:
     from generator.outcome import Outcome
@@ -46,26 +43,32 @@ def _speak_swedish() -> None:
 _speak_swedish()
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Take a command or an option as typed with Swedish letters: --år is --ar."""
     decomposed = unicodedata.normalize("NFD", name)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
-class _Year(click.ParamType[int]):
+class Year(click.ParamType[int]):
+    """A year with four digits."""
+
     name = "år"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Take what was typed, or say what a year looks like."""
         text = str(value)
         if not (text.isdecimal() and len(text) == 4 and 1900 <= int(text) <= 2200):
             self.fail(Typing.NOT_A_YEAR.text(value=value), param, ctx)
         return int(text)
 
 
-class _Date(click.ParamType[date]):
+class Date(click.ParamType[date]):
+    """A day, as ÅÅÅÅ-MM-DD."""
+
     name = "datum"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Take what was typed, or say how a day is written."""
         if isinstance(value, date):
             return value
         try:
@@ -74,7 +77,7 @@ class _Date(click.ParamType[date]):
             self.fail(Typing.NOT_A_DATE.text(value=value), param, ctx)
 
 
-class _Commands(click.Group):
+class Commands(click.Group):
     """A group that ends every run with a code of the README, and never with a traceback on the screen."""
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
@@ -125,129 +128,7 @@ def _logged() -> str:
     return Said.BUG.text(file=bug_log.record(masked(traceback.format_exc())))
 
 
-def _shared(command: Callable[..., int]) -> Callable[..., Any]:
-    """Add what all commands take: the workspace, the form of the output, the day."""
-    options = (
-        click.option(
-            "--arbetsmapp",
-            type=click.Path(path_type=Path),
-            default=Path(),
-            metavar="MAPP",
-            help="Mappen med mallar, indata och utdata (om inget anges: mappen du står i).",
-        ),
-        click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON, för andra program."),
-        click.option("--idag", type=_Date(), metavar="ÅÅÅÅ-MM-DD", help="Räkna som om det vore den här dagen."),
-        _version,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-_version = click.version_option(__version__, prog_name="rapport", message="%(prog)s, version %(version)s")
-
-
-def _period(command: Callable[..., int]) -> Callable[..., Any]:
-    """Add the choice of model and period."""
-    options = (
-        click.argument("modell", required=False),
-        click.option("--ar", type=_Year(), metavar="ÅÅÅÅ", help="Året, till exempel 2025."),
-        click.option("--period", metavar="PERIOD", help="Perioden, till exempel 2025 eller 2025-H1."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-@click.group(
-    cls=_Commands,
-    context_settings={"token_normalize_func": _plain, "help_option_names": ["--help", "-h"]},
-    options_metavar="[VAL]",
-    subcommand_metavar="KOMMANDO",
-    epilog="Skriv ”rapport KOMMANDO --help” för hjälp om ett kommando.",
-)
-@_version
-def main() -> None:
-    """Gör rapporter av ifyllda blanketter.
-
-    Blanketterna läses ur indata, kontrolleras och slås ihop. Rapporten skrivs som Worddokument i utdata.
-    """
-
-
-@main.command(options_metavar="[VAL]")
-@_period
-@click.option(
-    "--trots-fel",
-    is_flag=True,
-    help="Skapa dokumenten fast det finns fel i blanketterna. Det som är fel eller saknas syns i dokumentet.",
-)
-@_shared
-def bygg(modell: str | None, ar: int | None, period: str | None, trots_fel: bool, **shared: Any) -> int:
-    """Läs blanketterna och skapa rapporten.
-
-    Utan MODELL byggs alla modeller som har indata, var och en för sin senaste period.
-    """
-    from generator import pipeline
-
-    workspace, request = _request(shared, modell, ar, period, trots_fel)
-    return _tell(pipeline.build(workspace, request), workspace, shared["as_json"])
-
-
-@main.command(options_metavar="[VAL]")
-@_period
-@_shared
-def kontrollera(modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
-    """Kontrollera blanketterna utan att skapa någon rapport."""
-    from generator import pipeline
-
-    workspace, request = _request(shared, modell, ar, period)
-    return _tell(pipeline.check(workspace, request), workspace, shared["as_json"])
-
-
-@main.command(options_metavar="[VAL]")
-@_period
-@click.option("--mallar", is_flag=True, help="Skapa om de tomma standardblanketterna i modellens mapp.")
-@_shared
-def blanketter(modell: str | None, ar: int | None, period: str | None, mallar: bool, **shared: Any) -> int:
-    """Skapa blanketterna och registret för en period.
-
-    De läggs i utdata/MODELL/PERIOD/utskick. Utan --ar och --period gäller den period som pågår.
-    """
-    from generator import pipeline
-
-    workspace, request = _request(shared, modell, ar, period)
-    make = pipeline.make_standard_forms if mallar else pipeline.make_forms
-    return _tell(make(workspace, request), workspace, shared["as_json"])
-
-
-@main.group(options_metavar="[VAL]", subcommand_metavar="KOMMANDO")
-def mall() -> None:
-    """Skapa Wordmallar."""
-
-
-@mall.command(options_metavar="[VAL]")
-@click.argument("modell", required=False)
-@_shared
-def skapa(modell: str | None, **shared: Any) -> int:
-    """Skapa modellens Wordmallar efter dess disposition.
-
-    En mall som redan finns skrivs inte över.
-    """
-    from generator import pipeline
-
-    workspace, request = _request(shared, modell, None, None)
-    return _tell(pipeline.make_templates(workspace, request), workspace, shared["as_json"])
-
-
-def _request(
-    shared: dict[str, Any], model: str | None, year: int | None, period: str | None, despite_errors: bool = False
-) -> tuple[Workspace, Request]:
-    today = shared["idag"] or date.today()  # noqa: DTZ011 - the day on the wall where the person sits is meant
-    workspace = Workspace(shared["arbetsmapp"].absolute())
-    return workspace, Request(today, model, year, period, despite_errors)
-
-
-def _tell(runs: "Iterable[Outcome]", workspace: Workspace, as_json: bool) -> int:
+def tell(runs: "Iterable[Outcome]", workspace: Workspace, as_json: bool) -> int:
     """Print what the runs came to and give the worst of their codes."""
     outcomes = tuple(runs)
     code = max((outcome.code for outcome in outcomes), default=0)
