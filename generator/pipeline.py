@@ -90,7 +90,9 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
     run = read(workspace, request, choice, period)
     if run.follow_up is None or run.dataset is None:
         return ended(run, run.findings)
-    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents}
+    template_files = {
+        plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
+    }
     templates, flaws = report.load_templates(template_files, run.follow_up)
     findings = in_order(run.findings, flaws)
     if code_of(findings, request.despite_errors) != DONE:
@@ -125,7 +127,9 @@ def _check(workspace: Workspace, request: Request, choice: Choice, period: Perio
     run = read(workspace, request, choice, period)
     if run.follow_up is None:
         return ended(run, run.findings)
-    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents}
+    template_files = {
+        plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
+    }
     _, flaws = report.load_templates(template_files, run.follow_up)
     return ended(run, in_order(run.findings, flaws))
 

@@ -1,7 +1,7 @@
 """A register of an earlier period, taken over for a later one: what moves, what starts afresh, what stays."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from generator.definitions import Loaded, register_workbook
 from generator.definitions.belonging import Belonging
-from generator.definitions.carrying import carry
+from generator.definitions.carrying import Carrying, carry
 from generator.model.definition import FollowUp
 from generator.model.findings import CellPlace, FilePlace
 from generator.model.period import find_period
@@ -84,12 +84,15 @@ def test_the_forms_follow_the_moved_days(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("period", "moved", "words"),
     [
-        ("2026-H1", [date(2025, 2, 28), date(2027, 1, 15)], "Datumen är framflyttade ett år."),
-        ("2028-H2", [date(2027, 2, 28), date(2029, 1, 15)], "Datumen är framflyttade 3 år."),
+        ("2026-H1", [date(2024, 8, 29), date(2027, 1, 15)], "Datumen är framflyttade sex månader."),
+        ("2026-H2", [date(2025, 2, 28), date(2027, 1, 15)], "Datumen är framflyttade ett år."),
+        ("2028-H2", [date(2027, 2, 28), date(2029, 1, 15)], "Datumen är framflyttade tre år."),
     ],
-    ids=["other half of the next year", "three years later"],
+    ids=["the next half-year", "the next year", "three years later"],
 )
-def test_days_move_by_whole_years(period: str, moved: list[date], words: str, tmp_path: Path) -> None:
+def test_a_day_of_ones_own_moves_as_far_as_the_period_and_the_models_day_follows_it(
+    period: str, moved: list[date], words: str, tmp_path: Path
+) -> None:
     loaded = carried(tmp_path, period)
     (told,) = loaded.findings
     assert (told.code, told.place) == ("REGISTER_CARRIED", FilePlace(FILE))
@@ -98,16 +101,16 @@ def test_days_move_by_whole_years(period: str, moved: list[date], words: str, tm
     assert days(loaded.follow_up) == moved
 
 
-def test_within_a_year_the_days_are_the_same(tmp_path: Path) -> None:
+def test_days_move_within_a_year_too(tmp_path: Path) -> None:
     path = used(tmp_path)
     workbook = load_workbook(path)
     workbook["Läs mig"]["B2"] = "2025-H1"
     workbook.save(path)
     loaded = load_text(tmp_path / "prov", TEXT, path, "2025-H2", carried=True)
     (told,) = loaded.findings
-    assert "Datumen är desamma." in told.message
+    assert "Datumen är framflyttade sex månader." in told.message
     assert loaded.follow_up is not None
-    assert days(loaded.follow_up) == [date(2024, 2, 29), date(2026, 1, 15)]
+    assert days(loaded.follow_up) == [date(2024, 8, 29), date(2026, 1, 15)]
 
 
 @pytest.mark.parametrize("period", ["2025-H1", "2024-H2"])
@@ -165,12 +168,14 @@ def autumn(tmp_path_factory: pytest.TempPathFactory) -> FollowUp:
 
 
 @settings(max_examples=100, deadline=None)
-@given(day=st.dates(date(1950, 1, 1), date(2199, 12, 31)), year=st.integers(2026, 9999))
-def test_any_day_keeps_its_month_and_moves_as_far_as_the_period(autumn: FollowUp, day: date, year: int) -> None:
-    period = find_period(autumn.period_kinds, f"{year}-H2")
+@given(day=st.dates(date(1950, 1, 1), date(2199, 12, 31)), year=st.integers(2026, 9999), part=st.integers(1, 2))
+def test_any_day_moves_as_many_months_as_the_period(autumn: FollowUp, day: date, year: int, part: int) -> None:
+    period = find_period(autumn.period_kinds, f"{year}-H{part}")
     assert period is not None
-    read = replace(autumn, period=period, fact_values={"avtal": day})
-    moved = carry(read, Belonging(FILE, "prov", "2025-H2", FilePlace(FILE)), {})[0].fact_values["avtal"]
+    read = replace(autumn, period=period, fact_values={**autumn.fact_values, "avtal": day})
+    how = Carrying(lambda each: replace(autumn, period=each))
+    moved = carry(read, Belonging(FILE, "prov", "2025-H2", FilePlace(FILE)), how)[0].fact_values["avtal"]
     assert isinstance(moved, date)
-    assert (moved.year, moved.month) == (min(day.year + year - 2025, 9999), day.month)
-    assert moved.day == day.day or (day.day, moved.day) == (29, 28)
+    months = (year - 2025) * 12 + (part - 2) * 6
+    assert moved.year * 12 + moved.month == min(day.year * 12 + day.month + months, 9999 * 12 + 12)
+    assert moved.day == day.day or (moved.day < day.day and (moved + timedelta(days=1)).day == 1)

@@ -25,6 +25,15 @@ def added(text: str, at: str, sentence: str) -> Case:
 
 
 LONG_HELP = "x" * 256
+DAY_FORM = """typ = "datum"
+[[blankett]]
+id = "fel"
+rubrik = "Fel"
+lamnas_av = "skolor"
+senast = "period.sista"
+lamnad = "LAMNAD"
+gemensamma_delar = ["om"]
+"""
 CASES: dict[str, Case] = {
     "TOML_TWICE": Case(
         'version = "1.0"\n',
@@ -175,7 +184,14 @@ CASES: dict[str, Case] = {
         'datum = "09-15"',
         'datum = "15/9"',
         "15/9",
-        '”datum” ska vara ett datum: "2026-02-15", "02-15" för periodens år eller "+1:02-15" för året efter.',
+        '”datum” ska vara ett datum: "2026-02-15", "02-15" för periodens år, "+1:02-15" för året efter, eller "slut" '
+        "för periodens sista dag.",
+    ),
+    "REFERENCE_FIELD": Case(
+        'falt = ["namn", "kod",',
+        'falt = ["namn", { id = "kod", typ = "val" },',
+        'falt = ["namn"',
+        '”Kod” pekar på en rad i ett annat register. Ange både register och typ = "val".',
     ),
     "DEFAULT_KIND": Case(
         "standard = 5", 'standard = "fem"', "fem", "Standardvärdet för ”Minsta antal som visas” ska vara ett tal."
@@ -269,7 +285,7 @@ CASES: dict[str, Case] = {
         "minst = 2",
         "”Flickor” kan aldrig besvaras: minst är 2 och hogst är 1.",
     ),
-    "PERIOD_KEY_UNUSED": Case(
+    "DATE_KEY_UNUSED": Case(
         'typ = "prosa"',
         'typ = "prosa"\ni_perioden = true',
         '[[blankett.del.fraga.kolumn]]\nid = "amne"',
@@ -409,6 +425,30 @@ CASES: dict[str, Case] = {
         'for = ["nora"]',
         '[[blankett.del]]\nid = "arbete"',
         "”nora” finns inte i registret Skolor. Menade du ”norra”?",
+    ),
+    "NO_SUCH_PART": Case(
+        'lamnas_av = "skolor"\n',
+        'lamnas_av = "skolor"\ni_perioder = ["T3"]\n',
+        "i_perioder",
+        "Året har ingen del ”T3”. Delar som finns: H1, H2.",
+    ),
+    "NOT_A_DAY": Case(
+        'typ = "text"\nforifyllt = "{{ svarande.namn }} {{ period.ar }}"\nlast = true\n',
+        DAY_FORM.replace("LAMNAD", "x"),
+        "lamnad",
+        "”x” är ingen fråga om ett datum i blanketten fel. Frågor som finns: om.galler.",
+    ),
+    "NOT_A_DAY_CLOSE": Case(
+        'typ = "text"\nforifyllt = "{{ svarande.namn }} {{ period.ar }}"\nlast = true\n',
+        DAY_FORM.replace("LAMNAD", "om.gallar"),
+        "lamnad",
+        "”om.gallar” är ingen fråga om ett datum i blanketten fel. Menade du ”om.galler”?",
+    ),
+    "LATENESS_WITHOUT_DEADLINE": Case(
+        'senast = "poster.matdatum.september.datum"\n',
+        'lamnad = "om.galler"\n',
+        'lamnad = "om.galler"',
+        "Blanketten skola har lamnad men ingen sista dag. Ange senast.",
     ),
     "SHEET_UNTITLED": Case(
         'blad = "Möten"',
@@ -627,5 +667,11 @@ def test_a_rule_about_the_report_names_its_facts(old: str, new: str, said: list[
 
 def test_a_field_that_is_no_date_cannot_lie_within_the_period(tmp_path: Path) -> None:
     text = MODEL.replace('text = "Antal platser", typ = "heltal"', 'text = "Antal platser", i_perioden = true')
-    (finding,) = (each for each in load_text(tmp_path / "prov", text).findings if each.code == "PERIOD_KEY_UNUSED")
+    (finding,) = (each for each in load_text(tmp_path / "prov", text).findings if each.code == "DATE_KEY_UNUSED")
     assert finding.message == "”Antal platser” är inget datum. Ta bort i_perioden, eller ändra typ till datum."
+
+
+def test_a_field_that_is_no_date_cannot_be_kept_from_moving(tmp_path: Path) -> None:
+    text = MODEL.replace('text = "Antal platser", typ = "heltal"', 'text = "Antal platser", flyttas = false')
+    (finding,) = (each for each in load_text(tmp_path / "prov", text).findings if each.code == "DATE_KEY_UNUSED")
+    assert finding.message == "”Antal platser” är inget datum. Ta bort flyttas, eller ändra typ till datum."

@@ -303,6 +303,17 @@ STRICT = MODEL.replace(
     'text = "Datum", typ = "datum" }]', 'text = "Datum", typ = "datum", obligatorisk = true, i_perioden = true }]'
 ).replace("+1:01-15", "12-15")
 
+REFERRING = (
+    MODEL
+    + """
+[[register]]
+id = "klasser"
+namn = "Klasser"
+falt = ["namn", { id = "skola", text = "Skola", typ = "val", register = "skolor" }]
+rader = [{ id = "a1", namn = "1 A", skola = "sodra" }, { id = "b1", namn = "1 B" }]
+"""
+)
+
 WARNING = Severity.WARNING
 CASES: dict[str, Case] = {
     "REGISTER_OTHER_MODEL": Case(
@@ -447,6 +458,18 @@ CASES: dict[str, Case] = {
         fact(4, "Kanske"),
         cell("Rapporten", "C4"),
         "”Kanske” finns inte i listan för ”Fastställd”. Välj ett av: Ja, Nej.",
+    ),
+    "REGISTER_NO_SUCH_ROW": Case(
+        lambda workbook: workbook["Klasser"].__setitem__("C2", "Qqq"),
+        cell("Klasser", "C2"),
+        "”Qqq” finns inte i registret ”Skolor”. Rader som finns: Norra skolan, Södra skolan.",
+        text=REFERRING,
+    ),
+    "REGISTER_NO_SUCH_ROW_CLOSE": Case(
+        lambda workbook: workbook["Klasser"].__setitem__("C2", "Norra skola"),
+        cell("Klasser", "C2"),
+        "”Norra skola” finns inte i registret ”Skolor”. Menade du ”Norra skolan”?",
+        text=REFERRING,
     ),
     "REGISTER_OUT_OF_RANGE": Case(
         fact(5, 2), cell("Rapporten", "C5"), "”Minsta antal som visas” ska vara minst 3, men är 2."
@@ -593,3 +616,46 @@ def test_every_fact_knows_its_cell(tmp_path: Path) -> None:
         "fast": cell("Rapporten", "C4"),
         "troskel": cell("Rapporten", ""),
     }
+
+
+def test_a_reference_is_a_name_to_choose_in_the_workbook_and_an_id_in_the_follow_up(tmp_path: Path) -> None:
+    workbook = load_workbook(BytesIO(register_workbook(follow_up_of(tmp_path / "prov", REFERRING))))
+    assert [workbook["Klasser"][f"C{row}"].value for row in (1, 2, 3)] == ["Skola", "Södra skolan", None]
+    (rule,) = workbook["Klasser"].data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == (
+        "C2:C18",
+        "OFFSET('Skolor'!$B$2,0,0,MAX(1,COUNTA('Skolor'!$B$2:$B$18)),1)",
+    )
+    loaded = edited(tmp_path, lambda _: None, REFERRING)
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    assert [row.values["skola"] for row in loaded.follow_up.registers["klasser"].rows] == ["sodra", None]
+
+
+def test_a_reference_may_be_to_a_row_that_was_added_in_the_workbook(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook["Skolor"]["B4"], workbook["Klasser"]["C3"] = "Östra skolan", "östra  skolan"
+
+    loaded = edited(tmp_path, edit, REFERRING)
+    assert loaded.findings == ()
+    assert loaded.follow_up is not None
+    assert loaded.follow_up.registers["klasser"].rows[1].values["skola"] == "ostra_skolan"
+
+
+def test_a_reference_to_a_row_that_was_renamed_is_told(tmp_path: Path) -> None:
+    loaded = edited(tmp_path, put(B3="Södra gymnasiet"), REFERRING)
+    assert [(finding.code, finding.place) for finding in loaded.findings] == [
+        ("REGISTER_NO_SUCH_ROW_CLOSE", cell("Klasser", "C2"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ('skola = "x"', "Registret skolor har ingen rad ”x”. Rader som finns: norra, sodra."),
+        ('skola = "sdra"', "Registret skolor har ingen rad ”sdra”. Menade du ”sodra”?"),
+    ],
+)
+def test_a_reference_of_the_model_names_an_id(written: str, sentence: str, tmp_path: Path) -> None:
+    (finding,) = load_text(tmp_path / "prov", REFERRING.replace('skola = "sodra"', written)).findings
+    assert finding.message == sentence

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from generator.definitions import facts, forms, questions, registers, tables
 from generator.definitions.belonging import belonging, whose_faults
-from generator.definitions.carrying import carry
+from generator.definitions.carrying import Carrying, carry
+from generator.definitions.due import with_due_forms
 from generator.definitions.fact_reading import Facts, read_facts
 from generator.definitions.reading import Node
+from generator.definitions.register_checks import register_faults
 from generator.definitions.register_reading import missing_sheets, open_register, read_register, sheet_faults
+from generator.definitions.register_references import resolved
 from generator.definitions.row_checks import row_faults
 from generator.expressions.context import general_values, period_values
 from generator.expressions.environment import Language
@@ -33,17 +36,26 @@ def build(
     values, faults = _default_facts(tree, plain)
     preset = replace(plain, fact_values=values)
     findings = (
-        *registers.register_faults(tree, period.year),
+        *register_faults(tree, period),
         *questions.scale_faults(tree),
         *faults,
         *facts.fact_faults(plain.facts),
     )
     registered, found = preset, tuple[Finding, ...]()
     if register:
-        afresh = {fact: values[fact] for fact in facts.renewed_facts(tree)} if carried else None
-        registered, found = _as_registered(preset, register, afresh, past or carried)
+        how = _carrying(tree, kinds) if carried else None
+        registered, found = _as_registered(preset, register, how, past)
     findings = (*findings, *found)
-    return _with_forms(registered, tree), (*findings, *_row_faults(registered, findings, carried))
+    follow_up, unsure = with_due_forms(_with_forms(registered, tree), tree)
+    return follow_up, (*findings, *unsure, *_row_faults(registered, findings, carried))
+
+
+def _carrying(tree: Node, kinds: tuple[PeriodKind, ...]) -> Carrying:
+    def preset(period: Period) -> FollowUp:
+        plain = _without_forms(tree, kinds, period)
+        return replace(plain, fact_values=_default_facts(tree, plain)[0])
+
+    return Carrying(preset, facts.renewed_facts(tree), facts.standing_facts(tree))
 
 
 def _row_faults(follow_up: FollowUp, told: tuple[Finding, ...], carried: bool) -> Iterator[Finding]:
@@ -66,7 +78,7 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         short_name=head.text("short_name") or head.text("id"),
         period_kinds=kinds,
         period=period,
-        registers=registers.build_registers(tree, period.year),
+        registers=registers.build_registers(tree, period),
         scales={node.text("id"): questions.scale(node) for node in tree.tables("scales")} | questions.own_scales(tree),
         facts=facts.build_facts(tree),
         fact_values={},
@@ -80,36 +92,33 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
 
 def _default_facts(tree: Node, plain: FollowUp) -> tuple[facts.Answers, tuple[Finding, ...]]:
     values: Mapping[str, object] = {
-        "period": period_values(plain.period),
+        "period": period_values(plain.period_kinds, plain.period),
         "modell": {"id": plain.id, "titel": plain.title, "version": plain.version},
     }
     choices = facts.fact_choices(plain.facts, plain.scales, plain.registers)
-    return facts.default_facts(tree, values, Language(), choices, plain.period.year)
+    return facts.default_facts(tree, values, Language(), choices, plain.period)
 
 
 def _with_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
-    setting = forms.Setting(follow_up.period, follow_up.registers, general_values(follow_up), Language())
+    setting = forms.Setting(follow_up, general_values(follow_up), Language())
     return replace(follow_up, forms=forms.build_forms(tree, setting))
 
 
 def _as_registered(
-    preset: FollowUp, register: FoundFile, afresh: facts.Answers | None, past: bool
+    preset: FollowUp, register: FoundFile, how: Carrying | None, past: bool
 ) -> tuple[FollowUp, tuple[Finding, ...]]:
-    """Let the register workbook go before what the model starts with.
-
-    With *afresh*, the workbook is carried over from its own period, and those facts start anew.
-    """
+    """Let the register workbook go before what the model starts with; with *how*, carried over from its own period."""
     workbook, findings = open_register(register)
     if workbook is None:
         return preset, findings
     own = belonging(workbook, register.file)
     follow_up, found = _read(workbook, register.file, preset)
     if own.model in ("", preset.id):
-        found = (*found, *missing_sheets(workbook, register.file, preset, past))
-    if afresh is None:
+        found = (*found, *missing_sheets(workbook, register.file, preset, past or how is not None))
+    if how is None:
         told = tuple(whose_faults(own, preset.id, preset.period.id))
     else:
-        follow_up, told = carry(follow_up, own, afresh)
+        follow_up, told = carry(follow_up, own, how)
     return follow_up, (*findings, *told, *found)
 
 
@@ -119,6 +128,8 @@ def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tu
     for register in preset.registers.values():
         updated[register.id], faults = read_register(workbook, file, register)
         found += faults
+    updated, unknown = resolved(updated)
+    found += unknown
     choices = facts.fact_choices(preset.facts, preset.scales, updated)
     read = read_facts(workbook, file, Facts(preset.facts, choices, preset.fact_values))
     follow_up = replace(preset, registers=updated, fact_values=read.values, fact_places=read.places)
@@ -130,7 +141,7 @@ def for_checking(follow_up: FollowUp, tree: Node) -> FollowUp:
 
     A coordinator may take away a row that the model names; that is no fault of the model.
     """
-    preset = registers.build_registers(tree, follow_up.period.year)
+    preset = registers.build_registers(tree, follow_up.period)
     widest = {name: registers.widened(register, preset[name]) for name, register in follow_up.registers.items()}
     if widest == follow_up.registers:
         return follow_up

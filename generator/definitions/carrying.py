@@ -1,26 +1,38 @@
 """A register carried over from its own period to a later one.
 
-Days keep month and day and move by as many years as lie between the periods, the way the days of a model follow the
-period's year. What belongs to one period only starts afresh; everything else is as it was.
+A day that is the one the model starts with for the old period becomes the model's for the new one. Other days move by
+as many months as lie between the periods, unless the model lets them stand. What belongs to one period only starts
+afresh; everything else is as it was.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date
 
 from generator.definitions.belonging import Belonging, whose_faults
-from generator.definitions.registers import existing_day
-from generator.model.definition import FollowUp, Register, RegisterValue
+from generator.definitions.days import month_later
+from generator.model.definition import FollowUp, Register, RegisterRow, RegisterValue
 from generator.model.findings import FilePlace, Finding
-from generator.model.period import find_period
+from generator.model.period import Period, find_period
 from generator.swedish.register_messages import Registers
 from generator.swedish.register_words import days_moved
 
+Values = Mapping[str, RegisterValue]
 
-def carry(
-    follow_up: FollowUp, own: Belonging, afresh: Mapping[str, RegisterValue]
-) -> tuple[FollowUp, tuple[Finding, ...]]:
-    """Carry what was read from a register over to the follow-up's period; *afresh* are the facts that start anew.
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """How a model's register is carried over: *preset* gives what the model starts with in a period."""
+
+    preset: Callable[[Period], FollowUp]
+    renewed: frozenset[str] = frozenset()
+    """The facts that start afresh."""
+    standing: frozenset[str] = frozenset()
+    """The facts whose days stay as they are."""
+
+
+def carry(follow_up: FollowUp, own: Belonging, how: Carrying) -> tuple[FollowUp, tuple[Finding, ...]]:
+    """Carry what was read from a register over to the follow-up's period.
 
     A register that does not say which period it is for, or that is for no earlier one, is left as it is and told.
     """
@@ -30,23 +42,51 @@ def carry(
     earlier = find_period(follow_up.period_kinds, own.period)
     if earlier is None or earlier.first >= follow_up.period.first or own.model not in ("", follow_up.id):
         return follow_up, faults
-    years = follow_up.period.year - earlier.year
+    months = _months(earlier.first, follow_up.period.first)
     told = Registers.REGISTER_CARRIED.at(
-        FilePlace(own.file), period=follow_up.period.id, earlier=earlier.id, days=days_moved(years)
+        FilePlace(own.file), period=follow_up.period.id, earlier=earlier.id, days=days_moved(months)
     )
-    registers = {each.id: _register(each, years) for each in follow_up.registers.values()}
-    facts = {**_values(follow_up.fact_values, years), **afresh}
-    return replace(follow_up, registers=registers, fact_values=facts), (told,)
+    return _carried(follow_up, how, how.preset(earlier), how.preset(follow_up.period), months), (told,)
 
 
-def _register(register: Register, years: int) -> Register:
-    rows = tuple(replace(row, values=_values(row.values, years)) for row in register.rows)
-    return replace(register, rows=rows)
+def _months(earlier: date, later: date) -> int:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
 
 
-def _values(values: Mapping[str, RegisterValue], years: int) -> dict[str, RegisterValue]:
-    return {each: _moved(value, years) if isinstance(value, date) else value for each, value in values.items()}
+def _carried(follow_up: FollowUp, how: Carrying, then: FollowUp, now: FollowUp, months: int) -> FollowUp:
+    registers = {
+        each.id: _register(each, then.registers[each.id], now.registers[each.id], months)
+        for each in follow_up.registers.values()
+    }
+    facts = _values(follow_up.fact_values, then.fact_values, now.fact_values, months, how.standing)
+    afresh = {fact: now.fact_values[fact] for fact in how.renewed}
+    return replace(follow_up, registers=registers, fact_values={**facts, **afresh})
 
 
-def _moved(day: date, years: int) -> date:
-    return existing_day(min(day.year + years, MAXYEAR), day.month, day.day)
+def _register(register: Register, then: Register, now: Register, months: int) -> Register:
+    standing = frozenset(field.id for field in register.fields if not field.moves)
+    rows = (
+        replace(row, values=_values(row.values, _preset(then, row), _preset(now, row), months, standing))
+        for row in register.rows
+    )
+    return replace(register, rows=tuple(rows))
+
+
+def _preset(register: Register, row: RegisterRow) -> Values:
+    found = register.row(row.id)
+    return found.values if found else {}
+
+
+def _values(
+    values: Values, then: Values, now: Values, months: int, standing: frozenset[str]
+) -> dict[str, RegisterValue]:
+    moved = dict(values)
+    for name, value in values.items():
+        if isinstance(value, date) and name not in standing:
+            moved[name] = now[name] if value == then.get(name) and name in now else _moved(value, months)
+    return moved
+
+
+def _moved(day: date, months: int) -> date:
+    last = (MAXYEAR - day.year) * 12 + 12 - day.month
+    return month_later(day, min(months, last))

@@ -12,6 +12,7 @@ from generator.expressions.environment import Absent, ExpressionFault, Language
 from generator.expressions.printing import printed
 from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, Kind, Question, Register, RegisterValue, Scale
 from generator.model.findings import Finding
+from generator.model.period import Period
 from generator.swedish.definition_messages import Definition
 from generator.swedish.definition_words import REGISTER_KINDS
 
@@ -34,8 +35,13 @@ def renewed_facts(tree: Node) -> frozenset[str]:
     return frozenset(node.text("id") for node in _nodes(tree) if node.flag("renewed"))
 
 
+def standing_facts(tree: Node) -> frozenset[str]:
+    """Give the facts whose days stay as they are when they are carried over."""
+    return frozenset(node.text("id") for node in _nodes(tree) if not node.flag("moves", default=True))
+
+
 def default_facts(
-    tree: Node, values: Mapping[str, object], language: Language, choices: Mapping[str, tuple[str, ...]], year: int
+    tree: Node, values: Mapping[str, object], language: Language, choices: Mapping[str, tuple[str, ...]], period: Period
 ) -> tuple[Answers, tuple[Finding, ...]]:
     """Give every fact its default, None without one; *choices* are the texts to choose from, by fact."""
     answers: dict[str, RegisterValue] = {}
@@ -43,10 +49,10 @@ def default_facts(
     for node in _nodes(tree):
         fact = question(node)
         raw = node.values.get("default")
-        answers[fact.id] = _answer(raw, fact, values, language, year)
+        answers[fact.id] = _answer(raw, fact, values, language, period)
         options = choices.get(fact.id)
         if raw not in (None, "") and answers[fact.id] is None:
-            wanted = REGISTER_KINDS.get(fact.kind.value, REGISTER_KINDS["text"])
+            wanted = REGISTER_KINDS[fact_kind(fact).value]
             findings.append(Definition.DEFAULT_KIND.at(node.at("default"), fact=fact.text, wanted=wanted))
         elif options and answers[fact.id] not in (None, *options):
             known = ", ".join(options)
@@ -54,9 +60,11 @@ def default_facts(
     return answers, tuple(findings)
 
 
-def _answer(raw: object, fact: Question, values: Mapping[str, object], language: Language, year: int) -> RegisterValue:
+def _answer(
+    raw: object, fact: Question, values: Mapping[str, object], language: Language, period: Period
+) -> RegisterValue:
     value = _computed(raw, values, language) if isinstance(raw, str) and "{" in raw else raw
-    return register_value(_plain(value), fact_kind(fact), year)
+    return register_value(_plain(value), fact_kind(fact), period)
 
 
 def _computed(source: str, values: Mapping[str, object], language: Language) -> object:

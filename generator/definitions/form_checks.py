@@ -62,7 +62,7 @@ def _field_ids(part: Part) -> Iterator[tuple[str, Question]]:
 
 
 def _respondent_faults(form: Form, follow_up: FollowUp) -> Iterator[Finding]:
-    known = [row.id for row in follow_up.respondents(form)]
+    known = [row.id for row in follow_up.registers[form.register].rows]
     register = follow_up.registers[form.register].title
     for owner, place in _owners(form):
         for wanted in owner:
@@ -87,7 +87,7 @@ def _owners(form: Form) -> Iterator[tuple[tuple[str, ...], Place]]:
 
 def _sheet_faults(form: Form, follow_up: FollowUp) -> Iterator[Finding]:
     """Find titles of sheets that are empty or would be there twice in somebody's workbook."""
-    for respondent in follow_up.respondents(form):
+    for respondent in follow_up.registers[form.register].rows:
         titles = {folded(title) for title in FORM_SHEETS}
         for title, place in _sheets(form.parts_for(respondent.id)):
             if not title:
@@ -108,7 +108,7 @@ def _sheets(parts: Iterable[Part]) -> Iterator[tuple[str, Place]]:
 
 def _label_faults(form: Form, follow_up: FollowUp) -> Iterator[Finding]:
     """Find labels that somebody would see twice on a sheet; answers are found by them."""
-    for respondent in follow_up.respondents(form):
+    for respondent in follow_up.registers[form.register].rows:
         for part in form.parts_for(respondent.id):
             labels: set[str] = set()
             for question in part.questions:

@@ -9,18 +9,16 @@ from dataclasses import dataclass, replace
 
 from generator.definitions.questions import question, sheet_title
 from generator.definitions.reading import Node
-from generator.expressions.context import period_values, row_values
+from generator.expressions.context import row_values
 from generator.expressions.environment import ExpressionFault, Language
-from generator.model.definition import Form, Part, Question, Register, RegisterRow
-from generator.model.period import Period
+from generator.model.definition import FollowUp, Form, Part, Question, RegisterRow
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What forms are built in: the period's registers, and the language of their texts."""
+    """What forms are built in: the follow-up without them, and the language of their texts."""
 
-    period: Period
-    registers: Mapping[str, Register]
+    follow_up: FollowUp
     known: Mapping[str, object]
     """What conditions on being asked may name, with its values."""
     language: Language
@@ -33,9 +31,14 @@ class Setting:
         except ExpressionFault:
             return True
 
+    def words(self, register: str, row: RegisterRow | None) -> Mapping[str, object]:
+        """Give what the texts of a part may name: the period and, if it is repeated, the row it is repeated for."""
+        rows = {"rad": row_values(self.follow_up.registers, register, row)} if row else {}
+        return {"period": self.known["period"], **rows}
+
 
 def build_forms(tree: Node, setting: Setting) -> dict[str, Form]:
-    """Build all forms of a translated model."""
+    """Build all forms of a translated model, as if every row filled them in in every period."""
     shared = {node.text("id"): node for node in tree.tables("shared_parts")}
     return {node.text("id"): _form(node, shared, setting) for node in tree.tables("forms")}
 
@@ -52,6 +55,7 @@ def _form(node: Node, shared: Mapping[str, Node], setting: Setting) -> Form:
         deadline=node.text("deadline"),
         ready_when=node.text("ready_when"),
         shows_previous=node.flag("shows_previous"),
+        handed_in=node.text("handed_in"),
     )
 
 
@@ -64,55 +68,54 @@ def _numbered(nodes: list[Node], setting: Setting) -> Iterator[Part]:
 
 
 def _repetitions(node: Node, setting: Setting) -> tuple[RegisterRow | None, ...]:
-    register = setting.registers.get(node.text("repeated_for"))
+    register = setting.follow_up.registers.get(node.text("repeated_for"))
     return register.rows if register else (None,)
 
 
 def _part(node: Node, number: str, row: RegisterRow | None, setting: Setting) -> Part:
     base = node.text("id")
+    words = setting.words(node.text("repeated_for"), row)
     questions = [
         question(item, f"{number}.{position}", setting.asks)
         for position, item in enumerate(node.tables("questions"), start=1)
     ]
     plain = Part(
         id=base,
-        title=_filled(node.text("title"), row, setting),
+        title=_filled(node.text("title"), words, setting),
         questions=tuple(questions),
         place=node.place,
-        intro=_filled(node.text("intro"), row, setting),
+        intro=_filled(node.text("intro"), words, setting),
         only_for=node.texts("only_for"),
         asked=setting.asks(node),
         base=base,
         number=number,
-        sheet=sheet_title(_filled(node.text("sheet") or node.text("title"), row, setting)),
+        sheet=sheet_title(_filled(node.text("sheet") or node.text("title"), words, setting)),
     )
     return plain if row is None else _repeated(plain, node, row, setting)
 
 
 def _repeated(part: Part, node: Node, row: RegisterRow, setting: Setting) -> Part:
+    words = setting.words(node.text("repeated_for"), row)
     sheets = {item.text("id"): item.text("sheet") for item in node.tables("questions")}
     return replace(
         part,
         id=f"{part.base}_{row.id}",
         dimension=(node.text("repeated_for"), row.id),
-        questions=tuple(_for_row(item, sheets.get(item.id, ""), row, setting) for item in part.questions),
+        questions=tuple(_for_row(item, sheets.get(item.id, ""), row, words, setting) for item in part.questions),
     )
 
 
-def _for_row(item: Question, sheet: str, row: RegisterRow, setting: Setting) -> Question:
+def _for_row(item: Question, sheet: str, row: RegisterRow, words: Mapping[str, object], setting: Setting) -> Question:
     if not item.sheet:
         return item
-    return replace(item, sheet=sheet_title(_filled(sheet, row, setting) if sheet else f"{row.name} {item.text}"))
+    return replace(item, sheet=sheet_title(_filled(sheet, words, setting) if sheet else f"{row.name} {item.text}"))
 
 
-def _filled(text: str, row: RegisterRow | None, setting: Setting) -> str:
-    """Fill a template over the row; one that cannot be filled has its finding and stays as it is."""
+def _filled(text: str, words: Mapping[str, object], setting: Setting) -> str:
+    """Fill a template; one that cannot be filled has its finding and stays as it is."""
     if "{" not in text:
         return text
-    values: dict[str, object] = {"period": period_values(setting.period)}
-    if row is not None:
-        values["rad"] = row_values(row)
     try:
-        return setting.language.template(text)(values)
+        return setting.language.template(text)(words)
     except ExpressionFault:
         return text

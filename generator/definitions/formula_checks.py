@@ -137,10 +137,11 @@ class _Model:
         return general_values(self.follow_up)
 
     def _part(self, node: Node, form: Form) -> Iterator[_Formula]:
-        repeated = self.follow_up.registers.get(node.text("repeated_for"))
+        registers = self.follow_up.registers
+        repeated = registers.get(node.text("repeated_for"))
         general = schema.general_names(self.follow_up)
         period = {"period": general["period"]}
-        titles: Names = period | {"rad": schema.row_names(repeated)} if repeated else period
+        titles: Names = period | {"rad": schema.row_names(registers, repeated)} if repeated else period
         yield from _own(node, keys.PART, titles, self.known, when=general)
         for question in node.tables("questions"):
             names = schema.form_names(self.follow_up, form, repeated)

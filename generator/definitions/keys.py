@@ -96,9 +96,11 @@ PERIOD = _spec(
 REGISTER_FIELD = _spec(
     _ID,
     Key("text", "text"),
-    Key("typ", "kind", Shape.WORD, words=("text", "heltal", "decimal", "datum")),
+    Key("typ", "kind", Shape.WORD, words=("text", "heltal", "decimal", "datum", "val")),
+    Key("register", "register", refers="register"),
     Key("obligatorisk", "required", Shape.FLAG),
     Key("i_perioden", "in_period", Shape.FLAG),
+    Key("flyttas", "moves", Shape.FLAG),
 )
 REGISTER_ROW = _spec(_ID, Key("namn", "namn", required=True), free=True)
 REGISTER = _spec(
@@ -139,6 +141,7 @@ FACT = _spec(
     *_QUESTION_KEYS,
     Key("standard", "default", Shape.SCALAR, source=_TEMPLATE),
     Key("fornyas", "renewed", Shape.FLAG),
+    Key("flyttas", "moves", Shape.FLAG),
 )
 QUESTION = _spec(
     *ASKED.keys,
@@ -169,8 +172,11 @@ FORM = _spec(
     _ID,
     Key("rubrik", "title", required=True),
     Key("lamnas_av", "register", required=True, refers="register"),
+    Key("lamnas_nar", "due_when", source=_CONDITION),
+    Key("i_perioder", "year_parts", Shape.TEXTS),
     Key("inledning", "intro"),
     Key("senast", "deadline", source=_CONDITION),
+    Key("lamnad", "handed_in"),
     Key("klar_nar", "ready_when", source=_CONDITION),
     Key("visa_forra", "shows_previous", Shape.FLAG),
     Key("gemensamma_delar", "shared", Shape.TEXTS, refers="gemensam_del"),
@@ -227,6 +233,7 @@ DOCUMENT = _spec(
     Key("titel", "title", required=True, source=_TEMPLATE),
     Key("mall", "template", required=True),
     Key("per", "per", refers="register"),
+    Key("i_perioder", "year_parts", Shape.TEXTS),
     Key("disposition", "outline"),
 )
 ROOT = _spec(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.definitions import periods, shape, tables
 from generator.definitions.building import build, for_checking
+from generator.definitions.due import due_faults
 from generator.definitions.form_checks import form_faults, sheet_title_faults
 from generator.definitions.formula_checks import formula_faults
 from generator.definitions.keys import ROOT
@@ -82,6 +83,7 @@ def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding
     """Find what is wrong with how the parts of the model fit together."""
     yield from reference_faults(root)
     yield from form_faults(follow_up)
+    yield from due_faults(tree, follow_up)
     yield from rule_faults(follow_up)
     yield from table_faults(follow_up)
     yield from tables.document_faults(tree)

@@ -53,7 +53,7 @@ def question_faults(question: Question, carried: bool = False) -> Iterator[Findi
     elif least is not None and most is not None and least > most:
         yield Definition.BOUNDS_CROSSED.at(place, text=question.text, least=least, most=most)
     if question.in_period and question.kind is not Kind.DATE:
-        yield Definition.PERIOD_KEY_UNUSED.at(place, text=question.text)
+        yield Definition.DATE_KEY_UNUSED.at(place, text=question.text, key="i_perioden")
     if question.locked and not question.prefill and not carried:
         yield Definition.LOCKED_EMPTY.at(place, text=question.text)
     if any(side.repeats for side in question.side) and (question.kind not in _REPEATABLE or question.locked):

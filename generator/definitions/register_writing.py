@@ -3,9 +3,14 @@
 Every row has its id in a hidden column, so that names can be changed without losing what belongs to the row.
 """
 
+from collections.abc import Mapping
+
 from generator.definitions.facts import fact_choices, fact_kind
 from generator.definitions.questions import sheet_title
+from generator.definitions.register_references import names_of
+from generator.definitions.registers import NAME_FIELD
 from generator.model.definition import FollowUp, Kind, Question, Register
+from generator.office.choices import OnSheet
 from generator.office.tidy import CellValue, Prompt, SheetTable, write_tables
 from generator.swedish import register_words as words
 
@@ -18,7 +23,7 @@ _LONGEST_PROMPT = (32, 255)
 def register_workbook(follow_up: FollowUp) -> bytes:
     """Write the registers and facts of a follow-up; read back, they give the same follow-up."""
     tables = [_read_me(follow_up), *_report(follow_up)]
-    tables += [_register(register) for register in follow_up.registers.values()]
+    tables += [_register(register, follow_up.registers) for register in follow_up.registers.values()]
     return write_tables(
         tables,
         words.title(follow_up.title, follow_up.period.name),
@@ -71,15 +76,26 @@ def _prompt(label: str, advice: str) -> Prompt:
     return Prompt(label[:title], advice[:text])
 
 
-def _register(register: Register) -> SheetTable:
-    fields = register.fields
+def _register(register: Register, registers: Mapping[str, Register]) -> SheetTable:
+    fields, rows = register.fields, names_of(register, registers).rows
     days = {column: field for column, field in enumerate(fields, start=1) if field.kind is Kind.DATE}
     return SheetTable(
         title=sheet_title(register.title),
         header=(words.ID, *(field.text for field in fields)),
-        rows=tuple((row.id, *(row.values.get(field.id) for field in fields)) for row in register.rows),
+        rows=tuple((row.id, *(row.values.get(field.id) for field in fields)) for row in rows),
         hidden_columns=frozenset({0}),
+        choices={
+            column: _names_on_sheet(registers[field.register])
+            for column, field in enumerate(fields, start=1)
+            if field.register in registers
+        },
         prompts={column: _prompt(field.text, words.WRITE_DATE) for column, field in days.items()},
         dates=frozenset(days),
         spare_rows=_SPARE_ROWS,
     )
+
+
+def _names_on_sheet(register: Register) -> OnSheet:
+    """Give where the names of a register's rows stand, those to be added among them."""
+    column = next(index for index, field in enumerate(register.fields, start=1) if field.id == NAME_FIELD)
+    return OnSheet(sheet_title(register.title), column, len(register.rows) + _SPARE_ROWS)

@@ -106,4 +106,5 @@ def document(node: Node) -> DocumentPlan:
         per=node.text("per"),
         outline=outline if isinstance(outline, str) else "",
         outline_place=node.at("outline"),
+        parts=node.texts("year_parts"),
     )

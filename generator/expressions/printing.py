@@ -12,6 +12,7 @@ from jinja2 import Undefined
 from generator.expressions.absent import Absent
 from generator.expressions.faults import ExpressionFault
 from generator.expressions.limits import MOST_DECIMALS
+from generator.expressions.referring import Referred
 from generator.swedish.dates import date_sentence
 from generator.swedish.expression_messages import FALSE, TRUE, Fault
 from generator.swedish.markers import MISSING_ANSWER
@@ -29,6 +30,8 @@ def printed(value: object) -> str:
             return MISSING.sign
         case Absent(sign):
             return sign
+        case Referred():
+            return value.name
         case bool():
             return TRUE if value else FALSE
         case Decimal():

@@ -22,7 +22,11 @@ from generator.model.definition import (
 Fields = Mapping[str, Names]
 
 DAY: Names = {"year": LEAF, "month": LEAF, "day": LEAF}
-_PERIOD: Fields = {"id": LEAF, "ar": LEAF, "del": LEAF, "namn": LEAF, "forsta": DAY, "sista": DAY}
+_PERIOD: Fields = {
+    **dict.fromkeys(("id", "ar", "del", "delnamn", "namn", "spann", "forra", "fjol"), LEAF),
+    "forsta": DAY,
+    "sista": DAY,
+}
 _COVERAGE: Names = {
     "antal": LEAF,
     "inkomna": LEAF,
@@ -55,12 +59,19 @@ def fact_names(follow_up: FollowUp) -> Fields:
     return {REPORT: _facts(follow_up), "period": _PERIOD, **_facts(follow_up)}
 
 
-def row_names(register: Register) -> Fields:
-    """Give the fields of a register's row."""
-    return {"id": LEAF} | {each.id: _field(each) for each in register.fields}
+def row_names(registers: Mapping[str, Register], register: Register, above: tuple[str, ...] = ()) -> Fields:
+    """Give the fields of a register's row; a reference has those of the row it refers to.
+
+    Registers that refer to each other in a ring (*above*) may be followed round it; what is named there is not held
+    against the model.
+    """
+    beneath = (*above, register.id)
+    return {"id": LEAF} | {each.id: _field(registers, each, beneath) for each in register.fields}
 
 
-def _field(each: RegisterField) -> Names:
+def _field(registers: Mapping[str, Register], each: RegisterField, above: tuple[str, ...]) -> Names:
+    if each.register in registers:
+        return None if each.register in above else row_names(registers, registers[each.register], above)
     return DAY if each.kind is Kind.DATE else LEAF
 
 
@@ -76,7 +87,8 @@ def _listed(rows: Mapping[str, Fields]) -> dict[str, Names]:
 
 def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fields:
     """Give what the texts of a form may name; *nearest* is the register that `rad` is a row of there."""
-    rows = {name: row_names(register) for name, register in follow_up.registers.items()}
+    registers = follow_up.registers
+    rows = {name: row_names(registers, register) for name, register in registers.items()}
     respondent: Names = rows.get(form.register)
     return {
         **general_names(follow_up),
@@ -84,7 +96,7 @@ def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fie
         "register": _listed(rows),
         "poster": _by_id(follow_up.registers, rows),
         "svarande": respondent,
-        "rad": respondent if nearest is None else row_names(nearest),
+        "rad": respondent if nearest is None else row_names(registers, nearest),
     }
 
 
@@ -141,7 +153,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         "svar": {
             form.id: _document_answers(follow_up, form)
             for form in follow_up.forms.values()
-            if form.register in follow_up.registers and len(follow_up.respondents(form)) == 1
+            if form.register in follow_up.registers and len(follow_up.registers[form.register].rows) == 1
         },
         "tackning": dict.fromkeys(follow_up.forms, _COVERAGE),
         "tabell": dict.fromkeys(follow_up.tables, LEAF),
@@ -155,13 +167,13 @@ def respondent_names(follow_up: FollowUp, register: Register) -> Fields:
     """Give a register's row as documents see it: its fields and, if it answers forms, its answers."""
     forms = [form for form in follow_up.forms.values() if form.register == register.id]
     if not forms:
-        return row_names(register)
+        return row_names(follow_up.registers, register)
     answers: dict[str, Names] = {}
     for form in reversed(forms):
         answers |= _document_answers(follow_up, form)
     blocks: Names = dict.fromkeys(follow_up.tables, LEAF)
     own: Fields = {"inkommen": LEAF, "klar": LEAF, "svar": answers, "tabell": blocks, "alla_svar": LEAF}
-    return {**row_names(register), **own}
+    return {**row_names(follow_up.registers, register), **own}
 
 
 def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:
@@ -180,9 +192,9 @@ def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -
     """Give a row of a table as documents see it: its columns, its fixed row's fields, and each register's row."""
     keys = (form.register, part.dimension[0] if part.dimension else "", table.rows_from)
     registers = {name: follow_up.registers[name] for name in keys if name in follow_up.registers}
-    fixed = row_names(registers[table.rows_from]) if table.rows_from in registers else {}
+    rows = {name: row_names(follow_up.registers, register) for name, register in registers.items()}
     columns = {column.id: _value(column) for column in table.columns}
-    return {**{name: row_names(register) for name, register in registers.items()}, **fixed, **columns}
+    return {**rows, **(rows.get(table.rows_from) or {}), **columns}
 
 
 def _published(follow_up: FollowUp, table: Table) -> Names:

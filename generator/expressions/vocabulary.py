@@ -27,6 +27,7 @@ _DATE_FORMS: Mapping[str, Callable[[date], str]] = {
     "text": dates.date_sentence,
     "tabell": dates.date_table,
     "rubrik": dates.date_caption,
+    "manad": dates.month_year,
 }
 
 

@@ -142,7 +142,7 @@ class Draft:
 
     def _fixed_line(self, question: Question, row: RegisterRow, at: int) -> Line:
         key = f"{self._part.id}.{question.id}@{row.id}"
-        said = {**self._said, "rad": row_values(row)}
+        said = {**self._said, "rad": row_values(self._follow_up.registers, question.rows_from, row)}
         slots = tuple(
             Slot(
                 column.id,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
-from generator.expressions.context import known_values, row_values
+from generator.expressions.context import form_values, row_values
 from generator.expressions.environment import Language
 from generator.expressions.faults import ExpressionFault
 from generator.model.definition import FollowUp, Form, Part, RegisterRow
@@ -32,13 +32,7 @@ def _compiled(template: str) -> Callable[[Mapping[str, object]], str]:
 
 def vocabulary(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> Mapping[str, object]:
     """Give what templates of a form may name."""
-    row = row_values(respondent)
-    return {
-        **known_values(follow_up),
-        "blankett": {"id": form.id, "rubrik": form.title},
-        "svarande": row,
-        "rad": row,
-    }
+    return form_values(follow_up, form, respondent)
 
 
 def part_words(follow_up: FollowUp, part: Part, words: Mapping[str, object]) -> Mapping[str, object]:
@@ -47,7 +41,7 @@ def part_words(follow_up: FollowUp, part: Part, words: Mapping[str, object]) -> 
         return words
     register, row_id = part.dimension
     row = follow_up.registers[register].row(row_id)
-    return {**words, "rad": row_values(row)} if row else words
+    return {**words, "rad": row_values(follow_up.registers, register, row)} if row else words
 
 
 def text(template: str, words: Mapping[str, object], label: str, place: Place) -> str:

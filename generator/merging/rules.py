@@ -120,7 +120,7 @@ def _row_trial(
 
 def rule_values(follow_up: FollowUp) -> dict[str, object]:
     """Give the names that every rule sees."""
-    return {REPORT: follow_up.fact_values, "period": period_values(follow_up.period)}
+    return {REPORT: follow_up.fact_values, "period": period_values(follow_up.period_kinds, follow_up.period)}
 
 
 def _last_year(dataset: Dataset, scope: str) -> dict[object, Mapping[str, object]]:

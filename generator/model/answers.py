@@ -13,6 +13,7 @@ from enum import Enum
 from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
 from generator.model.findings import CellPlace
+from generator.model.period import Period
 from generator.model.values import State
 
 
@@ -91,6 +92,17 @@ class Delivery:
     submission: Submission | None
     """The combined submission; None if nothing came in."""
     files: tuple[str, ...] = ()
+    deadline: date | None = None
+    """The last day for this respondent, if there is one."""
+    handed_in: date | None = None
+    """The day the respondent says that the form was handed in; None if it does not say, or not readably."""
+
+    @property
+    def late(self) -> bool | None:
+        """Whether the form was handed in after its last day; None when that cannot be known."""
+        if self.deadline is None or self.handed_in is None:
+            return None
+        return self.handed_in > self.deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,14 @@ class Dataset:
     records: Mapping[str, tuple[Record, ...]]
     sources: tuple[SourceFile, ...] = ()
     earlier: "tuple[Dataset, ...]" = field(default=())
-    """Earlier periods, the latest first; the same period of last year is looked up by its id."""
+    """Earlier periods, the latest first: the one before this, the earlier ones of the year, the same a year ago.
+
+    Each holds those before it in its own *earlier*. One that nobody delivered anything in is not there.
+    """
+
+    def at(self, period: Period | None) -> "Dataset | None":
+        """Give the dataset of an earlier period, if it is there."""
+        return next((one for one in self.earlier if period and one.follow_up.period.id == period.id), None)
 
     def delivery(self, form_id: str, respondent: str) -> Delivery | None:
         """Give the delivery of one respondent for one form."""

@@ -7,7 +7,6 @@ Ids are Swedish ASCII; everything called *text*, *title* or *help* is proper Swe
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
 from generator.model.findings import Place, Severity
@@ -16,12 +15,14 @@ from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
 from generator.model.kinds import TEXT_KINDS as TEXT_KINDS
 from generator.model.kinds import Kind as Kind
 from generator.model.period import Period, PeriodKind
+from generator.model.registers import Register as Register
+from generator.model.registers import RegisterField as RegisterField
+from generator.model.registers import RegisterRow as RegisterRow
+from generator.model.registers import RegisterValue as RegisterValue
 from generator.model.tables import ListColumn as ListColumn
 from generator.model.tables import Protection as Protection
 from generator.model.tables import Table as Table
 from generator.model.tables import TableKind as TableKind
-
-RegisterValue = str | Decimal | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +44,6 @@ class Scale:
     def step(self, step_id: str) -> Step | None:
         """Give the step with that id."""
         return next((step for step in self.steps if step.id == step_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterField:
-    """A column of a register; *kind* is TEXT, INTEGER, DECIMAL or DATE."""
-
-    id: str
-    text: str
-    kind: Kind = Kind.TEXT
-    required: bool = False
-    in_period: bool = False
-    """Whether a date must lie within the period."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One row; *values* has every field of the register, None where the cell is blank. `namn` is always there."""
-
-    id: str
-    values: Mapping[str, RegisterValue]
-    place: Place
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
-    """Where each field stands; one that stands nowhere is not among them."""
-
-    @property
-    def name(self) -> str:
-        """What people call the row."""
-        return str(self.values["namn"])
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """A list that the model names: respondents, occupational areas, measuring dates, steps of a calendar."""
-
-    id: str
-    title: str
-    fields: tuple[RegisterField, ...]
-    rows: tuple[RegisterRow, ...]
-    singular: str = ""
-    plural: str = ""
-
-    def row(self, row_id: str) -> RegisterRow | None:
-        """Give the row with that id."""
-        return next((row for row in self.rows if row.id == row_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +151,10 @@ class Form:
     """Condition on the answers; a form for which it is not true counts as unfinished. Empty: always ready."""
     shows_previous: bool = False
     """Whether each question shows what the respondent answered in the period before."""
+    only_for: tuple[str, ...] | None = None
+    """Ids of the rows that fill in the form this period; None for every row of the register."""
+    handed_in: str = ""
+    """The date question (`del.fraga`) that says when the form was handed in; empty if lateness is not followed."""
 
     def parts_for(self, respondent: str) -> tuple[Part, ...]:
         """Give the parts that this respondent is asked, with the questions and columns that it is asked."""
@@ -248,6 +209,8 @@ class DocumentPlan:
     """Register for whose rows one document each is made; empty for one document."""
     outline: str
     outline_place: Place
+    parts: tuple[str, ...] = ()
+    """The parts of the year that the document is made in; empty for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +243,13 @@ class FollowUp:
         return self.scales[question.scale].steps if question.scale else ()
 
     def respondents(self, form: Form) -> tuple[RegisterRow, ...]:
-        """Give those who fill in the form, in the register's order."""
-        return self.registers[form.register].rows
+        """Give those who fill in the form this period, in the register's order."""
+        rows = self.registers[form.register].rows
+        return rows if form.only_for is None else tuple(row for row in rows if row.id in form.only_for)
+
+    def documents_due(self) -> tuple[DocumentPlan, ...]:
+        """Give the documents that are made this period, in the model's order."""
+        return tuple(plan for plan in self.documents if not plan.parts or self.period.part in plan.parts)
 
 
 def fields_of(part: Part) -> Iterator[tuple[str, Question]]:

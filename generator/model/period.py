@@ -4,7 +4,7 @@ A period belongs to the year in its id, also when it is handled in the next (acc
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Period:
     name: str
     first: date
     last: date
+    part_name: str = ""
 
 
 def periods_of(kind: PeriodKind, year: int) -> tuple[Period, ...]:
@@ -53,6 +54,7 @@ def _period(kind: PeriodKind, part: PeriodPart, year: int) -> Period:
         name=name,
         first=date(year, *part.first),
         last=_day(last_year, *part.last),
+        part_name=part.name,
     )
 
 
@@ -71,6 +73,24 @@ def find_period(kinds: tuple[PeriodKind, ...], period_id: str) -> Period | None:
         return None
     candidates = (period for kind in kinds for period in periods_of(kind, int(year_text)))
     return next((period for period in candidates if period.id.casefold() == period_id.casefold()), None)
+
+
+def of_year(kinds: tuple[PeriodKind, ...], period: Period) -> tuple[Period, ...]:
+    """Give the periods of the same kind in the same year, up to and including this one."""
+    several = periods_of(_kind_of(kinds, period), period.year)
+    return tuple(each for each in several if each.first <= period.first)
+
+
+def previous(kinds: tuple[PeriodKind, ...], period: Period) -> Period | None:
+    """Give the period of the same kind just before: the one before it in the year, or the last of the year before."""
+    before = of_year(kinds, period)[:-1]
+    if before or period.year == MINYEAR:
+        return before[-1] if before else None
+    return periods_of(_kind_of(kinds, period), period.year - 1)[-1]
+
+
+def _kind_of(kinds: tuple[PeriodKind, ...], period: Period) -> PeriodKind:
+    return next(kind for kind in kinds if any(part.id == period.part for part in kind.parts))
 
 
 def previous_year(kinds: tuple[PeriodKind, ...], period: Period) -> Period | None:

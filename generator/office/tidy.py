@@ -3,7 +3,6 @@
 The door to openpyxl. Serves the control list, the register and merged data; the forms have a writer of their own.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -16,7 +15,6 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -24,7 +22,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from generator.office.cell_texts import TEXT_FORMAT, cell_at, put_text
 from generator.office.cells import cell_ref, column_letters
+from generator.office.choices import Choices, Lists
 from generator.office.links import Link as Link
 from generator.office.links import split_target
 from generator.office.normal import normalised
@@ -56,8 +56,8 @@ class SheetTable:
     widths: Mapping[int, float] = field(default_factory=dict)
     """Widths in signs; a column without one is as wide as its content needs, within reason."""
     hidden_columns: frozenset[int] = frozenset()
-    choices: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
-    """Lists to choose from; they are kept on a very hidden sheet, so commas and length do not matter."""
+    choices: Mapping[Spot, Choices] = field(default_factory=dict)
+    """What to choose from."""
     prompts: Mapping[Spot, Prompt] = field(default_factory=dict)
     dates: frozenset[Spot] = frozenset()
     """Where dates are expected: also empty cells are shown as dates there."""
@@ -69,17 +69,8 @@ class SheetTable:
 
 
 _DATE_FORMAT = "yyyy\\-mm\\-dd"
-_TEXT_FORMAT = "@"
-_LONGEST_TEXT = 32_767
-# Some versions of Excel show a longer text in a cell formatted as text as a row of number signs.
-_LONGEST_AS_TEXT = 255
 _LONGEST_TITLE = 31
 _LONGEST_PROMPT = (32, 255)
-# What Excel, or a program that the table is pasted into, takes for the beginning of a formula; the last four are the
-# full-width forms.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FONT = "Calibri"
 _HEADER_FONT = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
@@ -99,7 +90,7 @@ def write_tables(
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    lists = _Lists(workbook)
+    lists = Lists(workbook)
     for table in sheets:
         _Page(workbook, table, lists).write()
     lists.write()
@@ -119,38 +110,10 @@ def _saved(workbook: Workbook, title: str, modified: date) -> bytes:
     return normalised(content.getvalue())
 
 
-class _Lists:
-    """The lists to choose from, one to a column of a very hidden sheet and each with a name of its own.
-
-    Excel takes a list that is written in the rule itself only up to 255 signs, and splits it at commas.
-    """
-
-    def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
-        self._names: dict[tuple[str, ...], str] = {}
-
-    def name(self, choices: tuple[str, ...]) -> str:
-        """Give the name of a list; the same list has one name."""
-        return self._names.setdefault(choices, f"lista_{len(self._names) + 1}")
-
-    def write(self) -> None:
-        """Write the lists that have been asked for, as the last sheet."""
-        if not self._names:
-            return
-        sheet = self._workbook.create_sheet(words.LISTS_SHEET)
-        sheet.sheet_state = SheetState.VERY_HIDDEN.value
-        for column, (choices, name) in enumerate(self._names.items(), start=1):
-            for row, choice in enumerate(choices, start=1):
-                _put_text(_cell(sheet, row, column), choice)
-            letters = column_letters(column)
-            area = f"{words.LISTS_SHEET}!${letters}$1:${letters}${len(choices)}"
-            self._workbook.defined_names[name] = DefinedName(name, attr_text=area)
-
-
 class _Page:
     """One table on its way to a sheet of the workbook."""
 
-    def __init__(self, workbook: Workbook, table: SheetTable, lists: _Lists) -> None:
+    def __init__(self, workbook: Workbook, table: SheetTable, lists: Lists) -> None:
         if len(table.title) > _LONGEST_TITLE:
             raise ValueError(f"the sheet title {table.title!r} is too long for Excel")
         self._table = table
@@ -175,20 +138,20 @@ class _Page:
         self._lay_out()
 
     def _write_heading(self, column: int, heading: str) -> None:
-        cell = _cell(self._sheet, 1, column + 1)
-        _put_text(cell, heading)
+        cell = cell_at(self._sheet, 1, column + 1)
+        put_text(cell, heading)
         cell.font, cell.fill, cell.alignment = _HEADER_FONT, _HEADER_FILL, _WRAPPED
 
     def _write_cell(self, row: int, column: int, value: CellValue) -> None:
-        cell = _cell(self._sheet, row + 2, column + 1)
+        cell = cell_at(self._sheet, row + 2, column + 1)
         cell.alignment = _WRAPPED
         match value:
             case str():
-                _put_text(cell, value)
+                put_text(cell, value)
             case Link():
                 _put_link(cell, value)
             case None:
-                cell.number_format = "General" if column in self._numeric else _TEXT_FORMAT
+                cell.number_format = "General" if column in self._numeric else TEXT_FORMAT
             case _:
                 cell.value = value
         if isinstance(value, date) or (value is None and _of(self._table.dates, row, column)):
@@ -221,15 +184,15 @@ class _Page:
                 self._sheet.add_data_validation(rule)
             first = last + 1
 
-    def _rules(self, column: int) -> Iterator[tuple[tuple[str, ...] | None, Prompt | None]]:
+    def _rules(self, column: int) -> Iterator[tuple[Choices | None, Prompt | None]]:
         choices, prompts = self._table.choices, self._table.prompts
         for row in range(self._height):
             yield choices.get((row, column), choices.get(column)), prompts.get((row, column), prompts.get(column))
 
-    def _rule(self, choices: tuple[str, ...] | None, prompt: Prompt | None) -> DataValidation:
+    def _rule(self, choices: Choices | None, prompt: Prompt | None) -> DataValidation:
         rule = DataValidation(allow_blank=True)
         if choices:
-            rule.type, rule.formula1, rule.showErrorMessage = "list", self._lists.name(choices), True
+            rule.type, rule.formula1, rule.showErrorMessage = "list", self._lists.formula(choices), True
             rule.errorTitle, rule.error = words.NOT_IN_LIST_TITLE, words.NOT_IN_LIST
         if prompt:
             if len(prompt.title) > _LONGEST_PROMPT[0] or len(prompt.text) > _LONGEST_PROMPT[1]:
@@ -253,30 +216,10 @@ class _Page:
         footer.right = _HeaderFooterPart(text=words.FOOTER_RIGHT)
 
 
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)  # nothing is merged here
-    return cell
-
-
-def _put_text(cell: Cell, text: str) -> None:
-    """Write a text that stays a text, whatever it begins with, also when somebody edits it."""
-    is_risky = text.startswith(_FORMULA_SIGNS)
-    # A sign that XML cannot carry is written as Excel writes it, _x000B_, and what only looks so is kept apart from it.
-    text = _LOOKS_ESCAPED.sub("_x005F_", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _NOT_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
-    if len(text) > _LONGEST_TEXT:
-        raise ValueError(f"the text for {cell.coordinate} has {len(text)} signs; Excel takes {_LONGEST_TEXT}")
-    cell.value = text
-    cell.data_type = "s"
-    cell.number_format = _TEXT_FORMAT if len(text) <= _LONGEST_AS_TEXT else "General"
-    cell.quotePrefix = is_risky
-
-
 def _put_link(cell: Cell, link: Link) -> None:
     file, place = split_target(link.target)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=file, location=place)
-    _put_text(cell, link.text)
+    put_text(cell, link.text)
     cell.font = _LINK_FONT
 
 

@@ -30,10 +30,15 @@ class Answered:
         found = self.deliveries.get((form.id, respondent))
         return found if found and found.submission else None
 
+    def expected(self, form: Form, respondent: str) -> bool:
+        """Tell whether a row is to fill in the form this period."""
+        return (form.id, respondent) in self.deliveries
+
     def parts(self, form: Form, respondent: str) -> dict[str, Values]:
         """Give the answers by part and question; what this respondent is not asked is there too, as not asked."""
         delivery = self.delivery(form, respondent)
-        asked = {(part.id, question.id) for part in form.parts_for(respondent) for question in part.questions}
+        parts = form.parts_for(respondent) if self.expected(form, respondent) else ()
+        asked = {(part.id, question.id) for part in parts for question in part.questions}
         return {
             part.id: {
                 name: value
@@ -87,8 +92,8 @@ def answered(dataset: Dataset) -> Answered:
         for record in listed:
             records[source, record.respondent].append(record)
     deliveries = {(delivery.form.id, delivery.respondent.id): delivery for delivery in dataset.deliveries}
-    registers = dataset.follow_up.registers.values()
-    rows = {(register.id, row.id): plain_row(row) for register in registers for row in register.rows}
+    registers = dataset.follow_up.registers
+    rows = {(name, row.id): plain_row(registers, name, row) for name, each in registers.items() for row in each.rows}
     return Answered(dataset.follow_up, display(dataset.follow_up), deliveries, records, rows)
 
 

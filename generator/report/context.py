@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.expressions.absent import Absent
+from generator.expressions.context import period_values
 from generator.model.answers import Arrival, Dataset, Delivery
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
@@ -36,18 +37,10 @@ def vocabulary(dataset: Dataset, published: Published) -> Vocabulary:
     rows = {
         register.id: [_row(register, row, known) for row in register.rows] for register in follow_up.registers.values()
     }
-    period = follow_up.period
     names: Values = {
         "rapport": {fact.id: _fact(fact, known) for fact in follow_up.facts},
         "modell": {"titel": follow_up.title, "version": follow_up.version, "kortnamn": follow_up.short_name},
-        "period": {
-            "id": period.id,
-            "ar": period.year,
-            "del": period.part,
-            "namn": period.name,
-            "forsta": period.first,
-            "sista": period.last,
-        },
+        "period": period_values(follow_up.period_kinds, follow_up.period),
         "register": rows,
         "poster": by_id(rows),
         "svar": _single(follow_up.forms.values(), rows),

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from generator.expressions.absent import Absent
+from generator.expressions.context import referred_row
+from generator.expressions.referring import Referred
 from generator.model.answers import Answer
-from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Question, RegisterRow, TableKind
+from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Question, Register, RegisterRow, TableKind
 from generator.model.findings import CellPlace
 from generator.model.values import State
 from generator.swedish import document_words as words
@@ -104,6 +107,12 @@ def plain(value: str | Decimal | date | None) -> object:
     return clean(value)[0] if isinstance(value, str) else value
 
 
-def plain_row(row: RegisterRow) -> dict[str, object]:
-    """Give a register's row: its `id` and its fields."""
-    return {"id": row.id} | {name: plain(value) for name, value in row.values.items()}
+def plain_row(registers: Mapping[str, Register], register: str, row: RegisterRow) -> dict[str, object]:
+    """Give a register's row: its `id` and its fields; a reference is the row that it refers to."""
+    values: dict[str, object] = {"id": row.id} | {name: plain(value) for name, value in row.values.items()}
+    for field in registers[register].fields:
+        other = referred_row(registers, field, row.values.get(field.id))
+        if other is not None:
+            make = partial(plain_row, registers, field.register, other)
+            values[field.id] = Referred(str(plain(other.name)), make)
+    return values

@@ -90,6 +90,12 @@ def months_between(first: date, last: date) -> str:
     )
 
 
+def span(first: date, last: date) -> str:
+    """Write what a period spans: "maj–augusti" where it is whole months (row 44), and else the interval."""
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    return months_between(first, last) if whole else interval_caption(first, last)
+
+
 def time_of_day(moment: time) -> str:
     """Write a time: "kl. 13.00" (row 45)."""
     return f"kl.{NO_BREAK_SPACE}{_clock(moment)}"

@@ -28,7 +28,9 @@ REGISTER_KINDS = {
     "text": "en text",
     "heltal": "ett tal",
     "decimal": "ett tal",
-    "datum": 'ett datum: "2026-02-15", "02-15" för periodens år eller "+1:02-15" för året efter',
+    "datum": 'ett datum: "2026-02-15", "02-15" för periodens år, "+1:02-15" för året efter, eller "slut" för periodens '
+    "sista dag",
+    "val": "id:t på en rad",
 }
 
 FORM_SHEETS = ("Läs mig", "_meta", "_listor")

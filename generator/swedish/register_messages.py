@@ -74,6 +74,8 @@ class Registers(Message):
     REGISTER_UNKNOWN_FACT = (WARNING, "Raden ”{label}” hör inte till uppgifterna om rapporten och läses inte.")
     REGISTER_FACT_REQUIRED = (ERROR, "Fältet {label} är obligatoriskt.")
     REGISTER_NOT_A_CHOICE = (ERROR, "”{value}” finns inte i listan för ”{label}”. Välj ett av: {known}.")
+    REGISTER_NO_SUCH_ROW = (ERROR, "”{value}” finns inte i registret ”{register}”. Rader som finns: {known}.")
+    REGISTER_NO_SUCH_ROW_CLOSE = (ERROR, "”{value}” finns inte i registret ”{register}”. Menade du ”{close}”?")
     REGISTER_OUT_OF_RANGE = (ERROR, "”{label}” ska vara {wanted}, men är {value}.")
 
     @property

@@ -1,5 +1,7 @@
 """What stands in the register workbook besides the registers themselves."""
 
+from generator.swedish.counting import counted
+
 READ_ME = "Läs mig"
 PERIOD = "Gäller perioden"
 REPORT = "Rapporten"
@@ -14,11 +16,11 @@ def title(model: str, period: str) -> str:
     return f"Register {period}: {model}"
 
 
-def days_moved(years: int) -> str:
+def days_moved(months: int) -> str:
     """Say how far the days of a register have been moved."""
-    if years == 0:
-        return "Datumen är desamma."
-    return f"Datumen är framflyttade {'ett' if years == 1 else years} år."
+    years, rest = divmod(months, 12)
+    moved = counted(months, "månad", "månader") if rest else counted(years, "år", "år", "ett")
+    return f"Datumen är framflyttade {moved}."
 
 
 def introduction(model: str, period: str, folder: str) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""Which rows fill in a form in a period, and in which parts of the year forms and documents are made."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.definitions.reading import Node
+from generator.definitions.suggesting import suggested
+from generator.expressions.context import form_values
+from generator.expressions.environment import ExpressionFault, Language, evaluated
+from generator.model.definition import FollowUp, Form, Kind, fields_of
+from generator.model.findings import Finding
+from generator.swedish.definition_messages import Definition
+
+
+def with_due_forms(follow_up: FollowUp, tree: Node) -> tuple[FollowUp, tuple[Finding, ...]]:
+    """Give every form those rows alone that fill it in this period.
+
+    A row for which it cannot be said whether it does is asked; what is wrong with how it is said is told.
+    """
+    forms = dict(follow_up.forms)
+    findings: list[Finding] = []
+    for node in tree.tables("forms"):
+        form = forms[node.text("id")]
+        forms[form.id], told = _with_due(follow_up, form, node)
+        findings += told
+    return replace(follow_up, forms=forms), tuple(findings)
+
+
+def _with_due(follow_up: FollowUp, form: Form, node: Node) -> tuple[Form, tuple[Finding, ...]]:
+    parts, condition = node.texts("year_parts"), node.text("due_when")
+    if parts and follow_up.period.part not in parts:
+        return replace(form, only_for=()), ()
+    if not condition or form.register not in follow_up.registers:
+        return form, ()
+    rows = follow_up.registers[form.register].rows
+    try:
+        asked = Language().condition(condition)
+        due = tuple(row.id for row in rows if _is_due(asked(form_values(follow_up, form, row))))
+    except ExpressionFault as fault:
+        return form, (Definition.EXPRESSION.at(node.at("due_when"), sentence=fault.message),)
+    return replace(form, only_for=due), ()
+
+
+def _is_due(result: object) -> bool:
+    return not evaluated(result) or bool(result)
+
+
+def due_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find parts of the year that no period has, and forms whose lateness cannot be told."""
+    known = [part.id for kind in follow_up.period_kinds for part in kind.parts]
+    for node in (*tree.tables("forms"), *tree.tables("documents")):
+        for wanted in node.texts("year_parts"):
+            if wanted not in known:
+                named = ", ".join(part for part in known if part) or "-"
+                yield Definition.NO_SUCH_PART.at(node.at("year_parts"), id=wanted, known=named)
+    for node in tree.tables("forms"):
+        if node.text("handed_in"):
+            yield from _lateness_faults(node, follow_up.forms[node.text("id")])
+
+
+def _lateness_faults(node: Node, form: Form) -> Iterator[Finding]:
+    days = [field for part in form.parts for field, question in fields_of(part) if question.kind is Kind.DATE]
+    place = node.at("handed_in")
+    if form.handed_in not in days:
+        plain, close = Definition.NOT_A_DAY, Definition.NOT_A_DAY_CLOSE
+        yield suggested(plain, close, place, "id", form.handed_in, days, form=form.id)
+    if not form.deadline:
+        yield Definition.LATENESS_WITHOUT_DEADLINE.at(place, form=form.id)

@@ -1,0 +1,84 @@
+"""Whether the registers that a model starts with hold together: titles, fields, and what stands in the rows."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.definitions.questions import sheet_title
+from generator.definitions.reading import Node
+from generator.definitions.registers import fields_of, register_value
+from generator.definitions.suggesting import suggested
+from generator.model.definition import Kind, RegisterField
+from generator.model.findings import Finding
+from generator.model.period import Period
+from generator.swedish import register_words as words
+from generator.swedish.definition_messages import Definition
+from generator.swedish.definition_words import REGISTER_KINDS
+
+
+def register_faults(tree: Node, period: Period) -> Iterator[Finding]:
+    """Find titles that are no sheets, fields that are there twice, and rows with what their fields cannot take."""
+    titles = {words.READ_ME.casefold(), words.REPORT.casefold()}
+    for node in tree.tables("registers"):
+        title = node.text("title")
+        if title and sheet_title(title) != title:
+            yield Definition.REGISTER_TITLE.at(node.at("title"), title=title)
+        if title.casefold() in titles:
+            yield Definition.REGISTER_TITLE_TWICE.at(node.at("title"), title=title)
+        titles.add(title.casefold())
+        fields = {field.id: field for field in fields_of(node)}
+        yield from _field_faults(node)
+        names: set[str] = set()
+        for row in node.tables("rows"):
+            yield from _row_faults(row, fields, node, period)
+            name = " ".join(row.text("namn").split())
+            if name and name.casefold() in names:
+                yield Definition.ROW_TWICE.at(row.at("namn"), register=node.text("title"), name=name)
+            names.add(name.casefold())
+    yield from _reference_faults(tree)
+
+
+def _field_faults(node: Node) -> Iterator[Finding]:
+    fields = fields_of(node)
+    for field in fields:
+        if field.in_period and field.kind is not Kind.DATE:
+            yield Definition.DATE_KEY_UNUSED.at(node.at("fields"), text=field.text, key="i_perioden")
+        if not field.moves and field.kind is not Kind.DATE:
+            yield Definition.DATE_KEY_UNUSED.at(node.at("fields"), text=field.text, key="flyttas")
+        if bool(field.register) != (field.kind is Kind.CHOICE):
+            yield Definition.REFERENCE_FIELD.at(node.at("fields"), text=field.text)
+    for seen in ([field.id for field in fields], [field.text.casefold() for field in fields]):
+        twice = next((item for item in seen if seen.count(item) > 1), None)
+        if twice is not None:
+            yield Definition.FIELD_TWICE.at(node.at("fields"), field=twice, register=node.text("title"))
+            return
+
+
+def _row_faults(row: Node, fields: Mapping[str, RegisterField], node: Node, period: Period) -> Iterator[Finding]:
+    for key, value in row.values.items():
+        if key == "id":
+            continue
+        if key not in fields:
+            yield suggested(
+                Definition.UNKNOWN_FIELD,
+                Definition.UNKNOWN_FIELD_CLOSE,
+                row.at(key),
+                "field",
+                key,
+                fields,
+                register=node.text("title"),
+            )
+        elif value != "" and register_value(value, fields[key].kind, period) is None:
+            wanted = REGISTER_KINDS[fields[key].kind.value]
+            yield Definition.FIELD_KIND.at(row.at(key), field=key, wanted=wanted)
+
+
+def _reference_faults(tree: Node) -> Iterator[Finding]:
+    """Find rows that refer to rows which the other register has not."""
+    ids = {node.text("id"): [row.text("id") for row in node.tables("rows")] for node in tree.tables("registers")}
+    for node in tree.tables("registers"):
+        references = [field for field in fields_of(node) if field.register in ids]
+        for row in node.tables("rows"):
+            for field in references:
+                wanted, known = row.text(field.id), ids[field.register]
+                if wanted and wanted not in known:
+                    plain, close = Definition.NO_SUCH_ROW, Definition.NO_SUCH_ROW_CLOSE
+                    yield suggested(plain, close, row.at(field.id), "id", wanted, known, register=field.register)
