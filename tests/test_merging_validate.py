@@ -321,6 +321,17 @@ def test_what_a_rule_sees_and_says(condition: str, text: str, answers: dict[str,
     assert [sentence.split(": ", 2)[-1] for sentence in findings(definition, answers)] == [said]
 
 
+@pytest.mark.parametrize(("goals", "missing"), [(["a"], 0), (["a", "b"], 1)], ids=["judged", "one is not judged"])
+def test_a_rule_sees_the_rest_of_the_form_and_who_fills_it_in(goals: list[str], missing: int) -> None:
+    goal, judged = question("mal", text="Mål"), question("omdome", text="Omdöme")
+    condition = "svarande.id == 'mora' and mal in (svar.del.omdomen | varje('omdome'))"
+    rules = [rule(condition, "{{ svarande.namn }} har inte bedömt målet.", "kommun.del.tabell", at="mal")]
+    definition = asking(table(goal), replace(table(judged), id="omdomen"), rules=rules)
+    rows = {"del.tabell": [{"mal": text} for text in goals], "del.omdomen": [{"omdome": "a"}]}
+    dataset, _ = combine(definition, [sent(definition, "mora", {}, rows)])
+    assert [finding.message for finding in validate(definition, dataset)] == ["Mora har inte bedömt målet."] * missing
+
+
 def test_a_rule_over_a_table_sees_the_same_row_last_year() -> None:
     changed = rule("not (totalt > fjol.totalt * 1.5)", "Från {{ fjol.totalt }} till {{ totalt }}.",
                    "kommun.deltagare.antal", severity=Severity.WARNING)  # fmt: skip

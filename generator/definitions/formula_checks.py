@@ -115,7 +115,8 @@ class _Model:
         for node in self.tree.tables("forms"):
             yield from self._form(node)
         for node in self.tree.tables("rules"):
-            yield from _own(node, keys.RULE, self._scope(node.text("scope")))
+            names = self._scope(node.text("scope"))
+            yield from _own(node, keys.RULE, names, text=schema.sentence_names(names))
         for node in self.tree.tables("protections"):
             yield from _own(node, keys.PROTECTION, {"rapport": self.document["rapport"]})
         for node in self.tree.tables("tables"):
@@ -165,8 +166,8 @@ class _Model:
             return schema.fact_names(self.follow_up)
         table, part = find_table(self.follow_up, scope), find_part(self.follow_up, scope)
         if table:
-            return schema.table_names(self.follow_up, table[2])
-        return schema.part_names(self.follow_up, part[1]) if part and scope.count(".") == 1 else None
+            return schema.table_names(self.follow_up, table[0], table[2])
+        return schema.part_names(self.follow_up, *part) if part and scope.count(".") == 1 else None
 
     def _table(self, node: Node) -> Iterator[_Formula]:
         source = find_table(self.follow_up, node.text("source"))

@@ -36,6 +36,7 @@ _COVERAGE: Names = {
 }
 _COMPARED = ("nu", "fjol", "forandring", "procent")
 LAST_YEAR = "fjol"
+RESPONDENT, ANSWERS = "svarande", "svar"
 REPORT = "rapport"
 """What the facts about the report stand under; also the scope of a rule about them."""
 
@@ -105,15 +106,31 @@ def carried_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
     return {**form_names(follow_up, form, None), "rad": {column.id: _value(column) for column in table.columns}}
 
 
-def part_names(follow_up: FollowUp, part: Part) -> Fields:
+def part_names(follow_up: FollowUp, form: Form, part: Part) -> Fields:
     """Give what a rule over a part may name: its questions, side questions and tables."""
-    return {"rapport": general_names(follow_up)["rapport"], "period": _PERIOD, **_answers(part.questions)}
+    return {**_rule_names(follow_up, form), **_answers(part.questions)}
 
 
-def table_names(follow_up: FollowUp, table: Question) -> Fields:
+def table_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
     """Give what a rule over a table may name: the columns of the row, and those of the same row last year."""
     columns = {column.id: _value(column) for column in table.columns}
-    return {"rapport": general_names(follow_up)["rapport"], "period": _PERIOD, **columns, LAST_YEAR: columns}
+    return {**_rule_names(follow_up, form), **columns, LAST_YEAR: columns}
+
+
+def sentence_names(names: Names) -> Names:
+    """Give what a rule's sentence may name: not the rest of the form, whose texts it must not quote."""
+    return names and {name: inner for name, inner in names.items() if name != ANSWERS}
+
+
+def _rule_names(follow_up: FollowUp, form: Form) -> Fields:
+    """Give what every rule over a form may name: the whole form is `svar`, and `svarande` the one that fills it in."""
+    register = follow_up.registers.get(form.register)
+    return {
+        "rapport": general_names(follow_up)["rapport"],
+        "period": _PERIOD,
+        RESPONDENT: row_names(follow_up.registers, register) if register else None,
+        ANSWERS: answer_names(form),
+    }
 
 
 def answer_names(form: Form) -> Fields:

@@ -1,8 +1,8 @@
 """The rules of the model: conditions that the answers of a part, or of each row of a table, must meet.
 
 A condition computes with ids of choices and with nil as 0; one with an operand that is missing, faulty or outside its
-limits is not tried, for the operand has a finding of its own. The sentence is the model's; numbers, days and choices
-stand in it by their texts, free text is left out.
+limits is not tried, for the operand has a finding of its own. It may look at the rest of the form as well (`svar`).
+The sentence is the model's; numbers, days and choices stand in it by their texts, free text is left out.
 """
 
 import re
@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from generator.expressions.context import period_values
+from generator.expressions.context import period_values, row_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
-from generator.expressions.operands import operand, part_operands
-from generator.expressions.schema import LAST_YEAR, REPORT
+from generator.expressions.operands import form_operands, operand, part_operands
+from generator.expressions.schema import ANSWERS, LAST_YEAR, REPORT, RESPONDENT
 from generator.merging.records import source_of
 from generator.merging.seen import SeenPart, blank, outside, seen_parts, sheet_place
 from generator.model.answers import Answer, Dataset, Row
@@ -45,6 +45,17 @@ class _CameIn:
     dataset: Dataset
     parts: tuple[SeenPart, ...]
     common: Mapping[str, object]
+
+    def names_for(self, rule: Rule, seen: SeenPart) -> Mapping[str, object]:
+        """Give the names of the whole form and of the one that filled it in, if the rule has any use for them."""
+        named = {*named_in(rule.condition), *named_in(rule.text)}
+        names = dict(self.common)
+        if RESPONDENT in named:
+            registers = self.dataset.follow_up.registers
+            names[RESPONDENT] = row_values(registers, seen.delivery.form.register, seen.delivery.respondent)
+        if ANSWERS in named:
+            names[ANSWERS] = form_operands(seen.delivery.form, seen.submission)
+        return names
 
 
 def broken_rules(dataset: Dataset) -> Iterator[Finding]:
@@ -83,13 +94,14 @@ def _trials(rule: Rule, came_in: _CameIn) -> Iterator[Trial]:
     for seen in came_in.parts:
         if (seen.delivery.form.id, seen.part.base or seen.part.id) != (form, part):
             continue
+        common = came_in.names_for(rule, seen)
         if not table:
-            yield _part_trial(came_in.common, seen)
+            yield _part_trial(common, seen)
             continue
         question = next(each for each in seen.delivery.form.parts if each.id == seen.part.id).question(table[0])
         for row in seen.rows(question) if question else ():
             assert question is not None
-            yield _row_trial(came_in.common, seen, question, row, history)
+            yield _row_trial(common, seen, question, row, history)
 
 
 def _part_trial(common: Mapping[str, object], seen: SeenPart) -> Trial:
