@@ -99,22 +99,23 @@ def _planned(workspace: Workspace, model: str, request: Request) -> Choice:
     kinds, faults = definitions.period_kinds(folder, f"mallar/{model}")
     if not kinds:
         return Choice(model, folder, None, faults)
-    if request.period is None and request.year is None:
-        today = request.today
-        of_the_year = (period for kind in kinds for period in periods_of(kind, today.year))
-        current = [period for period in of_the_year if period.first <= today <= period.last]
-        if current:
-            return Choice(model, folder, current[0])
-    return Choice(model, folder, _asked_for(model, kinds, request, ()))
+    current = None if request.period else _current(kinds, request)
+    return Choice(model, folder, current or _asked_for(model, kinds, request, ()))
+
+
+def _current(kinds: tuple[PeriodKind, ...], request: Request) -> Period | None:
+    """Give the period that today lies in, of the year asked for if one is."""
+    today = request.today
+    # The last part of a year may end in the next.
+    years = (request.year,) if request.year else (today.year, today.year - 1)
+    several = (period for year in years for kind in kinds for period in periods_of(kind, year))
+    return next((period for period in several if period.first <= today <= period.last), None)
 
 
 def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, delivered: tuple[Period, ...]) -> Period:
-    """Give the period of the request: by its id, or the year's only or newest one."""
+    """Give the period of the request: by its id or its part of the year, or the year's newest or first one."""
     if request.period is not None:
-        wanted = request.period
-        if wanted.upper() in {part.id.upper() for kind in kinds for part in kind.parts} and wanted:
-            wanted = f"{request.year or request.today.year}-{wanted}"
-        period = find_period(kinds, wanted)
+        period = find_period(kinds, _whole_id(kinds, request, delivered))
         if period is None or (request.year is not None and period.year != request.year):
             raise WrongUse.UNKNOWN_PERIOD.error(period=request.period, model=model, example=_example(kinds, request))
         return period
@@ -122,6 +123,15 @@ def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, deli
     candidates = [period for kind in kinds for period in periods_of(kind, year)]
     having = [period for period in candidates if period in delivered]
     return max(having or candidates[:1], key=lambda period: period.first)
+
+
+def _whole_id(kinds: tuple[PeriodKind, ...], request: Request, delivered: tuple[Period, ...]) -> str:
+    """Give the id of the period asked for; a part without its year is of the year that delivered it last."""
+    wanted = request.period or ""
+    if not wanted or wanted.casefold() not in {part.id.casefold() for kind in kinds for part in kind.parts}:
+        return wanted
+    years = [period.year for period in delivered if period.part.casefold() == wanted.casefold()]
+    return f"{request.year or max(years, default=request.today.year)}-{wanted}"
 
 
 def _sorted_folders(

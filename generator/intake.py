@@ -1,19 +1,20 @@
-"""Everything that is read before anything is computed: definition, register, forms, and the forms of last year.
+"""Everything that is read before anything is computed: definition, register, forms, and those of earlier periods.
 
 What cannot be read is left out and said; how far the reading came is seen in the run that is given.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import definitions, forms, merging
 from generator.choosing import Choice
+from generator.history import earlier_periods
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
-from generator.model.findings import FilePlace, Finding, Severity
+from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile
-from generator.model.period import Period, find_period, previous_year
+from generator.model.period import Period, find_period
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Workspaces
 from generator.workspace import Inbox, Request, Workspace
@@ -68,7 +69,7 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
         findings = in_order(choice.findings, about_folder, loaded.findings)
         return Run(workspace, request, choice, period, inbox, None, None, findings)
     submissions, unread = forms.read_all(inbox.files, follow_up)
-    earlier, gaps = _history(workspace, choice, follow_up)
+    earlier, gaps = earlier_periods(workspace, choice, follow_up)
     dataset, overlaps = merging.combine(follow_up, submissions, earlier)
     checked = merging.validate(follow_up, dataset)
     findings = in_order(choice.findings, about_folder, loaded.findings, unread, gaps, overlaps, checked)
@@ -82,29 +83,3 @@ def _about_folder(inbox: Inbox) -> Iterator[Finding]:
         yield Workspaces.NOTHING_DELIVERED.at(FilePlace(inbox.place))
     if inbox.register is None:
         yield Workspaces.NO_REGISTER.at(FilePlace(inbox.place))
-
-
-def _history(
-    workspace: Workspace, choice: Choice, follow_up: FollowUp
-) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
-    """Read the forms of the same period last year, with the register of that year."""
-    period = previous_year(follow_up.period_kinds, follow_up.period)
-    if period is None:
-        return (), ()
-    inbox = workspace.inbox(choice.model, period.id)
-    place = FilePlace(inbox.place)
-    if not any(map(forms.could_be_form, inbox.files)):
-        return (), (Workspaces.NO_EARLIER_PERIOD.at(place, period=period.name),)
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id, past=True)
-    if loaded.follow_up is None:
-        return (), (Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name), *_softened(loaded.findings))
-    submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
-    dataset, overlaps = merging.combine(loaded.follow_up, submissions)
-    unregistered = () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
-    return (dataset,), (*unregistered, *_softened((*unread, *overlaps)))
-
-
-def _softened(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Let no form of an earlier period stop this one: its errors are warnings here."""
-    for finding in findings:
-        yield replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding

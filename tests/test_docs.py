@@ -296,6 +296,7 @@ NORTH: dict[str, Any] = {
 }
 SOUTH: dict[str, Any] = {
     **_READY,
+    "om.ifylld": date(2027, 2, 5),
     "arbete.beskrivning": "Vi ordnade bokcirklar.",
     "arbete.samarbete": "I låg grad",
     "arbete.inga_moten": "Ja",

@@ -164,6 +164,7 @@ def with_own_row(workbook: Workbook) -> None:
 FORMULA = patched(edited(put(SELF, D10="=1+2")), SELF, r"<f>1\+2</f><v></v>|<f>1\+2</f><v ?/>", "<f>1+2</f><v>3</v>")
 DAMAGED = patched(edited(put(SELF, D10=987654)), SELF, r"<v>987654</v>", "<v>NaN</v>")
 
+OTHERS_ANSWER = replace(FOLLOW_UP, forms={"grupp": replace(FOLLOW_UP.forms["grupp"], only_for=("antagning",))})
 CASES: Mapping[str, tuple[bytes, str]] = {
     "NOT_A_FORM": (
         saved_workbook(Workbook()),
@@ -203,6 +204,11 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         ),
         "a.xlsx: fel: Blanketten är märkt ”chef”, som inte finns i registret ”Grupper”. Lägg till raden i registret "
         "om den ska vara med. Ta annars bort filen ur mappen.",
+    ),
+    "NOT_EXPECTED": (
+        blank(),
+        "a.xlsx: fel: ”Kommunikation” ska inte lämna blanketten ”Blankett för arbetsgrupper” för 2025, enligt modellen "
+        "och registret. Ändra i registret om svaren ska vara med. Ta annars bort filen ur mappen.",
     ),
     "RESPONDENT_DIFFERS": (
         edited(put(OM, D7="Antagning")),
@@ -438,7 +444,7 @@ CASES: Mapping[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("code", CASES)
 def test_form_calls_for_the_sentence(code: str, tmp_path: Path) -> None:
     form, sentence = CASES[code]
-    _, findings = read(tmp_path, form)
+    _, findings = read(tmp_path, form, follow_up=OTHERS_ANSWER if code == "NOT_EXPECTED" else FOLLOW_UP)
     assert sentence in [finding_text(finding) for finding in findings]
     assert code in {finding.code for finding in findings}
 

@@ -40,6 +40,12 @@ def findings(
     return [finding_text(finding).removeprefix(f"{FILE}, bladet ") for finding in validate(definition, dataset)]
 
 
+def lateness(deadline: str) -> FollowUp:
+    """Make a definition whose form says when it was handed in, with that last day."""
+    asked = replace(form(Part("del", "Del", (), LINE)), handed_in="om.ifylld", deadline=deadline)
+    return follow_up(forms=[asked], names={"mora": "Mora"}, rules=(), facts={"sista_dag": None})
+
+
 def table(*columns: Question, **more: Any) -> Question:
     return question("tabell", Kind.TABLE, "Tabell", columns=columns, **more)
 
@@ -134,6 +140,27 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         (),
         "Del, cell D2: varning: Texten nämner ett litet antal personer. "
         "Kontrollera att ingen kan pekas ut, eller skriv om den.",
+    ),
+    Validation.HANDED_IN_UNKNOWN: (
+        lateness("period.sista"),
+        {},
+        (),
+        "Om blanketten, cell D3: varning: ”Ifylld” är inte besvarad med ett datum, så det går inte att säga om "
+        "blanketten kom i tid. Den räknas inte till dem som gjorde det.",
+    ),
+    Validation.DEADLINE_UNKNOWN: (
+        lateness("rapport.sista_dag"),
+        {"om.ifylld": date(2025, 11, 1)},
+        (),
+        "mallar/prov/modell.toml, rad 1: varning: Det finns ingen sista dag för ”Kommunens uppgifter” från Mora, så "
+        "det går inte att säga om svaret kom i tid.",
+    ),
+    Validation.DEADLINE_UNUSABLE: (
+        lateness("poster.matdatum.maj.datum"),
+        {"om.ifylld": date(2025, 11, 1)},
+        (),
+        "mallar/prov/modell.toml, rad 1: fel: Sista dagen för ”Kommunens uppgifter” går inte att räkna ut. Fältet "
+        "”maj” finns inte.",
     ),
     Validation.FORM_UNFINISHED: (
         asking(),

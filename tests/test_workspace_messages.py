@@ -38,6 +38,17 @@ def _unreadable_register_last_year(workspace: Path) -> None:
     put(workspace / "indata/lasframjande/2025-H1", {"register.xlsx": b"", "svar.xlsx": (workspace / FORM).read_bytes()})
 
 
+def _rule_about_last_year(workspace: Path) -> None:
+    rule = """
+[[regel]]
+id = "okning"
+i = "filial.lan.lan"
+villkor = "antal <= fjol.antal * 2"
+text = "Har det ökat så mycket?"
+"""
+    (workspace / "mallar/lasframjande/modell.toml").write_text(MODEL + rule, encoding="utf-8")
+
+
 def _changed_form_where_they_are_written(workspace: Path) -> None:
     (workspace / FORM).write_bytes(b"ifylld")
 
@@ -69,16 +80,16 @@ CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
         "Mappen är ingen period i modellen ”lasframjande” och läses inte. Perioder heter till exempel 2025-H1.",
     ),
     Workspaces.NO_EARLIER_PERIOD: (
-        lambda workspace: None,
+        _rule_about_last_year,
         "kontrollera",
         "indata/lasframjande/2025-H1",
-        "Det finns inga blanketter från första halvåret 2025. Därför görs inga jämförelser med tidigare perioder.",
+        "Det finns inga blanketter från första halvåret 2025. Det som skulle ha hämtats därifrån är inte med.",
     ),
     Workspaces.EARLIER_MODEL_NOT_READ: (
         _unreadable_register_last_year,
         "kontrollera",
         "indata/lasframjande/2025-H1",
-        "Registret för första halvåret 2025 kan inte läsas. Därför görs inga jämförelser med den perioden.",
+        "Registret för första halvåret 2025 kan inte läsas. Det som skulle ha hämtats därifrån är inte med.",
     ),
     Workspaces.FILE_KEPT: (
         _changed_form_where_they_are_written,

@@ -20,7 +20,7 @@ Registers = Mapping[str, Register]
 
 def period_values(kinds: tuple[PeriodKind, ...], period: Period) -> Mapping[str, object]:
     """Give `period`; its year is an int, so it prints in plain digits."""
-    before, year_before = previous(kinds, period), previous_year(kinds, period)
+    year_before = previous_year(kinds, period)
     return {
         "id": period.id,
         "ar": period.year,
@@ -30,7 +30,7 @@ def period_values(kinds: tuple[PeriodKind, ...], period: Period) -> Mapping[str,
         "forsta": period.first,
         "sista": period.last,
         "spann": span(period.first, period.last),
-        "forra": before.name if before else MISSING,
+        "forra": previous(kinds, period).name,
         "fjol": year_before.name if year_before else MISSING,
     }
 
@@ -73,11 +73,12 @@ def form_values(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> dic
     return {**known_values(follow_up), "blankett": about, "svarande": row, "rad": row}
 
 
-def last_day(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> date | None:
-    """Give the last day for the form, if the model and the register say one; raises `ExpressionFault`."""
-    if not form.deadline:
-        return None
-    day = Language().condition(form.deadline)(form_values(follow_up, form, respondent))
+def last_day(form: Form, words: Mapping[str, object]) -> date | None:
+    """Give the last day for the form, if the model and the register say one; *words* are those of `form_values`.
+
+    Raises `ExpressionFault` when the register has made it impossible to work out.
+    """
+    day = Language().condition(form.deadline)(words) if form.deadline else None
     return day if isinstance(day, date) else None
 
 

@@ -34,6 +34,7 @@ _COVERAGE: Names = {
     "saknas": {EACH: LEAF},
     "ofardiga": {EACH: LEAF},
 }
+_LATENESS: Names = {"i_tid": LEAF, "sena": {EACH: LEAF}, "utan_datum": {EACH: LEAF}}
 _COMPARED = ("nu", "fjol", "forandring", "procent")
 LAST_YEAR = "fjol"
 RESPONDENT, ANSWERS = "svarande", "svar"
@@ -172,7 +173,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
             for form in follow_up.forms.values()
             if form.register in follow_up.registers and len(follow_up.registers[form.register].rows) == 1
         },
-        "tackning": dict.fromkeys(follow_up.forms, _COVERAGE),
+        "tackning": {form.id: _coverage(form) for form in follow_up.forms.values()},
         "tabell": dict.fromkeys(follow_up.tables, LEAF),
         "hanvisning": dict.fromkeys(follow_up.tables, LEAF),
         "data": {name: _published(follow_up, table) for name, table in crossed.items()},
@@ -180,17 +181,37 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
     return names if row is None else names | {"rad": row}
 
 
-def respondent_names(follow_up: FollowUp, register: Register) -> Fields:
-    """Give a register's row as documents see it: its fields and, if it answers forms, its answers."""
+def _coverage(form: Form) -> Names:
+    return {**(_COVERAGE or {}), **(_LATENESS or {})} if form.handed_in else _COVERAGE
+
+
+def respondent_names(follow_up: FollowUp, register: Register, above: tuple[str, ...] = ()) -> Fields:
+    """Give a register's row as documents see it: its fields, its answers, and the rows that refer to it.
+
+    Registers that refer to each other in a ring (*above*) may be followed round it, as in `row_names`.
+    """
+    names = {**row_names(follow_up.registers, register), **_answering(follow_up, register)}
+    beneath = (*above, register.id)
+    referring: dict[str, Names] = {
+        each.id: None if each.id in beneath else {EACH: respondent_names(follow_up, each, beneath)}
+        for each in follow_up.referrers(register.id)
+    }
+    return {**names, "har": referring, "tabell": dict.fromkeys(follow_up.tables, LEAF)} if referring else names
+
+
+def _answering(follow_up: FollowUp, register: Register) -> Fields:
+    """Give what there is to name in a row that answers forms."""
     forms = [form for form in follow_up.forms.values() if form.register == register.id]
     if not forms:
-        return row_names(follow_up.registers, register)
+        return {}
     answers: dict[str, Names] = {}
     for form in reversed(forms):
         answers |= _document_answers(follow_up, form)
+    followed = any(form.handed_in for form in forms)
+    lateness: Fields = {"senast": DAY, "lamnad": DAY, "sen": LEAF} if followed else {}
     blocks: Names = dict.fromkeys(follow_up.tables, LEAF)
-    own: Fields = {"inkommen": LEAF, "klar": LEAF, "svar": answers, "tabell": blocks, "alla_svar": LEAF}
-    return {**row_names(follow_up.registers, register), **own}
+    plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": LEAF}
+    return {**plain, **lateness, "svar": answers, "tabell": blocks}
 
 
 def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
-from generator.expressions.context import form_values, row_values
+from generator.expressions.context import form_values, last_day, row_values
 from generator.expressions.environment import Language
 from generator.expressions.faults import ExpressionFault
 from generator.model.definition import FollowUp, Form, Part, RegisterRow
@@ -60,11 +60,8 @@ def text(template: str, words: Mapping[str, object], label: str, place: Place) -
 
 def deadline(form: Form, words: Mapping[str, object]) -> date | None:
     """Give the last day for the form, if the model and the register say one."""
-    if not form.deadline:
-        return None
     try:
-        day = _language().condition(form.deadline)(words)
+        return last_day(form, words)
     except ExpressionFault as fault:
         place = place_text(form.place)
         raise FormStop.DEADLINE_FAILED.error(place=place, label=form.title, fault=fault.message) from fault
-    return day if isinstance(day, date) else None

@@ -125,8 +125,12 @@ def _misplaced(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Ite
         yield Reading.UNKNOWN_FORM.at(place, found=identity.form)
         return
     register = follow_up.registers[form.register]
-    if register.row(identity.respondent) is None:
+    respondent = register.row(identity.respondent)
+    if respondent is None:
         yield Reading.UNKNOWN_RESPONDENT.at(place, found=identity.respondent, register=register.title)
+    elif respondent not in follow_up.respondents(form):
+        period = follow_up.period.name
+        yield Reading.NOT_EXPECTED.at(place, form=form.title, respondent=respondent.name, period=period)
 
 
 def _version(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.expressions.environment import Language
 from generator.expressions.operands import form_operands
 from generator.merging.contradictions import overlap_findings
+from generator.merging.lateness import deadline_of, handed_in
 from generator.merging.overlaps import in_order_of_saving, join, parts_about_delivery
 from generator.merging.records import records_of
 from generator.merging.settling import settled
@@ -59,11 +60,13 @@ def expected(follow_up: FollowUp) -> Iterator[tuple[Form, RegisterRow]]:
 def _delivery(
     follow_up: FollowUp, form: Form, respondent: RegisterRow, sent: Sequence[Submission], language: Language
 ) -> tuple[Delivery, tuple[Finding, ...]]:
+    deadline = deadline_of(follow_up, form, respondent)
     if not sent:
-        return Delivery(form, respondent, Arrival.NOT_DELIVERED, None), ()
+        return Delivery(form, respondent, Arrival.NOT_DELIVERED, None, deadline=deadline), ()
     joined, files, findings = _joined(follow_up, form, in_order_of_saving(sent))
     submission = settled(form.parts_for(respondent.id), joined)
-    return Delivery(form, respondent, _arrival(form, submission, language), submission, files), findings
+    arrival, day = _arrival(form, submission, language), handed_in(form, submission)
+    return Delivery(form, respondent, arrival, submission, files, deadline, day), findings
 
 
 def _joined(

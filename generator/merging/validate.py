@@ -10,6 +10,7 @@ from generator.merging.checks import days, few_persons, identity_numbers, length
 from generator.merging.checks_required import required_answers, required_cells, required_tables
 from generator.merging.coverage import missing_forms, unfinished_forms
 from generator.merging.fact_rules import broken_fact_rules
+from generator.merging.lateness import unsure_lateness
 from generator.merging.rules import broken_rules
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     broken_fact_rules,
     missing_forms,
     unfinished_forms,
+    unsure_lateness,
 )
 
 BLOCKING = frozenset({Validation.IDENTITY_NUMBER.name})

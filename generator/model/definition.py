@@ -247,6 +247,11 @@ class FollowUp:
         rows = self.registers[form.register].rows
         return rows if form.only_for is None else tuple(row for row in rows if row.id in form.only_for)
 
+    def referrers(self, register: str) -> tuple[Register, ...]:
+        """Give the registers whose rows refer to rows of that one."""
+        several = self.registers.values()
+        return tuple(each for each in several if any(field.register == register for field in each.fields))
+
     def documents_due(self) -> tuple[DocumentPlan, ...]:
         """Give the documents that are made this period, in the model's order."""
         return tuple(plan for plan in self.documents if not plan.parts or self.period.part in plan.parts)

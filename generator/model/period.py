@@ -4,7 +4,7 @@ A period belongs to the year in its id, also when it is handled in the next (acc
 """
 
 from dataclasses import dataclass
-from datetime import MINYEAR, date
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,10 @@ def of_year(kinds: tuple[PeriodKind, ...], period: Period) -> tuple[Period, ...]
     return tuple(each for each in several if each.first <= period.first)
 
 
-def previous(kinds: tuple[PeriodKind, ...], period: Period) -> Period | None:
+def previous(kinds: tuple[PeriodKind, ...], period: Period) -> Period:
     """Give the period of the same kind just before: the one before it in the year, or the last of the year before."""
-    before = of_year(kinds, period)[:-1]
-    if before or period.year == MINYEAR:
-        return before[-1] if before else None
-    return periods_of(_kind_of(kinds, period), period.year - 1)[-1]
+    before = of_year(kinds, period)[:-1] or periods_of(_kind_of(kinds, period), period.year - 1)
+    return before[-1]
 
 
 def _kind_of(kinds: tuple[PeriodKind, ...], period: Period) -> PeriodKind:

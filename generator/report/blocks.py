@@ -4,7 +4,7 @@ A table brings its caption, its notes and the explanation of its signs; a respon
 by style. Every block takes its styles by name from the template that it is set in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -43,9 +43,8 @@ class Lazily(Mapping[str, object]):
         return len({*self.values_made, *self.makers})
 
 
-def table_block(table: PublishedTable, look: Look, owner: str = "", empty_text: str = "") -> Markup:
-    """Give a table in its control; *owner* is the respondent whose table it is, if it is one's alone."""
-    whose = [owner] if owner else []
+def table_block(table: PublishedTable, look: Look, whose: Sequence[str] = (), empty_text: str = "") -> Markup:
+    """Give a table in its control; *whose* names the one that it is about, if it is not about all."""
     if table.rows:
         content = set_table(table, look, bookmark_name("tab", table.id, *whose))
     else:

@@ -14,7 +14,7 @@ from generator.model.answers import Arrival, Dataset, Delivery
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
 from generator.report.answered import Answered, Values, answered
-from generator.report.shown import MISSING, absent, plain
+from generator.report.shown import MISSING, NOT_ASKED, absent, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,7 @@ class Vocabulary:
 def vocabulary(dataset: Dataset, published: Published) -> Vocabulary:
     """Make the vocabulary of one build."""
     follow_up, known = dataset.follow_up, answered(dataset)
-    rows = {
-        register.id: [_row(register, row, known) for row in register.rows] for register in follow_up.registers.values()
-    }
+    rows = _rows(known)
     names: Values = {
         "rapport": {fact.id: _fact(fact, known) for fact in follow_up.facts},
         "modell": {"titel": follow_up.title, "version": follow_up.version, "kortnamn": follow_up.short_name},
@@ -62,7 +60,27 @@ def _fact(fact: Question, known: Answered) -> object:
     return plain(value)
 
 
-def _row(register: Register, row: RegisterRow, known: Answered) -> Values:
+def _rows(known: Answered) -> Mapping[str, Sequence[Values]]:
+    """Give the rows of all registers; a row that others refer to has those under `har`."""
+    follow_up = known.follow_up
+    rows = {
+        register.id: [_row(register, row, known) for row in register.rows] for register in follow_up.registers.values()
+    }
+    for register_id, listed in rows.items():
+        referrers = follow_up.referrers(register_id)
+        for row in listed if referrers else ():
+            own = str(row["id"])
+            row["har"] = {each.id: referring(each, register_id, own, rows[each.id]) for each in referrers}
+    return rows
+
+
+def referring(register: Register, to: str, row_id: str, rows: Sequence[Values]) -> list[Values]:
+    """Give those of a register's *rows* that refer to the row of the register *to*."""
+    chosen = {row.id for row in register.referring(to, row_id)}
+    return [row for row in rows if row["id"] in chosen]
+
+
+def _row(register: Register, row: RegisterRow, known: Answered) -> dict[str, object]:
     """Give a row with its fields and, where its register answers forms, with what it has answered.
 
     With several forms a part of the first form wins over one of the same name in a later.
@@ -70,12 +88,26 @@ def _row(register: Register, row: RegisterRow, known: Answered) -> Values:
     values = {**known.rows[register.id, row.id]}
     forms = [form for form in known.follow_up.forms.values() if form.register == register.id]
     if forms:
-        own = [known.delivery(form, row.id) for form in forms]
-        values["inkommen"] = all(own)
-        values["klar"] = all(each is not None and each.arrival is Arrival.READY for each in own)
+        asked = [form for form in forms if known.expected(form, row.id)]
+        own = [known.delivery(form, row.id) for form in asked]
+        values["ska_svara"] = bool(asked)
+        values["inkommen"] = bool(own) and all(own)
+        values["klar"] = bool(own) and all(each is not None and each.arrival is Arrival.READY for each in own)
         parts = [known.parts(form, row.id) for form in reversed(forms)]
         values["svar"] = {part_id: part for answers in parts for part_id, part in answers.items()}
+        values |= _lateness(forms, row, known)
     return values
+
+
+def _lateness(forms: Sequence[Form], row: RegisterRow, known: Answered) -> Values:
+    """Give when the row's form was to be handed in and when it was, for the first form of which that is followed."""
+    followed = [form for form in forms if form.handed_in]
+    if not followed:
+        return {}
+    delivery = next((known.deliveries[form.id, row.id] for form in followed if known.expected(form, row.id)), None)
+    if delivery is None:
+        return dict.fromkeys(("senast", "lamnad", "sen"), NOT_ASKED)
+    return {"senast": delivery.deadline, "lamnad": delivery.handed_in, "sen": delivery.late}
 
 
 def _single(forms: Iterable[Form], rows: Mapping[str, Sequence[Values]]) -> Values:
@@ -89,11 +121,22 @@ def _coverage(form: Form, deliveries: Sequence[Delivery]) -> Values:
         arrival: [delivery.respondent.name for delivery in own if delivery.arrival is arrival] for arrival in Arrival
     }
     return {
+        **(_in_time(own) if form.handed_in else {}),
         "antal": Decimal(len(own)),
         "inkomna": Decimal(len(own) - len(names[Arrival.NOT_DELIVERED])),
         "klara": Decimal(len(names[Arrival.READY])),
         "saknas": names[Arrival.NOT_DELIVERED],
         "ofardiga": names[Arrival.UNFINISHED],
+    }
+
+
+def _in_time(own: Sequence[Delivery]) -> Values:
+    """Count those who were in time; those of whom it cannot be said are named by themselves."""
+    delivered = [delivery for delivery in own if delivery.submission is not None]
+    return {
+        "i_tid": Decimal(sum(delivery.late is False for delivery in delivered)),
+        "sena": [delivery.respondent.name for delivery in delivered if delivery.late],
+        "utan_datum": [delivery.respondent.name for delivery in delivered if delivery.late is None],
     }
 
 

@@ -14,7 +14,7 @@ from generator.model.definition import FollowUp, Form, Kind, Part, Question, Reg
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
 from generator.report.answered import Values
-from generator.report.context import Vocabulary
+from generator.report.context import Vocabulary, referring
 from generator.report.shown import NOT_ASKED
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
@@ -35,30 +35,38 @@ class ModelFault(Exception):  # noqa: N818 - the fault is the model's, not the p
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """The row that a table is about: a respondent, or a row that respondents refer to."""
+
+    register: str
+    row: RegisterRow
+
+
+@dataclass(frozen=True, slots=True)
 class Lister:
-    """Makes tables of answers for a follow-up, for all respondents or for one."""
+    """Makes tables of answers for a follow-up: for all respondents, for one, or for those who refer to a row."""
 
     follow_up: FollowUp
     vocabulary: Vocabulary
     language: Language
-    _made: dict[tuple[str, str], PublishedTable] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], PublishedTable] = field(default_factory=dict)
     _values: dict[str, Callable[[Values], object]] = field(default_factory=dict)
     _texts: dict[str, Callable[[Values], str]] = field(default_factory=dict)
 
-    def table(self, table: Table, respondent: RegisterRow | None = None) -> PublishedTable:
-        """Make a table, once; with *respondent* of that one's answers alone, and `rad` in its texts is that one."""
-        key = (table.id, respondent.id if respondent else "")
+    def table(self, table: Table, whose: Whose | None = None) -> PublishedTable:
+        """Make a table, once; with *whose* of that one's answers alone, and `rad` in its texts is that one."""
+        key = (table.id, *((whose.register, whose.row.id) if whose else ()))
         if key not in self._made:
             with _model_faults(table):
                 make = self._listed if table.kind is TableKind.LIST else self._asked
-                self._made[key] = make(table, respondent)
+                self._made[key] = make(table, whose)
         return self._made[key]
 
-    def text(self, table: Table, source: str, respondent: RegisterRow | None = None) -> str:
-        """Fill a text of a table's; with *respondent*, `rad` in it is that one."""
+    def text(self, table: Table, source: str, whose: Whose | None = None) -> str:
+        """Fill a text of a table's; with *whose*, `rad` in it is that one."""
         names = self.vocabulary.names
-        if respondent:
-            names = {**names, "rad": self.vocabulary.row(form_of(self.follow_up, table).register, respondent.id)}
+        if whose:
+            names = {**names, "rad": self.vocabulary.row(whose.register, whose.row.id)}
         with _model_faults(table):
             return self.filled(source, names)
 
@@ -73,41 +81,52 @@ class Lister:
             self._values[source] = self.language.condition(source)
         return self._values[source]
 
-    def _listed(self, table: Table, respondent: RegisterRow | None) -> PublishedTable:
+    def respondents(self, form: Form, whose: Whose | None) -> tuple[RegisterRow, ...]:
+        """Give those who fill in the form this period: all, that one, or those who refer to that row."""
+        if whose is None:
+            return self.follow_up.respondents(form)
+        if whose.register == form.register:
+            return (whose.row,)
+        chosen = self.follow_up.registers[form.register].referring(whose.register, whose.row.id)
+        return tuple(row for row in self.follow_up.respondents(form) if row in chosen)
+
+    def _listed(self, table: Table, whose: Whose | None) -> PublishedTable:
         values = [self._value(column.value) for column in table.list_columns]
         columns = [
             PublishedColumn(f"k{index}", column.title, column.numeric, column.width)
             for index, column in enumerate(table.list_columns, 1)
         ]
-        rows = [[value(names) for value in values] for names in self._chosen(table, respondent)]
-        return self._table_of(table, respondent, columns, rows)
+        rows = [[value(names) for value in values] for names in self._chosen(table, whose)]
+        return self._table_of(table, whose, columns, rows)
 
     def _table_of(
         self,
         table: Table,
-        respondent: RegisterRow | None,
+        whose: Whose | None,
         columns: Sequence[PublishedColumn],
         rows: Sequence[Sequence[object]],
     ) -> PublishedTable:
-        notes = [self.text(table, note, respondent) for note in table.notes]
-        return table_of(table.id, self.text(table, table.title, respondent), columns, rows, notes)
+        notes = [self.text(table, note, whose) for note in table.notes]
+        return table_of(table.id, self.text(table, table.title, whose), columns, rows, notes)
 
-    def _chosen(self, table: Table, respondent: RegisterRow | None) -> Iterator[Values]:
+    def _chosen(self, table: Table, whose: Whose | None) -> Iterator[Values]:
         """Yield the names of each row that the table's condition lets in."""
         condition = self._value(table.condition) if table.condition else None
-        for row in self._rows(table, respondent):
+        for row in self._rows(table, whose):
             names = {**self.vocabulary.names, "rad": row}
             chosen = condition(names) if condition else True
             if evaluated(chosen) and chosen:
                 yield names
 
-    def _rows(self, table: Table, respondent: RegisterRow | None) -> Iterator[Values]:
+    def _rows(self, table: Table, whose: Whose | None) -> Iterator[Values]:
         """Yield the rows of a register, or those of a table question that has come in."""
         if not table.source:
-            yield from self.vocabulary.rows[table.rows]
+            rows = self.vocabulary.rows[table.rows]
+            register = self.follow_up.registers[table.rows]
+            yield from referring(register, whose.register, whose.row.id, rows) if whose else rows
             return
         form, question = self._source(table)
-        for each in (respondent,) if respondent else self.follow_up.respondents(form):
+        for each in self.respondents(form, whose):
             for record in self.vocabulary.answered.records.get((table.source, each.id), ()):
                 if record.place is not None:
                     yield self.vocabulary.answered.record_row(record, question)
@@ -118,22 +137,22 @@ class Lister:
         parts = (part for part in form.parts if base in (part.id, part.base))
         return form, next(question for part in parts if (question := part.question(question_id)) is not None)
 
-    def _asked(self, table: Table, respondent: RegisterRow | None) -> PublishedTable:
+    def _asked(self, table: Table, whose: Whose | None) -> PublishedTable:
         """Make a table of questions and answers; a respondent's name is shown only where there are several."""
         form = form_of(self.follow_up, table)
-        respondents = (respondent,) if respondent else self.follow_up.respondents(form)
+        respondents = self.respondents(form, whose)
         asked = [
             (each, part, question) for each in respondents for part, question in self._questions(table, form, each)
         ]
         sides = tuple(_sides(table, [question for _, _, question in asked]))
-        named = len(respondents) > 1
-        whose = PublishedColumn("svarande", self._respondent_heading(form), False, _USUAL_SHARE)
-        columns = [*([whose] if named else []), _QUESTION, _ANSWER, *sides]
+        named = whose.register != form.register if whose else len(respondents) > 1
+        who = PublishedColumn("svarande", self._respondent_heading(form), False, _USUAL_SHARE)
+        columns = [*([who] if named else []), _QUESTION, _ANSWER, *sides]
         rows = [
             [*([each.name] if named else []), question.text, *self._answers(form, each, part, question, sides)]
             for each, part, question in asked
         ]
-        return self._table_of(table, respondent, columns, rows)
+        return self._table_of(table, whose, columns, rows)
 
     def _questions(self, table: Table, form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
         """Yield those questions of the table that a respondent who has delivered was asked."""

@@ -1,5 +1,6 @@
 """The names that one document's template may use: the vocabulary, and the blocks set in that template's styles."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,11 +12,13 @@ from generator.model.definition import DocumentPlan, Form, Register, RegisterRow
 from generator.model.published import Published, PublishedTable
 from generator.report.answered import Values
 from generator.report.blocks import Lazily, reference, table_block
-from generator.report.context import by_id
-from generator.report.listing import Lister, form_of
+from generator.report.context import by_id, referring
+from generator.report.listing import Lister, Whose, form_of
 from generator.report.replies import Replies
 from generator.report.styles import Look
 from generator.swedish import document_words as words
+
+Rows = Mapping[str, list[Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Offer:
     def names(self, plan: DocumentPlan, row: RegisterRow | None, version: str, today: date) -> dict[str, object]:
         """Give the names of one document; *row* is the row that it is about, if its plan makes one for each."""
         follow_up = self.lister.follow_up
-        rows = {each.id: self._rows(each) for each in follow_up.registers.values()}
+        rows: dict[str, list[Values]] = {}
+        for each in follow_up.registers.values():
+            rows[each.id] = self._rows(each, rows)
         names = {
             **self.lister.vocabulary.names,
             "register": rows,
@@ -42,38 +47,59 @@ class Offer:
         title = self.lister.filled(plan.title, names)
         return names | {"dokument": {"titel": title, "namn": plan.name, "version": version, "datum": today}}
 
-    def _rows(self, register: Register) -> list[Values]:
-        """Give a register's rows; one whose register answers forms has its own tables and all its answers too."""
+    def _rows(self, register: Register, rows: Rows) -> list[Values]:
+        """Give a register's rows with their blocks; *rows* are those of all registers, once they are made."""
         forms = [form for form in self.lister.follow_up.forms.values() if form.register == register.id]
+        referrers = self.lister.follow_up.referrers(register.id)
         plain = self.lister.vocabulary.rows[register.id]
-        if not forms:
+        if not forms and not referrers:
             return list(plain)
-        own = [table for table in self.lister.follow_up.tables.values() if self._is_of(table, forms)]
+        tables = self._tables(register, referrers)
         return [
             Lazily(
-                dict(values),
-                {"tabell": partial(self._own_tables, own, row), "alla_svar": partial(self._replies, forms, row)},
+                {name: value for name, value in values.items() if name != "har"},
+                {
+                    "tabell": partial(self._own_tables, tables, Whose(register.id, row)),
+                    **({"alla_svar": partial(self._replies, forms, row)} if forms else {}),
+                    **({"har": partial(_referring, referrers, register, row, rows)} if referrers else {}),
+                },
             )
             for values, row in zip(plain, register.rows, strict=True)
         ]
 
-    def _is_of(self, table: Table, forms: list[Form]) -> bool:
-        """Tell whether a table shows answers of one of the forms as they were given."""
-        shows_answers = table.kind is not TableKind.CROSS and bool(table.form or table.source)
-        return shows_answers and any(form_of(self.lister.follow_up, table) is form for form in forms)
+    def _tables(self, register: Register, referrers: Iterable[Register]) -> list[Table]:
+        """Give the tables of answers, or of rows, that can be made for one row of the register alone."""
+        others = {each.id for each in referrers}
+        return [
+            table
+            for table in self.lister.follow_up.tables.values()
+            if table.kind is not TableKind.CROSS
+            and (
+                form_of(self.lister.follow_up, table).register in (register.id, *others)
+                if table.form or table.source
+                else table.rows in others
+            )
+        ]
 
-    def _own_tables(self, own: list[Table], row: RegisterRow) -> Values:
-        return Lazily({}, {table.id: partial(self._block, table, row) for table in own})
+    def _own_tables(self, tables: Iterable[Table], whose: Whose) -> Values:
+        return Lazily({}, {table.id: partial(self._block, table, whose) for table in tables})
 
     def _replies(self, forms: list[Form], row: RegisterRow) -> Markup:
         vocabulary = self.lister.vocabulary
         return Markup("").join(Replies(vocabulary, form, self.look).block(row) for form in forms)
 
-    def _block(self, table: Table, row: RegisterRow | None = None) -> Markup:
+    def _block(self, table: Table, whose: Whose | None = None) -> Markup:
         """Give a table's block; a table without rows is a sentence that says why."""
-        made = self._computed(table) if table.kind is TableKind.CROSS else self.lister.table(table, row)
-        empty = "" if made.rows else self._empty_text(table, row)
-        return table_block(made, self.look, row.id if row else "", empty)
+        made = self._computed(table) if table.kind is TableKind.CROSS else self.lister.table(table, whose)
+        empty = "" if made.rows else self._empty_text(table, whose)
+        return table_block(made, self.look, self._name(table, whose), empty)
+
+    def _name(self, table: Table, whose: Whose | None) -> tuple[str, ...]:
+        """Say whose the table is: a respondent by its id, another row by that of its register too."""
+        if whose is None:
+            return ()
+        own = bool(table.form or table.source) and form_of(self.lister.follow_up, table).register == whose.register
+        return (whose.row.id,) if own else (whose.register, whose.row.id)
 
     def _computed(self, table: Table) -> PublishedTable:
         """Give a computed table with the model's own texts, which may use the whole vocabulary."""
@@ -81,15 +107,21 @@ class Offer:
         notes = (self.lister.text(table, note) for note in table.notes)
         return replace(made, title=self.lister.text(table, table.title), notes=(*made.notes, *notes))
 
-    def _empty_text(self, table: Table, row: RegisterRow | None) -> str:
-        if row is not None:
+    def _empty_text(self, table: Table, whose: Whose | None) -> str:
+        if whose is not None and (table.form or table.source):
             form = form_of(self.lister.follow_up, table)
-            if self.lister.vocabulary.answered.delivery(form, row.id) is None:
+            asked = self.lister.respondents(form, whose)
+            if asked and not any(self.lister.vocabulary.answered.delivery(form, each.id) for each in asked):
                 return words.NOTHING_DELIVERED
-            rows = _answered_rows(table, self.lister.vocabulary.row(form.register, row.id))
-            if isinstance(rows, Absent):
-                return f"{self.lister.text(table, table.title, row)}: {rows.sign}"
-        return self.lister.text(table, table.empty_text, row)
+            if whose.register == form.register:
+                rows = _answered_rows(table, self.lister.vocabulary.row(form.register, whose.row.id))
+                if isinstance(rows, Absent):
+                    return f"{self.lister.text(table, table.title, whose)}: {rows.sign}"
+        return self.lister.text(table, table.empty_text, whose)
+
+
+def _referring(referrers: Iterable[Register], register: Register, row: RegisterRow, rows: Rows) -> Values:
+    return {each.id: referring(each, register.id, row.id, rows[each.id]) for each in referrers}
 
 
 def _answered_rows(table: Table, answers: Values) -> object:

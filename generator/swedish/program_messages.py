@@ -29,11 +29,11 @@ class Workspaces(Message):
     )
     NO_EARLIER_PERIOD = (
         INFORMATION,
-        "Det finns inga blanketter från {period}. Därför görs inga jämförelser med tidigare perioder.",
+        "Det finns inga blanketter från {periods}. Det som skulle ha hämtats därifrån är inte med.",
     )
     EARLIER_MODEL_NOT_READ = (
         WARNING,
-        "Registret för {period} kan inte läsas. Därför görs inga jämförelser med den perioden.",
+        "Registret för {period} kan inte läsas. Det som skulle ha hämtats därifrån är inte med.",
     )
     FILE_KEPT = (
         WARNING,

@@ -56,6 +56,11 @@ class Reading(Message):
         "Blanketten är märkt ”{found}”, som inte finns i registret ”{register}”. Lägg till raden i registret om den "
         "ska vara med. Ta annars bort filen ur mappen.",
     )
+    NOT_EXPECTED = (
+        ERROR,
+        "”{respondent}” ska inte lämna blanketten ”{form}” för {period}, enligt modellen och registret. Ändra i "
+        "registret om svaren ska vara med. Ta annars bort filen ur mappen.",
+    )
     RESPONDENT_DIFFERS = (
         ERROR,
         "Blanketten är märkt för ”{respondent}”, men här står ”{other}”, som är en annan rad i registret ”{register}”. "

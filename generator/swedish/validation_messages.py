@@ -31,6 +31,16 @@ class Validation(Message):
         "Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv om den.",
     )
     FORM_MISSING = (WARNING, "Blanketten ”{form}” har inte kommit in från {respondent}.")
+    HANDED_IN_UNKNOWN = (
+        WARNING,
+        "”{label}” är inte besvarad med ett datum, så det går inte att säga om blanketten kom i tid. Den räknas inte "
+        "till dem som gjorde det.",
+    )
+    DEADLINE_UNKNOWN = (
+        WARNING,
+        "Det finns ingen sista dag för ”{form}” från {respondent}, så det går inte att säga om svaret kom i tid.",
+    )
+    DEADLINE_UNUSABLE = (ERROR, "Sista dagen för ”{form}” går inte att räkna ut. {reason}")
     FORM_UNFINISHED = (WARNING, "Blanketten ”{form}” från {respondent} är inte markerad som klar.")
 
 

@@ -1,0 +1,145 @@
+"""The periods that a period is seen beside: the one before it, the earlier ones of its year, the same a year ago.
+
+Each is read as it was, with its own register, and put together with those before it. Nothing that is wrong in an
+earlier period stops this one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator import definitions, forms, merging
+from generator.choosing import Choice
+from generator.model.answers import Dataset, Submission
+from generator.model.definition import FollowUp, Question, fields_of
+from generator.model.findings import FilePlace, Finding, Severity
+from generator.model.period import Period, of_year, previous, previous_year
+from generator.model.values import State
+from generator.swedish.program_messages import Workspaces
+from generator.swedish.text import joined
+from generator.workspace import Workspace
+
+_LAST_YEAR = re.compile(r"\bfjol\.")
+
+
+def earlier_periods(
+    workspace: Workspace, choice: Choice, follow_up: FollowUp
+) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
+    """Give the earlier periods that something was delivered in, and what there is to say about them.
+
+    Those that nothing was delivered in are told together, if the model asks for something of theirs.
+    """
+    kinds, period = follow_up.period_kinds, follow_up.period
+    reading = _Reading(workspace, choice)
+    for each in (previous(kinds, period), previous_year(kinds, period), *of_year(kinds, period)[:-1]):
+        if each is not None:
+            reading.read(each)
+    missed = [each for each in _asked_of(follow_up) if each in reading.missing]
+    datasets, overlaps = _combined(reading.past.values())
+    return datasets, (*_none_from(missed, workspace, choice), *reading.findings, *overlaps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was read of one earlier period."""
+
+    follow_up: FollowUp
+    submissions: tuple[Submission, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The earlier periods read so far, by id, and those that nothing was delivered in."""
+
+    workspace: Workspace
+    choice: Choice
+    past: dict[str, _Past] = field(default_factory=dict)
+    missing: list[Period] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, period: Period) -> None:
+        """Read a period; where its answers repeat those of the one before, that one too."""
+        if period.id in self.past or period in self.missing:
+            return
+        inbox = self.workspace.inbox(self.choice.model, period.id)
+        place = FilePlace(inbox.place)
+        if not any(map(forms.could_be_form, inbox.files)):
+            self.missing.append(period)
+            return
+        name = f"mallar/{self.choice.model}"
+        loaded = definitions.load(self.choice.folder, name, inbox.register, period.id, past=True)
+        if loaded.follow_up is None:
+            told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
+            self.findings += (told, *_softened(loaded.findings))
+            return
+        submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
+        self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
+        self.findings += _softened(unread)
+        self.past[period.id] = _Past(loaded.follow_up, submissions)
+        if _repeats(self.past[period.id]):
+            self.read(previous(loaded.follow_up.period_kinds, period))
+
+
+def _repeats(past: _Past) -> bool:
+    """Tell whether somebody has answered that something is as it was in the period before."""
+    return any(
+        (answer := submission.answers.get(field_id)) is not None and answer.state is State.VALUE
+        for submission in past.submissions
+        for part in past.follow_up.forms[submission.form].parts
+        for field_id, question in fields_of(part)
+        if question.repeats
+    )
+
+
+def _combined(past: Iterable[_Past]) -> tuple[tuple[Dataset, ...], tuple[Finding, ...]]:
+    """Put the periods together, the oldest first, each with those before it."""
+    datasets: tuple[Dataset, ...] = ()
+    findings: list[Finding] = []
+    for each in sorted(past, key=lambda one: one.follow_up.period.first):
+        dataset, overlaps = merging.combine(each.follow_up, each.submissions, datasets)
+        datasets = (*datasets, dataset)
+        findings += _softened(overlaps)
+    return datasets, tuple(findings)
+
+
+def _softened(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Let no form of an earlier period stop this one: its errors are warnings here."""
+    for finding in findings:
+        yield replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+
+
+def _none_from(missed: Sequence[Period], workspace: Workspace, choice: Choice) -> Iterator[Finding]:
+    if missed:
+        place = FilePlace(workspace.inbox(choice.model, missed[-1].id).place)
+        yield Workspaces.NO_EARLIER_PERIOD.at(place, periods=joined([each.name for each in missed]))
+
+
+def _asked_of(follow_up: FollowUp) -> list[Period]:
+    """Give the earlier periods that the model asks something of, in order."""
+    kinds, period = follow_up.period_kinds, follow_up.period
+    asked: list[Period | None] = []
+    if any(table.compare for table in follow_up.tables.values()) or any(map(_LAST_YEAR.search, _rules(follow_up))):
+        asked.append(previous_year(kinds, period))
+    if any(_looks_back(question) for question in _questions(follow_up)) or _shown(follow_up):
+        asked.append(previous(kinds, period))
+    return sorted({each for each in asked if each}, key=lambda each: each.first)
+
+
+def _rules(follow_up: FollowUp) -> Iterator[str]:
+    for rule in follow_up.rules:
+        yield f"{rule.condition} {rule.text}"
+
+
+def _questions(follow_up: FollowUp) -> Iterator[Question]:
+    for form in follow_up.forms.values():
+        for part in form.parts:
+            for question in part.questions:
+                yield from (question, *question.side)
+
+
+def _looks_back(question: Question) -> bool:
+    return question.carried_rows or question.repeats
+
+
+def _shown(follow_up: FollowUp) -> bool:
+    return any(form.shows_previous for form in follow_up.forms.values())
