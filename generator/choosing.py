@@ -56,6 +56,19 @@ def choose_models(workspace: Workspace, request: Request) -> tuple[str, ...]:
     return _models(workspace, request)
 
 
+def model_of_template(workspace: Workspace, file: Path) -> str:
+    """Give the model that a template belongs to: the one whose folder it lies in, or the only one that is used."""
+    shown = workspace.shown(file)
+    if not file.is_file():
+        raise WrongUse.NO_TEMPLATE_FILE.error(file=shown)
+    known = workspace.models()
+    own = file.parent.name
+    candidates = (own,) if own in known else workspace.models_with_indata()
+    if len(candidates) != 1:
+        raise WrongUse.TEMPLATE_OF_NO_MODEL.error(file=shown, models=", ".join(known))
+    return candidates[0]
+
+
 def _models(workspace: Workspace, request: Request) -> tuple[str, ...]:
     if not workspace.exists:
         raise WrongUse.NO_WORKSPACE.error(folder=workspace.root)

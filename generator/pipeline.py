@@ -4,7 +4,7 @@ A stage gives its result and its findings, and knows no other stage. Which findi
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator import __version__, definitions, figures, report
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
-from generator.choosing import Choice, choose_delivered, choose_new, choose_planned
+from generator.choosing import Choice, choose_delivered, choose_new, choose_planned, model_of_template
 from generator.disk import locks, names, reading, writing
 from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
@@ -22,7 +22,7 @@ from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
-from generator.outcome import DONE, Outcome, code_of, ended
+from generator.outcome import DONE, Outcome, code_of, counts, ended
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Said, Workspaces
 from generator.swedish.start_files import StartFile
@@ -65,6 +65,14 @@ def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
 def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
     """Make a workspace in *folder*, or add to one: a model that *workspace* knows, its register, and start files."""
     return _each(choose_new(workspace, request), partial(_start_workspace, Workspace(folder)))
+
+
+def check_templates(workspace: Workspace, request: Request, draft: Path | None = None) -> Iterator[Outcome]:
+    """Look through the Word templates of each model of the request, or through one file as if it were one of them."""
+    if draft is not None:
+        draft = workspace.named(draft)
+        request = replace(request, model=request.model or model_of_template(workspace, draft))
+    return _each(choose_planned(workspace, request), partial(_check_templates, workspace, draft))
 
 
 def _each(choices: Sequence[Choice], run: Callable[[Choice, Period], Outcome]) -> Iterator[Outcome]:
@@ -186,6 +194,20 @@ def _make_templates(workspace: Workspace, request: Request, choice: Choice, peri
     said = _about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
     findings = in_order(loaded.findings, kept)
     return Outcome(findings, written, said, code_of(findings))
+
+
+def _check_templates(workspace: Workspace, draft: Path | None, choice: Choice, period: Period) -> Outcome:
+    loaded = load_planned(workspace, choice, period)
+    if loaded.follow_up is None:
+        return Outcome(loaded.findings, code=code_of(loaded.findings))
+    plans = loaded.follow_up.documents
+    files = {plan.id: workspace.template(choice.model, plan.template) for plan in plans}
+    if draft is not None:
+        files = {report.plan_of(loaded.follow_up, draft.name).id: FoundFile(draft, workspace.shown(draft))}
+    findings = in_order(loaded.findings, report.check_templates(files, loaded.follow_up))
+    names = ", ".join(found.file for found in files.values())
+    said = Said.TEMPLATES_CHECKED.text(files=names, **counts(findings))
+    return Outcome(findings, said=(said,), code=code_of(findings))
 
 
 def _about_new(said: tuple[str, ...], written: tuple[Path, ...], kept: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -106,6 +106,15 @@ class Workspace:
         """Name a file relative to the workspace, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
+    def named(self, path: Path) -> Path:
+        """Find a file that somebody has named: from where they stand or, if it is not there, in the workspace."""
+        return path.absolute() if path.is_file() else self.root / path
+
+    def shown(self, path: Path) -> str:
+        """Name any file: relative to the workspace where it lies in it, and as it is written otherwise."""
+        whole = path.absolute()
+        return self.relative(whole) if whole.is_relative_to(self.root) else path.as_posix()
+
     def _folder_name(self, model: str, period: str) -> str:
         # On Linux 2025-h1 and 2025-H1 are two folders; people mean one.
         names = self.period_folders(model)

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.workspace import Workspace
+from tests.report_build import replaced
 from tests.running import put, rapport
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +18,7 @@ ENGLISH = re.compile(
     r"value|option|command|unexpected|extra|required|the|and|this|message)\b(?!\.)"
 )
 
-COMMANDS = [[], ["bygg"], ["kontrollera"], ["blanketter"], ["ny"], ["mall"], ["mall", "skapa"]]
+COMMANDS = [[], ["bygg"], ["kontrollera"], ["blanketter"], ["ny"], ["mall"], ["mall", "skapa"], ["mall", "kontrollera"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -123,6 +124,25 @@ def test_a_template_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     ran = rapport("mall", "skapa", model, "--json", workspace=tmp_path)
     assert (tmp_path / "mallar" / model / "rapport.docx").read_bytes() == b"kommunens egen"
     assert "FILE_KEPT" in ran.codes
+
+
+def test_the_templates_of_a_model_are_checked_without_any_form(tmp_path: Path) -> None:
+    model = Workspace(tmp_path).models()[0]
+    ran = rapport("mall", "kontrollera", model, workspace=tmp_path)
+    assert ran.code == 0
+    assert ran.out.rstrip().endswith(": inga fel, inga varningar och en upplysning.")
+
+
+def test_a_draft_is_checked_as_the_template_that_it_is_called_most_like(tmp_path: Path) -> None:
+    model = Workspace(tmp_path).models()[0]
+    shipped = Workspace(tmp_path).template(model, "rapport.docx").path.read_bytes()
+    wrong = replaced(shipped, {"word/document.xml": lambda xml: xml.replace("{{ rapport.", "{{ raport.", 1)})
+    put(tmp_path / "utkast", {"rapport nytt försök.docx": wrong})
+    ran = rapport("mall", "kontrollera", model, "utkast/rapport nytt försök.docx", "--json", workspace=tmp_path)
+    assert ran.code == 2
+    [finding] = ran.data["fynd"]
+    assert (finding["kod"], finding["fil"]) == ("NAME_UNKNOWN", "utkast/rapport nytt försök.docx")
+    assert finding["meddelande"] == "Namnet ”raport” finns inte här. Menade du ”rapport”?"
 
 
 def test_forms_that_were_changed_are_not_written_over(tmp_path: Path) -> None:

@@ -224,10 +224,15 @@ FAULTS = [
     ("{{ antal is tall }}", "Villkoret ”is tall” finns inte. Menade du ”tal”?"),
     ("{{ antal is none }}", "Villkoret ”is none” finns inte. Villkor som finns: angiven, defined, tal."),
     ("{{ nu() }}", "Funktionen ”nu” finns inte. Funktioner som finns: jamforelse, range."),
+    ("{{ jamforelsen(1) }}", "Funktionen ”jamforelsen” finns inte. Menade du ”jamforelse”?"),
+    (
+        "{% hoppa %}",
+        "Kommandot ”hoppa” finns inte. Kommandon som finns: if, elif, else, endif, for, endfor, set, endset.",
+    ),
     ("{{ namn.upper() }}", "Bara funktioner kan anropas med parenteser. Ta bort parenteserna."),
     (
         "{% fro x in y %}",
-        "Kommandot ”fro” finns inte. Kommandon som finns: if, elif, else, endif, for, endfor och set.",
+        "Kommandot ”fro” finns inte. Menade du ”for”?",
     ),
     ("{{ 2 ** 3 }}", "”**” får inte användas i uttryck."),
     ("{{ namn * 3 }}", "”*” kan bara användas mellan tal."),

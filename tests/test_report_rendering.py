@@ -179,9 +179,8 @@ def test_an_unknown_name_is_found_under_its_headings(tmp_path: Path) -> None:
     outline = "# Ett\n## Två\nText.\nTitel: {{ rapport.titl }}\n# Tre"
     documents, (finding,) = render(tmp_path, outline)
     assert documents == ()
-    assert finding.code == "TEMPLATE_NOT_FILLED"
-    assert finding.place == SpotPlace("mallar/prov/rapport.docx", "Ett › Två", "Titel: {{ rapport.titl }}")
-    assert finding.message.startswith("Mallen kan inte fyllas i här: ")
+    assert finding.code == "NAME_UNKNOWN"
+    assert finding.place == SpotPlace("mallar/prov/rapport.docx", "Ett › Två", "{{ rapport.titl }}")
     assert "Menade du ”titel”?" in finding.message
 
 

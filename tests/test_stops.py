@@ -88,6 +88,16 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         (*BUILD, "--period", "2025-H2"),
         "Mappen indata/lasframjande/2025-H2 finns inte. Perioder som finns: 2025-H1.",
     ),
+    WrongUse.NO_TEMPLATE_FILE: (
+        _model(),
+        ("mall", "kontrollera", "utkast.docx"),
+        "Det finns ingen fil som heter ”utkast.docx”.",
+    ),
+    WrongUse.TEMPLATE_OF_NO_MODEL: (
+        lambda workspace: put(workspace, {"utkast.docx": b""}),
+        ("mall", "kontrollera", "utkast.docx"),
+        "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL utkast.docx. Modeller: vuxsamverkan.",
+    ),
     FormStop.TEXT_FAILED: (
         _without_branch(MODEL.replace('typ = "prosa", obligatorisk = true', PREFILL)),
         FORMS,

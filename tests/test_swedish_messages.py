@@ -29,6 +29,10 @@ class Sample(Message):
         (LinePlace("modell.toml", 14), "modell.toml, rad 14"),
         (SpotPlace("rapport.docx", "Resultat", "tabell 2"), "rapport.docx, Resultat, tabell 2"),
         (SpotPlace("rapport.docx", "", ""), "rapport.docx"),
+        (
+            SpotPlace("rapport.docx", "Ett › Två", "{{ x }}", 2, 3, 1),
+            "rapport.docx, Ett › Två, tabell 2, rad 3, kolumn 1, {{ x }}",
+        ),
         (FilePlace("indata/640823-3234.xlsx"), "indata/640823-****.xlsx"),
         (CellPlace("lund.xlsx", "640823-3234", "A1"), "lund.xlsx, bladet 640823-****, cell A1"),
     ],

@@ -132,7 +132,7 @@ def ny(mapp: Path, modell: str | None, ar: int | None, period: str | None, **sha
 
 @main.group(options_metavar="[VAL]", subcommand_metavar="KOMMANDO")
 def mall() -> None:
-    """Skapa Wordmallar."""
+    """Skapa och kontrollera Wordmallar."""
 
 
 @mall.command(options_metavar="[VAL]")
@@ -147,6 +147,23 @@ def skapa(modell: str | None, **shared: Any) -> int:
 
     workspace, request = _request(shared, modell, None, None)
     return tell(pipeline.make_templates(workspace, request), workspace, shared["as_json"])
+
+
+@mall.command("kontrollera", options_metavar="[VAL]")
+@click.argument("modell", required=False)
+@click.argument("fil", required=False, type=click.Path(path_type=Path))
+@_shared
+def kontrollera_mall(modell: str | None, fil: Path | None, **shared: Any) -> int:
+    """Kontrollera modellens Wordmallar utan att fylla i dem.
+
+    Med FIL kontrolleras den filen i stället, till exempel ett utkast till en ny mall.
+    """
+    from generator import pipeline
+
+    if fil is None and modell and modell.lower().endswith((".docx", ".dotx")):
+        fil, modell = Path(modell), None
+    workspace, request = _request(shared, modell, None, None)
+    return tell(pipeline.check_templates(workspace, request, fil), workspace, shared["as_json"])
 
 
 def _request(

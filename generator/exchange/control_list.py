@@ -11,6 +11,7 @@ from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, P
 from generator.office.tidy import CellValue, Link, SheetTable, write_tables
 from generator.swedish import control_words as words
 from generator.swedish.identity import masked
+from generator.swedish.messages import spot_text
 
 
 def control_list(
@@ -60,8 +61,8 @@ def _parts(place: Place) -> tuple[str, str, str]:
             return file, sheet, cell
         case LinePlace(file, line):
             return file, "", f"rad {line}"
-        case SpotPlace(file, heading, detail):
-            return file, heading, detail
+        case SpotPlace(file, _, detail):
+            return file, spot_text(place), detail
         case FilePlace(file):
             return file, "", ""
 

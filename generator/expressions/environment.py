@@ -79,6 +79,11 @@ class Language:
         with as_faults():
             return self._sandbox.parse_expression(source) if kind == "condition" else self._sandbox.parse(source)
 
+    def examined(self, source: str) -> tuple[nodes.Template, tuple[ExpressionFault, ...]]:
+        """Read a template; give it with everything that may not be used in it. One that is unreadable is a fault."""
+        with as_faults():
+            return self._sandbox.examined(source)
+
     def _running(self, run: Callable[[Values], Any]) -> Callable[[Values], Any]:
         def guarded(values: Values) -> Any:
             with as_faults():

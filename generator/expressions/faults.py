@@ -25,7 +25,9 @@ class ExpressionFault(Exception):  # noqa: N818  (a fault of what people wrote, 
 
 def closest(name: str, candidates: Iterable[str]) -> str:
     """Give the candidate that *name* is probably a slip for, or nothing."""
-    return "".join(get_close_matches(name, list(candidates), n=1, cutoff=0.6))
+    known = list(candidates)
+    found = (get_close_matches(form, known, n=1, cutoff=0.6) for form in (name, name.casefold()))
+    return next((close[0] for close in found if close), "")
 
 
 def with_suggestion(plain: Fault, suggesting: Fault, name: str, candidates: Iterable[str], **slots: object) -> str:
@@ -35,6 +37,17 @@ def with_suggestion(plain: Fault, suggesting: Fault, name: str, candidates: Iter
     if close:
         return suggesting.text(name=name, close=close, **slots)
     return plain.text(name=name, known=", ".join(known), **slots)
+
+
+COMMANDS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset")
+
+
+def unknown_command(name: str) -> str:
+    """Say that there is no such command, and which one may be meant."""
+    close = closest(name, COMMANDS)
+    if close:
+        return Fault.UNKNOWN_TAG_CLOSE.text(name=name, close=close)
+    return Fault.UNKNOWN_TAG.text(name=name, known=", ".join(COMMANDS))
 
 
 # What goes wrong while an expression runs over plain data. Anything else is a bug of ours and rises as it is.
@@ -140,7 +153,7 @@ _SYNTAX: tuple[tuple[str, _Sentence], ...] = (
         _said(Fault.UNCLOSED_BLOCK),
     ),
     (r"Encountered unknown tag '(?P<tag>end\w+|el\w+)'", _said(Fault.STRAY_END)),
-    (r"Encountered unknown tag '(?P<name>\w+)'", _said(Fault.UNKNOWN_TAG)),
+    (r"Encountered unknown tag '(?P<name>\w+)'", lambda slots: unknown_command(slots["name"])),
     (r"unexpected end of template|Unexpected end of template|unexpected 'end of", _said(Fault.UNEXPECTED_END)),
     (r"unexpected '(?P<word>.+)'", _said(Fault.UNEXPECTED_WORD)),
 )

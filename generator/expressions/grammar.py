@@ -59,16 +59,17 @@ class Words:
 
 def check(tree: nodes.Node, words: Words) -> None:
     """Raise the first fault of a parsed source: a construction that is not allowed, or a word that is unknown."""
-    for fault in _faults(tree, words):
+    for fault in faults(tree, words):
         raise fault
 
 
-def _faults(node: nodes.Node, words: Words) -> Iterator[ExpressionFault]:
+def faults(node: nodes.Node, words: Words) -> Iterator[ExpressionFault]:
+    """Yield every construction that is not allowed, and every word that is unknown."""
     for child in node.iter_child_nodes():
         message = _message(child, words)
         if message:
             yield ExpressionFault(message, child.lineno)
-        yield from _faults(child, words)
+        yield from faults(child, words)
 
 
 def _message(node: nodes.Node, words: Words) -> str:
@@ -82,7 +83,7 @@ def _message(node: nodes.Node, words: Words) -> str:
         case nodes.Test(name=name) if name not in words.tests:
             return with_suggestion(Fault.UNKNOWN_TEST, Fault.UNKNOWN_TEST_CLOSE, name, words.tests)
         case nodes.Call(node=nodes.Name(name=name)) if name not in words.functions:
-            return Fault.UNKNOWN_FUNCTION.text(name=name, known=", ".join(sorted(words.functions)))
+            return with_suggestion(Fault.UNKNOWN_FUNCTION, Fault.UNKNOWN_FUNCTION_CLOSE, name, words.functions)
         case nodes.Call(node=callee) if not isinstance(callee, nodes.Name):
             return Fault.NOT_CALLABLE.text()
         case nodes.Call(dyn_args=args, dyn_kwargs=kwargs) | nodes.Filter(dyn_args=args, dyn_kwargs=kwargs) if (

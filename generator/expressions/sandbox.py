@@ -23,11 +23,10 @@ from generator.expressions.absent import Absent
 from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import LONGEST_RANGE, LONGEST_SOURCE, Budget, cost
 from generator.expressions.printing import MISSING, printed
-from generator.expressions.vocabulary import FILTERS, FUNCTIONS, TESTS
+from generator.expressions.vocabulary import FILTERS, FUNCTIONS, LOOP_FIELDS, TESTS
 from generator.swedish.expression_messages import Fault
 
 _DATE_FIELDS = ("year", "month", "day")
-_LOOP_FIELDS = ("index", "index0", "first", "last", "length")
 RESULT = "result"
 """Name that a parsed expression leaves its value in."""
 
@@ -91,6 +90,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         grammar.prepare(source)
         return super()._generate(source, *args, **kwargs)
 
+    def examined(self, source: str) -> tuple[nodes.Template, tuple[ExpressionFault, ...]]:
+        """Parse a template without stopping at the first construction or word that may not be used."""
+        _check_length(source)
+        tree = super()._parse(source, None, None)
+        return tree, tuple(grammar.faults(tree, self.words))
+
     def parse_expression(self, source: str) -> nodes.Template:
         """Parse a bare expression into a template that leaves its value in RESULT."""
         _check_length(source)
@@ -150,7 +155,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return _present(obj[argument]) if -len(obj) <= argument < len(obj) else MISSING
             case date() if argument in _DATE_FIELDS:
                 return getattr(obj, argument)
-            case LoopContext() if argument in _LOOP_FIELDS:
+            case LoopContext() if argument in LOOP_FIELDS:
                 return getattr(obj, argument)
         return _unknown(Fault.NO_PARTS.text(name=argument))
 

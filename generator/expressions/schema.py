@@ -6,7 +6,7 @@ a slip, and is told before anything runs.
 
 from collections.abc import Iterable, Mapping
 
-from generator.expressions.names import EACH, LEAF, Names
+from generator.expressions.names import BLOCK, EACH, LEAF, Names
 from generator.model.definition import (
     FollowUp,
     Form,
@@ -174,7 +174,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
             if form.register in follow_up.registers and len(follow_up.registers[form.register].rows) == 1
         },
         "tackning": {form.id: _coverage(form) for form in follow_up.forms.values()},
-        "tabell": dict.fromkeys(follow_up.tables, LEAF),
+        "tabell": dict.fromkeys(follow_up.tables, BLOCK),
         "hanvisning": dict.fromkeys(follow_up.tables, LEAF),
         "data": {name: _published(follow_up, table) for name, table in crossed.items()},
     }
@@ -209,8 +209,8 @@ def _answering(follow_up: FollowUp, register: Register) -> Fields:
         answers |= _document_answers(follow_up, form)
     followed = any(form.handed_in for form in forms)
     lateness: Fields = {"senast": DAY, "lamnad": DAY, "sen": LEAF} if followed else {}
-    blocks: Names = dict.fromkeys(follow_up.tables, LEAF)
-    plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": LEAF}
+    blocks: Names = dict.fromkeys(follow_up.tables, BLOCK)
+    plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": BLOCK}
     return {**plain, **lateness, "svar": answers, "tabell": blocks}
 
 

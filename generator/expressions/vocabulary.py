@@ -147,5 +147,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 BLOCK_FILTERS = ("egna_ord",)
 """Filters that give Word blocks; `report` adds them, and whoever only reads expressions must know their names."""
 
+LOOP_FIELDS = ("index", "index0", "first", "last", "length")
+"""What `loop` has inside a loop."""
+
 TESTS: Mapping[str, Callable[..., bool]] = {"tal": _is_number, "angiven": _is_given}
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {"jamforelse": _compared}

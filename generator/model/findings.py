@@ -4,7 +4,7 @@ A finding is collected, never raised. How a place or a finding reads in Swedish 
 `swedish.messages`; the exit code that findings give is decided in `pipeline`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -51,11 +51,20 @@ class LinePlace:
 
 @dataclass(frozen=True, slots=True, order=True)
 class SpotPlace:
-    """A spot in a Word document: the heading path it stands under, and what was seen there."""
+    """A spot in a Word document: the headings it stands under, and what was seen there.
+
+    *table* counts the tables under the last of those headings, *row* and *column* within the table; all from 1, and 0
+    where there is none.
+    """
 
     file: str
     heading: str
     detail: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    position: int = field(default=0, compare=False)
+    """How far into the document it is, for the order of findings only."""
 
 
 Place = FilePlace | CellPlace | LinePlace | SpotPlace

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from generator.office import markup
@@ -145,7 +146,7 @@ class Package:
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name not in self:
             return {}
-        return {relation.get("Id", ""): _relation(relation, folder) for relation in self.tree(name)}
+        return {relation.get("Id", ""): relation_of(relation.attrib, folder) for relation in self.tree(name)}
 
     def content_types(self) -> Mapping[str, str]:
         """Give the content type of every part that has one, by the part's name in lower case."""
@@ -228,9 +229,10 @@ def _part_name(info: zipfile.ZipInfo) -> str:
     return info.filename.replace("\\", "/")
 
 
-def _relation(element: Element, folder: str) -> Relation:
-    target, kind = element.get("Target", ""), element.get("Type", "")
-    if element.get("TargetMode") == "External":
+def relation_of(attributes: Mapping[Any, Any], folder: str) -> Relation:
+    """Read one relation of a part that lies in *folder*; raises `Refused` for one that leads out of the package."""
+    target, kind = str(attributes.get("Target", "")), str(attributes.get("Type", ""))
+    if attributes.get("TargetMode") == "External":
         return Relation(kind, target, external=True)
     target = target.replace("\\", "/")
     part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -6,21 +6,25 @@ Nothing is written to disk here, and no document is made of a template that has 
 
 from collections.abc import Mapping
 from datetime import date
+from difflib import SequenceMatcher
 
+from generator.expressions import schema
 from generator.expressions.environment import Language
+from generator.expressions.names import Names
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp
+from generator.model.definition import DocumentPlan, FollowUp
 from generator.model.documents import Document
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
 from generator.model.published import Published
 from generator.report.context import vocabulary
+from generator.report.lint import unprinted
 from generator.report.listing import Lister
 from generator.report.rendering import Renderer
 from generator.report.starter import make_template
 from generator.report.templates import Template, opened
 
-__all__ = ["Template", "load_templates", "make_template", "render_all"]
+__all__ = ["Template", "check_templates", "load_templates", "make_template", "plan_of", "render_all"]
 
 
 def load_templates(
@@ -31,11 +35,35 @@ def load_templates(
     findings: list[Finding] = []
     for plan in follow_up.documents:
         if plan.id in files:
-            template, flaws = opened(files[plan.id], plan)
-            findings += flaws
-            if template is not None:
-                templates[plan.id] = template
+            made = opened(files[plan.id], plan, _names(follow_up, plan))
+            findings += made.findings
+            if made.template is not None:
+                templates[plan.id] = made.template
     return templates, tuple(findings)
+
+
+def check_templates(files: Mapping[str, FoundFile], follow_up: FollowUp) -> tuple[Finding, ...]:
+    """Look through the templates of documents without filling them; also for what all of them leave out."""
+    made = {
+        plan.id: opened(files[plan.id], plan, _names(follow_up, plan))
+        for plan in follow_up.documents
+        if plan.id in files
+    }
+    findings = [finding for each in made.values() for finding in each.findings]
+    if len(made) == len(follow_up.documents):
+        used = {document: each.uses for document, each in made.items()}
+        findings += unprinted(follow_up, used, f"mallar/{follow_up.id}")
+    return tuple(findings)
+
+
+def plan_of(follow_up: FollowUp, file_name: str) -> DocumentPlan:
+    """Give the document that a file is meant as the template of: the one whose template is called most like it."""
+    return max(follow_up.documents, key=lambda plan: SequenceMatcher(None, plan.template, file_name).ratio())
+
+
+def _names(follow_up: FollowUp, plan: DocumentPlan) -> Names:
+    register = follow_up.registers.get(plan.per)
+    return schema.document_names(follow_up, schema.respondent_names(follow_up, register) if register else None)
 
 
 def render_all(

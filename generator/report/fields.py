@@ -21,11 +21,12 @@ _REFERENCE = re.compile(r"REF\s+(\S+)")
 
 @dataclass(slots=True)
 class Field:
-    """A field while it is read: its instruction, and the texts of its result."""
+    """A field while it is read: its instruction, the texts of its result, and the element that it begins with."""
 
     instruction: str = ""
     result: list["_Element"] = field(default_factory=list)
     separated: bool = False
+    begin: "_Element | None" = None
 
 
 def settle(body: "_Element") -> tuple[str, ...]:
@@ -42,11 +43,11 @@ def fields_in(body: "_Element") -> Iterator[Field]:
     open_fields: list[Field] = []
     for element in body.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t")):
         if element.tag == w("fldSimple"):
-            yield Field(element.get(w("instr"), "").strip(), [*element.iter(w("t"))])
+            yield Field(element.get(w("instr"), "").strip(), [*element.iter(w("t"))], begin=element)
         elif element.tag == w("fldChar"):
             kind = element.get(w("fldCharType"))
             if kind == "begin":
-                open_fields.append(Field())
+                open_fields.append(Field(begin=element))
             elif kind == "separate" and open_fields:
                 open_fields[-1].separated = True
             elif kind == "end" and open_fields:

@@ -15,13 +15,11 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.expressions.environment import ExpressionFault, Language
-from generator.report.places import visible_text
 from generator.report.wordml import W15, broken, legal, w
 from generator.swedish.template_messages import Template
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*[\n\t][^<]*)(?=</w:t>)")
-_TAGS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -112,14 +110,10 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def faults(self) -> Iterator[tuple[str, PartFault]]:
         """Compile every part without filling it; yield what cannot be read, with the part's kind."""
         for kind, xml in self._sources():
-            unclosed = tuple(_unclosed(by_paragraph(xml)))
-            yield from ((kind, fault) for fault in unclosed)
-            # After an unclosed tag the rest of the part would be taken for its expression.
-            if not unclosed:
-                try:
-                    self.compiler.compile(by_paragraph(self.patch_xml(xml)))
-                except PartFault as fault:
-                    yield kind, fault
+            try:
+                self.compiler.compile(by_paragraph(self.patch_xml(xml)))
+            except PartFault as fault:
+                yield kind, fault
 
     def _sources(self) -> Iterator[tuple[str, str]]:
         self.render_init()
@@ -144,13 +138,6 @@ def _parsed(xml: str) -> "etree._Element":
         return etree.fromstring(xml.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise PartFault(Template.TEMPLATE_STRADDLING) from error
-
-
-def _unclosed(source: str) -> Iterator[PartFault]:
-    """Yield a fault for each paragraph in which a tag begins and does not end, or ends and has not begun."""
-    for line, text in enumerate(map(visible_text, source.split("\n")), 1):
-        if any(text.count(begin) != text.count(end) for begin, end in _TAGS):
-            yield PartFault(Template.TEMPLATE_UNCLOSED, source, line)
 
 
 def _line_in_template(error: BaseException) -> int:

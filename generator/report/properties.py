@@ -3,7 +3,7 @@
 The template's own author and subject are kept; texts in them may be templates, filled as plain text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from lxml import etree
@@ -38,6 +38,11 @@ def with_properties(
         CONTENT_TYPES: _with_types(parts[CONTENT_TYPES]),
         "_rels/.rels": _with_relations(parts["_rels/.rels"]),
     }
+
+
+def kept_texts(core: "etree._Element") -> Iterator[str]:
+    """Yield the properties of a template that are filled and kept."""
+    return (core.findtext(name) or "" for name in _KEPT)
 
 
 def _core(title: str, today: date, kept: Mapping[str, str]) -> str:

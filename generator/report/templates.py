@@ -1,52 +1,34 @@
-"""Word templates opened as a stranger's files: within limits, and only if they do nothing but hold a document.
+"""Word templates opened as a stranger's files: within limits, looked through, and made ready to be filled.
 
-What is found here is the coordinators' to mend, in Word. What a template's names stand for is judged when it is
-filled.
+What is found is the coordinators' to mend, in Word. A template with an error in it is not filled at all.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from generator.expressions.environment import Language
+from generator.expressions.names import Names, Use
 from generator.model.definition import DocumentPlan
 from generator.model.documents import SourceFile
-from generator.model.findings import FilePlace, Finding, Origin, SpotPlace
+from generator.model.findings import FilePlace, Finding, Origin, Severity
 from generator.model.inbox import FoundFile
-from generator.office.normal import strict_xml
-from generator.office.package import Kind, Package, Refused, Relation, open_package
+from generator.office.package import Kind, Package, Refused, open_package
 from generator.report import places
+from generator.report.active import macros
 from generator.report.blocks import own_words
-from generator.report.fields import fields_in
 from generator.report.filling import Compiler, Filling, PartFault
-from generator.report.headings import heading_levels, plain_text
+from generator.report.headings import heading_levels
+from generator.report.lint import lint
 from generator.report.packaging import CONTENT_TYPES, packed
+from generator.report.parts import Parts
 from generator.report.styles import Look, look_of, missing_styles
-from generator.report.wordml import NAMESPACES, w
+from generator.report.wordml import NAMESPACES
 from generator.swedish.office_messages import Office
 from generator.swedish.template_messages import Template as Said
 
-_SAFE_LINK = re.compile(r"(https?:|mailto:|#)", re.IGNORECASE)
-_ACTIVE_FIELD = re.compile(r"\s*(INCLUDE\w*|DDE\w*|IMPORT|MACROBUTTON|LINK|DATABASE|RD)\b", re.IGNORECASE)
-_ACTIVE_RELATIONS = frozenset(
-    {
-        "attachedTemplate",
-        "aFChunk",
-        "oleObject",
-        "package",
-        "control",
-        "subDocument",
-        "vbaProject",
-        "frame",
-        "extensibility",
-    }
-)
-_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
-_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml", re.IGNORECASE)
-_MACRO_TYPE = b".macroEnabled"
 _TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
 
@@ -63,23 +45,36 @@ class Template:
     compiler: Compiler = field(repr=False, compare=False)
 
 
-def opened(found: FoundFile, plan: DocumentPlan) -> tuple[Template | None, tuple[Finding, ...]]:
-    """Open one template; None when there is something in it that must be mended first."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of opening a template: none if there is something in it that must be mended first."""
+
+    template: Template | None
+    findings: tuple[Finding, ...]
+    uses: tuple[Use, ...] = ()
+    """The names that it uses."""
+
+
+def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
+    """Open one template and look it through; *known* is what a document of *plan* may name."""
     try:
         package = open_package(found.path)
-        parts = _parts(package)
-        findings = tuple(_unfit(package, parts, found.file))
-        if findings:
-            return None, findings
-        template = _template(parts, _styles_part(package), found.file, plan)
+        parts = Parts(_content(package))
+        if macros(parts):
+            return Opened(None, (Said.TEMPLATE_WITH_MACROS.at(FilePlace(found.file)),))
+        styles = next(parts.related("styles"), "")
+        linted = lint(parts, styles, found.file, known)
+        if any(finding.severity is Severity.ERROR for finding in linted.findings):
+            return Opened(None, linted.findings, linted.uses)
+        template = _template(parts, styles, found.file, plan)
     except Refused as refused:
-        return None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),)
+        return Opened(None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),))
     except KeyError:
-        return None, (Said.TEMPLATE_BROKEN.at(FilePlace(found.file)),)
+        return Opened(None, (Said.TEMPLATE_BROKEN.at(FilePlace(found.file)),))
     faults = tuple(
         fault_finding(template, fault, kind) for kind, fault in Filling(template.content, template.compiler).faults()
     )
-    return (None if faults else template), faults
+    return Opened(None if faults else template, (*linted.findings, *faults), linted.uses)
 
 
 def fault_finding(template: Template, fault: PartFault, kind: str = "") -> Finding:
@@ -90,57 +85,27 @@ def fault_finding(template: Template, fault: PartFault, kind: str = "") -> Findi
     return fault.said.at(places.spot(file, fault.source, fault.line, template.levels, kind), **fault.slots)
 
 
-def _parts(package: Package) -> dict[str, bytes]:
+def _content(package: Package) -> dict[str, bytes]:
     if package.kind() is not Kind.DOCUMENT:
         raise Refused(Office.FILE_NOT_DOCUMENT)
+    for name in ("", *package.names):
+        package.relations(name)
     return {name: package.read(name) for name in package.names}
 
 
-def _template(parts: dict[str, bytes], styles_part: str, file: str, plan: DocumentPlan) -> Template:
-    sha256 = hashlib.sha256(b"".join(name.encode() + parts[name] for name in sorted(parts))).hexdigest()
-    styles = strict_xml(parts[styles_part], styles_part)
+def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> Template:
+    content = parts.content
+    sha256 = hashlib.sha256(b"".join(name.encode() + content[name] for name in sorted(content))).hexdigest()
+    styles = parts.tree(styles_part)
     added = missing_styles(styles)
     if added:
         styles.extend(etree.fromstring(f"<w:styles {NAMESPACES}>{''.join(added)}</w:styles>"))
     look = look_of(styles)
-    content = {
-        **parts,
-        CONTENT_TYPES: parts[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE),
+    completed = {
+        **content,
+        CONTENT_TYPES: content[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE),
         styles_part: etree.tostring(styles, encoding="UTF-8", standalone=True, xml_declaration=True),
     }
     language = Language({"egna_ord": own_words(look)}, autoescape=True)
     source = SourceFile(file, sha256, "mall")
-    return Template(plan, source, packed(content), look, heading_levels(styles), Compiler(language))
-
-
-def _styles_part(package: Package) -> str:
-    relations = package.relations(package.main_part()).values()
-    return next((relation.target for relation in relations if relation.kind == "styles"), "")
-
-
-def _unfit(package: Package, parts: Mapping[str, bytes], file: str) -> Iterator[Finding]:
-    if package.macros or _MACRO_TYPE in parts[CONTENT_TYPES]:
-        yield Said.TEMPLATE_WITH_MACROS.at(FilePlace(file))
-    for name in ("", *package.names):
-        for relation in package.relations(name).values():
-            if _is_active(name, relation):
-                yield Said.TEMPLATE_ACTIVE.at(FilePlace(file), what=relation.target)
-    for name, data in parts.items():
-        if _TEXT_PART.fullmatch(name):
-            yield from _unfit_text(strict_xml(data, name), file)
-
-
-def _is_active(part: str, relation: Relation) -> bool:
-    """Tell whether a relation fetches or runs something; the workbook behind a chart does neither."""
-    if relation.kind in _ACTIVE_RELATIONS:
-        return not (relation.kind == "package" and part.startswith("word/charts/"))
-    return relation.external and not (relation.kind == "hyperlink" and _SAFE_LINK.match(relation.target))
-
-
-def _unfit_text(root: "etree._Element", file: str) -> Iterator[Finding]:
-    changed = next(root.iter(*_CHANGES), None)
-    if changed is not None:
-        yield Said.TEMPLATE_WITH_CHANGES.at(SpotPlace(file, "", plain_text(changed)))
-    for field_found in fields_in(root):
-        if _ACTIVE_FIELD.match(field_found.instruction):
-            yield Said.TEMPLATE_ACTIVE.at(FilePlace(file), what=field_found.instruction.strip())
+    return Template(plan, source, packed(completed), look, heading_levels(styles), Compiler(language))

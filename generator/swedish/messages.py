@@ -7,7 +7,16 @@ severity and sentence. Sentences name the question and what is wanted; the place
 from collections.abc import Iterable
 from enum import Enum
 
-from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, Origin, Place, Severity
+from generator.model.findings import (
+    CellPlace,
+    FilePlace,
+    Finding,
+    LinePlace,
+    Origin,
+    Place,
+    Severity,
+    SpotPlace,
+)
 from generator.swedish.identity import masked
 
 ERROR, WARNING, INFORMATION = Severity.ERROR, Severity.WARNING, Severity.INFORMATION
@@ -44,8 +53,14 @@ def place_text(place: Place) -> str:
         case LinePlace(file, line):
             parts = [file, f"rad {line}"]
         case _:
-            parts = [part for part in (place.file, place.heading, place.detail) if part]
+            parts = [part for part in (place.file, spot_text(place), place.detail) if part]
     return masked(", ".join(parts))
+
+
+def spot_text(place: SpotPlace) -> str:
+    """Say where in a Word document: the headings, and the table with its row and column."""
+    numbers = (("tabell", place.table), ("rad", place.row), ("kolumn", place.column))
+    return ", ".join([*([place.heading] if place.heading else []), *(f"{word} {n}" for word, n in numbers if n)])
 
 
 def finding_text(finding: Finding) -> str:
@@ -77,4 +92,4 @@ def _reading_order(place: Place) -> tuple[str, str, int, str]:
         case FilePlace(file):
             return file, "", 0, ""
         case _:
-            return place.file, place.heading, 0, place.detail
+            return place.file, "", place.position, f"{spot_text(place)} {place.detail}"

@@ -65,6 +65,11 @@ class WrongUse(Stop):
         WRONG_USE,
         "”{period}” är ingen period i modellen {model}. Perioder heter till exempel {example}.",
     )
+    TEMPLATE_OF_NO_MODEL = (
+        WRONG_USE,
+        "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL {file}. Modeller: {models}.",
+    )
+    NO_TEMPLATE_FILE = (WRONG_USE, "Det finns ingen fil som heter ”{file}”.")
     NO_SUCH_FOLDER = (WRONG_USE, "Mappen indata/{model}/{period} finns inte. Perioder som finns: {periods}.")
 
 
@@ -94,6 +99,7 @@ class Said(Enum):
     STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
     COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
+    TEMPLATES_CHECKED = "{files}: {errors}, {warnings} och {notes}."
     CONTROL_LIST = "Allt som ska ses över finns i {file}"
     BUG = (
         "Ett oväntat fel uppstod i programmet. En teknisk beskrivning finns i {file}. "

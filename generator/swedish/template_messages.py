@@ -18,7 +18,7 @@ class Template(Message):
     )
     TEMPLATE_ACTIVE = (
         ERROR,
-        "Mallen hämtar eller kör något utanför dokumentet: {what}. Ta bort det och spara mallen.",
+        "Mallen innehåller {what}. En mall får inte hämta eller köra något utanför dokumentet. Ta bort det och spara.",
     )
     TEMPLATE_UNCLOSED = (ERROR, "Här saknas ett slut: ”{{{{” ska ha ”}}}}” efter sig, och ”{{%” ska ha ”%}}”.")
     TEMPLATE_FAULT = (ERROR, "Mallen kan inte läsas här: {fault}")

@@ -1,0 +1,132 @@
+"""Which questions of a model no template prints, in any of its documents.
+
+An answer is printed by its name, by a table that shows it, or with all answers of the one who gave it. Questions that
+only steer the work, such as whether a form is ready, are not asked for in order to be printed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from generator.expressions.environment import Language
+from generator.expressions.names import EACH, Path, Template, Use, uses
+from generator.expressions.vocabulary import BLOCK_FILTERS
+from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question, Table, TableKind
+from generator.model.findings import FilePlace, Finding
+from generator.swedish import lint_words as words
+from generator.swedish.lint_messages import Lint
+
+_Asked = tuple[str, str, str]
+"""Form, part and question."""
+
+
+@cache
+def _language() -> Language:
+    return Language(filters=dict.fromkeys(BLOCK_FILTERS, str))
+
+
+@dataclass(slots=True)
+class _Printed:
+    """What has been found to be printed so far."""
+
+    follow_up: FollowUp
+    questions: set[_Asked] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+
+    def path(self, path: Path, register: str) -> None:
+        """Take one name; *register* is that of `rad`."""
+        if path[0] == "rad" and register:
+            path = ("register", register, EACH, *path[1:])
+        match path:
+            case ("register" | "poster", of, _, "svar", *rest):
+                for form in self._forms(of):
+                    self.answers(form, rest)
+            case ("register" | "poster", of, _, "alla_svar", *_):
+                for form in self._forms(of):
+                    self.answers(form, [EACH, EACH])
+            case ("register" | "poster", _, _, "tabell", table, *_) | ("tabell" | "data", table, *_):
+                self.table(table)
+            case ("svar", form_id, *rest) if form_id in self.follow_up.forms:
+                self.answers(self.follow_up.forms[form_id], rest)
+
+    def answers(self, form: Form, rest: list[str]) -> None:
+        part_id, question_id = [*rest, EACH, EACH][:2]
+        if rest:
+            self.questions |= {
+                (form.id, part.id, question.id)
+                for part, question in _asked(form)
+                if part_id in (EACH, part.id, part.base) and question_id in (EACH, question.id)
+            }
+
+    def table(self, table_id: str) -> None:
+        table = self.follow_up.tables.get(table_id)
+        if table is None or table_id in self.tables:
+            return
+        self.tables.add(table_id)
+        form = self.follow_up.forms.get(table.form or table.source.partition(".")[0])
+        if form is not None:
+            self.questions |= {
+                (form.id, part.id, question.id) for part, question in _asked(form) if _shows(table, part, question)
+            }
+        register = table.rows or (form.register if form else "")
+        for source in (table.title, table.empty_text, *table.notes):
+            self.used(_language().parse(source, "template"), register)
+        if not table.source:
+            for column in table.list_columns:
+                self.used(_language().parse(column.value, "condition"), register)
+
+    def used(self, tree: Template, register: str) -> None:
+        for use in uses(tree):
+            self.path(use.path, register)
+
+    def _forms(self, register: str) -> Iterator[Form]:
+        return (form for form in self.follow_up.forms.values() if form.register == register)
+
+
+def unprinted(follow_up: FollowUp, used: Mapping[str, Iterable[Use]], file: str) -> Iterator[Finding]:
+    """Tell, in one finding, which questions are printed nowhere; *used* are the names in each document's template."""
+    printed = _Printed(follow_up)
+    for plan in follow_up.documents:
+        for use in used.get(plan.id, ()):
+            printed.path(use.path, plan.per)
+    steering = frozenset(_steering(follow_up))
+    left = {
+        form.title: [
+            f"{question.number} {question.text}".strip()
+            for part, question in _asked(form)
+            if (form.id, part.id, question.id) not in printed.questions and f"{part.id}.{question.id}" not in steering
+        ]
+        for form in follow_up.forms.values()
+    }
+    number = sum(map(len, left.values()))
+    if number:
+        slots = {"number": words.questions(number), "questions": words.by_form(left)}
+        yield Lint.QUESTIONS_NOT_PRINTED.at(FilePlace(file), **slots)
+
+
+def _asked(form: Form) -> Iterator[tuple[Part, Question]]:
+    """Yield what somebody is asked in order that it be read by others."""
+    for part in form.parts:
+        for question in part.questions:
+            if not (question.locked or question.nil_for or question.withheld):
+                yield part, question
+
+
+def _steering(follow_up: FollowUp) -> Iterator[str]:
+    """Yield, as part and question, what conditions of the model ask for."""
+    conditions = [form.ready_when for form in follow_up.forms.values()]
+    conditions += [table.counted_when for table in follow_up.tables.values()]
+    for condition in filter(None, conditions):
+        for use in uses(_language().parse(condition, "condition")):
+            yield ".".join(use.path[:2])
+
+
+def _shows(table: Table, part: Part, question: Question) -> bool:
+    """Tell whether a table, of the form that the question is in, shows its answers."""
+    named = {part.id, part.base}
+    if table.kind is TableKind.QUESTIONS:
+        wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
+        return wanted and (not table.parts or not named.isdisjoint(table.parts))
+    _, part_id, *question_id = table.source.split(".")
+    of_part = part_id in named
+    return of_part and (question.id in question_id if question_id else question.kind in NUMBER_KINDS)
