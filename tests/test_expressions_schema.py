@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.expressions import schema
 from generator.expressions.context import known_values
-from generator.expressions.names import EACH, Names
+from generator.expressions.names import BLOCK, EACH, Names
 from generator.figures import publish
 from generator.forms.prefill import part_words, vocabulary
 from generator.merging import combine
@@ -58,3 +58,18 @@ def test_what_is_known_before_any_form_is_part_of_what_documents_know(tmp_path: 
     known = known_values(follow_up)
     assert set(known) == {"rapport", "period", "modell", "register", "poster"}
     assert list(differences(schema.document_names(follow_up)["rapport"], known["rapport"])) == []
+
+
+def test_what_is_printed_as_paragraphs_is_known_to_be(tmp_path: Path) -> None:
+    def blocks(names: Names) -> Iterator[Names]:
+        for name, under in (names or {}).items():
+            if name == "tabell":
+                yield from (under or {}).values()
+            elif name == "alla_svar":
+                yield under
+            else:
+                yield from blocks(under)
+
+    found = list(blocks(schema.document_names(follow_up_of(tmp_path / "prov"))))
+    assert found
+    assert all(each is BLOCK for each in found)

@@ -196,7 +196,7 @@ def respondent_names(follow_up: FollowUp, register: Register, above: tuple[str, 
         each.id: None if each.id in beneath else {EACH: respondent_names(follow_up, each, beneath)}
         for each in follow_up.referrers(register.id)
     }
-    return {**names, "har": referring, "tabell": dict.fromkeys(follow_up.tables, LEAF)} if referring else names
+    return {**names, "har": referring, "tabell": dict.fromkeys(follow_up.tables, BLOCK)} if referring else names
 
 
 def _answering(follow_up: FollowUp, register: Register) -> Fields:

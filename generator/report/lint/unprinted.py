@@ -38,6 +38,8 @@ class _Printed:
         if path[0] == "rad" and register:
             path = ("register", register, EACH, *path[1:])
         match path:
+            case ("register" | "poster", _, _, "har", of, *rest):
+                self.path(("register", of, *(rest or (EACH,))), "")
             case ("register" | "poster", of, _, "svar", *rest):
                 for form in self._forms(of):
                     self.answers(form, rest)
