@@ -9,6 +9,7 @@ from enum import Enum
 
 from generator.model.definition import Kind, TableKind
 from generator.model.findings import Severity
+from generator.model.methods import MethodKind
 
 
 class Shape(Enum):
@@ -227,6 +228,31 @@ TABLE = _spec(
     Key("tom_text", "empty_text"),
     Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
 )
+METHOD = _spec(
+    _ID,
+    Key("slag", "kind", Shape.WORD, required=True, words=tuple(kind.value for kind in MethodKind)),
+    Key("kalla", "source", required=True),
+    Key("namn", "name"),
+    Key("enhet", "unit"),
+    Key("fore", "before"),
+    Key("efter", "after"),
+    Key("jamforelse_fore", "compared_before"),
+    Key("jamforelse_efter", "compared_after"),
+    Key("onskad", "wanted"),
+    Key("har", "here"),
+    Key("dar", "there"),
+    Key("minsta", "smallest", Shape.WHOLE),
+    Key("tid", "time"),
+    Key("varde", "value"),
+    Key("minsta_punkter", "least_points", Shape.WHOLE),
+    Key("bokstaver", "criteria", Shape.TABLE, of=_spec(free=True)),
+    Key("del", "part"),
+    Key("hela", "whole"),
+    Key("ental", "singular"),
+    Key("flertal", "plural"),
+    Key("delar", "parts", Shape.TEXTS),
+    Key("kostnad", "cost"),
+)
 DOCUMENT = _spec(
     _ID,
     Key("namn", "name", required=True),
@@ -247,5 +273,6 @@ ROOT = _spec(
     Key("regel", "rules", Shape.TABLES, of=RULE),
     Key("skydd", "protections", Shape.TABLES, of=PROTECTION),
     Key("tabell", "tables", Shape.TABLES, of=TABLE),
+    Key("metod", "methods", Shape.TABLES, of=METHOD),
     Key("dokument", "documents", Shape.TABLES, of=DOCUMENT),
 )

@@ -15,6 +15,7 @@ from generator.definitions.due import due_faults
 from generator.definitions.form_checks import form_faults, sheet_title_faults
 from generator.definitions.formula_checks import formula_faults
 from generator.definitions.keys import ROOT
+from generator.definitions.method_checks import method_faults
 from generator.definitions.reading import Node, read_model
 from generator.definitions.references import reference_faults
 from generator.definitions.suggesting import suggested
@@ -86,6 +87,7 @@ def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding
     yield from due_faults(tree, follow_up)
     yield from rule_faults(follow_up)
     yield from table_faults(follow_up)
+    yield from method_faults(tree, follow_up)
     yield from tables.document_faults(tree)
     yield from formula_faults(tree, follow_up)
 

@@ -34,9 +34,9 @@ _LOOP = "loop"
 _LOOP_NAMES: Names = dict.fromkeys(LOOP_FIELDS, LEAF)
 
 # Filters that give some of the rows they get, and those whose first argument names a field of the rows.
-_KEEPING = frozenset({"selectattr", "rejectattr", "storst"})
+_KEEPING = frozenset({"selectattr", "rejectattr", "storst", "med"})
 _CHOOSING = frozenset({"first", "last"})
-_BY_FIELD = frozenset({"varje", "summera", "selectattr", "rejectattr", "storst"})
+_BY_FIELD = frozenset({"varje", "summera", "selectattr", "rejectattr", "storst", "med"})
 
 
 @dataclass(frozen=True, slots=True)

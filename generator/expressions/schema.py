@@ -6,11 +6,14 @@ a slip, and is told before anything runs.
 
 from collections.abc import Iterable, Mapping
 
+from generator.expressions import method_names
+from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.names import BLOCK, EACH, LEAF, Names
 from generator.model.definition import (
     FollowUp,
     Form,
     Kind,
+    Method,
     Part,
     Question,
     Register,
@@ -18,6 +21,7 @@ from generator.model.definition import (
     Table,
     TableKind,
 )
+from generator.model.methods import BY_ROW
 
 Fields = Mapping[str, Names]
 
@@ -177,6 +181,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         "tabell": dict.fromkeys(follow_up.tables, BLOCK),
         "hanvisning": dict.fromkeys(follow_up.tables, LEAF),
         "data": {name: _published(follow_up, table) for name, table in crossed.items()},
+        METHOD_NAME: {method.id: _results(follow_up, method) for method in follow_up.methods.values()},
     }
     return names if row is None else names | {"rad": row}
 
@@ -211,7 +216,21 @@ def _answering(follow_up: FollowUp, register: Register) -> Fields:
     lateness: Fields = {"senast": DAY, "lamnad": DAY, "sen": LEAF} if followed else {}
     blocks: Names = dict.fromkeys(follow_up.tables, BLOCK)
     plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": BLOCK}
-    return {**plain, **lateness, "svar": answers, "tabell": blocks}
+    return {**plain, **lateness, **_own_results(follow_up, forms), "svar": answers, "tabell": blocks}
+
+
+def _own_results(follow_up: FollowUp, forms: Iterable[Form]) -> Fields:
+    """Give what methods give of a respondent's answers; nothing if no method is over its forms."""
+    own = {form.id for form in forms}
+    methods = [method for method in follow_up.methods.values() if method.source.partition(".")[0] in own]
+    results = {method.id: method_names.of_respondent(method.kind) for method in methods}
+    return {METHOD_NAME: results} if results else {}
+
+
+def _results(follow_up: FollowUp, method: Method) -> Names:
+    form = follow_up.forms.get(method.source.partition(".")[0])
+    register = follow_up.registers.get(form.register) if form else None
+    return method_names.together(method.kind, row_names(follow_up.registers, register) if register else None)
 
 
 def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:
@@ -232,7 +251,10 @@ def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -
     registers = {name: follow_up.registers[name] for name in keys if name in follow_up.registers}
     rows = {name: row_names(follow_up.registers, register) for name, register in registers.items()}
     columns = {column.id: _value(column) for column in table.columns}
-    return {**rows, **(rows.get(table.rows_from) or {}), **columns}
+    source = f"{form.id}.{part.base or part.id}.{table.id}"
+    methods = [method for method in follow_up.methods.values() if method.source == source and method.kind in BY_ROW]
+    results = {METHOD_NAME: {method.id: method_names.FIELDS[method.kind] for method in methods}} if methods else {}
+    return {**rows, **(rows.get(table.rows_from) or {}), **columns, **results}
 
 
 def _published(follow_up: FollowUp, table: Table) -> Names:

@@ -108,6 +108,24 @@ def _lacking(rows: Iterable[Row], name: str) -> list[Row]:
     return [row for row in rows if not field_of(row, name)]
 
 
+def _with(rows: Iterable[Row], name: str, *texts: object) -> list[Row]:
+    """Give the rows whose field is one of *texts*, or holds one of them where several were chosen.
+
+    A row of a register is known by its name; a value that is absent is none of them.
+    """
+    if not texts:
+        raise ValueError(texts)
+    return [row for row in rows if any(_called(value) in texts for value in _several(field_of(row, name)))]
+
+
+def _several(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else () if isinstance(value, Absent) else (value,)
+
+
+def _called(value: object) -> object:
+    return value.get("namn") if isinstance(value, Mapping) else value
+
+
 def _compared(now: object, then: object, when: object) -> object:
     for value in (now, then, when):
         if isinstance(value, Absent):
@@ -137,6 +155,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "varje": _each,
     "selectattr": _having,
     "rejectattr": _lacking,
+    "med": _with,
     "length": _length,
     "first": lambda values: next(iter(values), None),
     "last": lambda values: values[-1] if values else None,

@@ -11,6 +11,7 @@ from generator.figures.compare import Compared, compared
 from generator.figures.compute import OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
+from generator.figures.methods import methods_of
 from generator.figures.notes import missing_names, notes
 from generator.figures.rows import row_cells
 from generator.figures.shown import Shown, cross_tables, shown
@@ -23,11 +24,11 @@ _SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
 
 
 def publish(dataset: Dataset) -> Published:
-    """Compute every table of kind CROSS and protect them together."""
+    """Compute every table of kind CROSS and protect them together; and every method, over what nobody protects."""
     grids = Grids(Language())
     computed = [compared(dataset, table, grids) for table in cross_tables(dataset)]
     visible = shown(dataset, computed, grids)
-    return Published({one.now.table.id: _published(one, visible) for one in computed})
+    return Published({one.now.table.id: _published(one, visible) for one in computed}, methods_of(dataset))
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:

@@ -14,7 +14,7 @@ from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
 from generator.model.findings import CellPlace
 from generator.model.period import Period
-from generator.model.values import State
+from generator.model.values import NIL, Figure, State, absent, value
 
 
 class Given(Enum):
@@ -45,6 +45,17 @@ class Answer:
     given: Given = Given.TYPED
     since: str = ""
     """Name of the period that an unchanged answer was written in; empty for one of this period's own."""
+
+
+def figure_of(answer: Answer | None) -> Figure:
+    """Give the number of an answer with its state; a question that is not there is not applicable."""
+    if answer is None:
+        return absent(State.NOT_APPLICABLE)
+    if answer.state is State.NIL:
+        return NIL
+    if answer.state is State.VALUE:
+        return value(answer.value) if isinstance(answer.value, Decimal) else absent(State.MISSING)
+    return absent(answer.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
 from generator.model.kinds import TEXT_KINDS as TEXT_KINDS
 from generator.model.kinds import Kind as Kind
+from generator.model.methods import Method as Method
 from generator.model.period import Period, PeriodKind
 from generator.model.registers import Register as Register
 from generator.model.registers import RegisterField as RegisterField
@@ -235,6 +236,7 @@ class FollowUp:
     documents: tuple[DocumentPlan, ...]
     fact_places: Mapping[str, Place] = field(default_factory=dict)
     """Where the facts stand in the register workbook; none without one."""
+    methods: Mapping[str, Method] = field(default_factory=dict)
 
     def choices(self, question: Question) -> tuple[Step, ...]:
         """Give the choices of a question, from its scale or its register."""

@@ -1,10 +1,12 @@
 """What may be shown: what `figures` hands to `report`. Suppressed numbers are not in it at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from generator.model.findings import CellPlace
+from generator.model.methods import Method
 from generator.model.values import State
 
 
@@ -64,8 +66,39 @@ class PublishedTable:
     """The table signs that occur, for the legend."""
 
 
+MethodValue = PublishedCell | str | date | None | tuple["MethodValue", ...] | Mapping[str, "MethodValue"]
+"""A number with its cells, a text or a day (None if it is missing), a list, or fields by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodResult:
+    """What a method gives of one row, of one respondent, or of them all.
+
+    *values* are by the names that templates use. *register* and *respondent* are empty for what is of them all;
+    *place* is that of the row, for what is of one row.
+    """
+
+    values: Mapping[str, MethodValue]
+    register: str = ""
+    respondent: str = ""
+    place: CellPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodResults:
+    """All results of one method, in the order of the register and the form; *whole* is of all together, if it has one.
+
+    A respondent of whom nothing came in has results only where its kind gives one for each respondent.
+    """
+
+    method: Method
+    results: tuple[MethodResult, ...]
+    whole: MethodResult | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
-    """All computed tables of one build, by id."""
+    """All computed tables and methods of one build, by id."""
 
     tables: Mapping[str, PublishedTable]
+    methods: Mapping[str, MethodResults] = field(default_factory=dict)

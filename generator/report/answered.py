@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.expressions.absent import Absent
+from generator.expressions.method_names import METHOD_NAME
 from generator.model.answers import Dataset, Delivery, Record
 from generator.model.definition import FollowUp, Form, Kind, Part, Question
+from generator.model.findings import CellPlace
+from generator.model.published import MethodResults
+from generator.report.results import of_rows
 from generator.report.shown import MISSING, NOT_ASKED, Display, display, plain_row
 
 Values = Mapping[str, Any]
@@ -24,6 +28,9 @@ class Answered:
     records: Mapping[tuple[str, str], Sequence[Record]]
     rows: Mapping[tuple[str, str], Values]
     """The rows of registers by register and id."""
+    methods: Mapping[str, MethodResults]
+    results: Mapping[str, Mapping[CellPlace, Values]]
+    """What methods give of rows, by source and place; for a source that some method is over row by row."""
 
     def delivery(self, form: Form, respondent: str) -> Delivery | None:
         """Give what one respondent has delivered; None if nothing came in."""
@@ -82,11 +89,18 @@ class Answered:
             **keyed,
             **keyed.get(question.rows_from, {}),
             **self.display.row(question, record.answers, record.source),
+            **self._results(record),
         }
 
+    def _results(self, record: Record) -> Values:
+        of_source = self.results.get(record.source)
+        if of_source is None or record.place is None:
+            return {}
+        return {METHOD_NAME: of_source.get(record.place, {})}
 
-def answered(dataset: Dataset) -> Answered:
-    """Arrange a dataset for looking up."""
+
+def answered(dataset: Dataset, methods: Mapping[str, MethodResults]) -> Answered:
+    """Arrange a dataset for looking up, with what methods give of its rows."""
     records: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
     for source, listed in dataset.records.items():
         for record in listed:
@@ -94,7 +108,7 @@ def answered(dataset: Dataset) -> Answered:
     deliveries = {(delivery.form.id, delivery.respondent.id): delivery for delivery in dataset.deliveries}
     registers = dataset.follow_up.registers
     rows = {(name, row.id): plain_row(registers, name, row) for name, each in registers.items() for row in each.rows}
-    return Answered(dataset.follow_up, display(dataset.follow_up), deliveries, records, rows)
+    return Answered(dataset.follow_up, display(dataset.follow_up), deliveries, records, rows, methods, of_rows(methods))
 
 
 def source_of(form: Form, part: Part, question: Question) -> str:

@@ -10,10 +10,12 @@ from decimal import Decimal
 
 from generator.expressions.absent import Absent
 from generator.expressions.context import period_values
+from generator.expressions.method_names import METHOD_NAME
 from generator.model.answers import Arrival, Dataset, Delivery
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
 from generator.report.answered import Answered, Values, answered
+from generator.report.results import of_respondent, together
 from generator.report.shown import MISSING, NOT_ASKED, absent, plain
 
 
@@ -33,7 +35,7 @@ class Vocabulary:
 
 def vocabulary(dataset: Dataset, published: Published) -> Vocabulary:
     """Make the vocabulary of one build."""
-    follow_up, known = dataset.follow_up, answered(dataset)
+    follow_up, known = dataset.follow_up, answered(dataset, published.methods)
     rows = _rows(known)
     names: Values = {
         "rapport": {fact.id: _fact(fact, known) for fact in follow_up.facts},
@@ -44,6 +46,7 @@ def vocabulary(dataset: Dataset, published: Published) -> Vocabulary:
         "svar": _single(follow_up.forms.values(), rows),
         "tackning": {form.id: _coverage(form, dataset.deliveries) for form in follow_up.forms.values()},
         "data": {table.id: _table(table) for table in published.tables.values()},
+        METHOD_NAME: {each.method.id: together(each, known.rows) for each in known.methods.values()},
     }
     return Vocabulary(names, rows, known)
 
@@ -81,7 +84,7 @@ def referring(register: Register, to: str, row_id: str, rows: Sequence[Values]) 
 
 
 def _row(register: Register, row: RegisterRow, known: Answered) -> dict[str, object]:
-    """Give a row with its fields and, where its register answers forms, with what it has answered.
+    """Give a row with its fields and, where its register answers forms, with what it has answered and what came of it.
 
     With several forms a part of the first form wins over one of the same name in a later.
     """
@@ -96,6 +99,7 @@ def _row(register: Register, row: RegisterRow, known: Answered) -> dict[str, obj
         parts = [known.parts(form, row.id) for form in reversed(forms)]
         values["svar"] = {part_id: part for answers in parts for part_id, part in answers.items()}
         values |= _lateness(forms, row, known)
+        values |= _results(forms, row, known)
     return values
 
 
@@ -108,6 +112,24 @@ def _lateness(forms: Sequence[Form], row: RegisterRow, known: Answered) -> Value
     if delivery is None:
         return dict.fromkeys(("senast", "lamnad", "sen"), NOT_ASKED)
     return {"senast": delivery.deadline, "lamnad": delivery.handed_in, "sen": delivery.late}
+
+
+def _results(forms: Sequence[Form], row: RegisterRow, known: Answered) -> Values:
+    """Give what methods have given of the row's answers, if there are methods over its forms."""
+    results = {
+        each.method.id: of_respondent(each, row.id, _none_sent(form, row, known))
+        for form in forms
+        for each in known.methods.values()
+        if each.method.source.partition(".")[0] == form.id
+    }
+    return {METHOD_NAME: results} if results else {}
+
+
+def _none_sent(form: Form, row: RegisterRow, known: Answered) -> Absent | None:
+    """Give what stands for the answers if there are none: missing ones, or such as nobody has asked for."""
+    if known.delivery(form, row.id) is not None:
+        return None
+    return MISSING if known.expected(form, row.id) else NOT_ASKED
 
 
 def _single(forms: Iterable[Form], rows: Mapping[str, Sequence[Values]]) -> Values:

@@ -149,6 +149,19 @@ class Definition(Message):
     QUESTIONS_INCOMPLETE = (ERROR, "Tabellen ”{id}” behöver blankett.")
     NOT_IN_FORM = (ERROR, "”{id}” finns inte i blanketten {form}. Det som finns: {known}.")
     NOT_IN_FORM_CLOSE = (ERROR, "”{id}” finns inte i blanketten {form}. Menade du ”{close}”?")
+    METHOD_INCOMPLETE = (ERROR, "Metoden ”{id}” är av slaget {kind} och behöver {keys}.")
+    METHOD_OTHER_KEY = (ERROR, "Metoden ”{id}” är av slaget {kind} och har ingen nytta av {key}. Ta bort nyckeln.")
+    METHOD_PAIR = (ERROR, "Metoden ”{id}” ska ha både {first} och {second}, eller ingen av dem.")
+    METHOD_NUMBER = (ERROR, "”{id}” är inget tal, och metoden behöver ett tal som {key}.")
+    METHOD_COLUMN_KIND = (ERROR, "”{id}” är av typen {kind} och passar inte som {key}.")
+    METHOD_STEPS = (ERROR, "Svaren på ”{id}” behöver ha id:na {steps}, så att metoden känner igen dem.")
+    METHOD_PROTECTED = (
+        ERROR,
+        "Tabellen ”{table}” skyddar ”{source}”. Metoden ”{id}” skulle kunna röja de skyddade talen. Ta bort metoden.",
+    )
+    METHOD_WITHHELD = (ERROR, "”{id}” har doljs och skrivs aldrig ut. Då kan ingen metod använda det.")
+    METHOD_FEW_POINTS = (ERROR, "En utveckling kräver minst {least} punkter. Skriv minsta_punkter = {least} eller mer.")
+    METHOD_NAME_TAKEN = (ERROR, "”metod” är redan ett id i {where}. Byt id där; metodens resultat ska heta så.")
     DOCUMENT_TWICE = (ERROR, "Två dokument får filnamnet ”{name}”. Byt namn på det ena.")
     TEMPLATE_NAME = (
         ERROR,

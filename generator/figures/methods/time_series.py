@@ -1,0 +1,97 @@
+"""Time series: the points of each respondent, series by series, in the order of time.
+
+Days, numbers, choices and texts that begin with the year can be ordered; other times stand as they were written.
+Points that lack time or value are left out and counted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.figures.methods.sources import Case, Source, cell
+from generator.model.published import MethodResult, MethodValue, PublishedCell
+from generator.model.values import State, absent, value
+from generator.swedish.dates import date_caption
+from generator.swedish.measures import Measure
+from generator.swedish.order import sort_key
+from generator.swedish.series_sentences import Series, course
+
+_BY_YEAR = re.compile(r"(?:19|20)\d\d(?:[ /-]?([^\W\d]{0,8})[ .]?\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point that has both time and value."""
+
+    time: str | date
+    value: PublishedCell
+    case: Case
+
+    @property
+    def number(self) -> Decimal:
+        assert self.value.number is not None
+        return self.value.number
+
+    @property
+    def when(self) -> str:
+        return date_caption(self.time) if isinstance(self.time, date) else self.time
+
+
+def time_series(source: Source) -> tuple[MethodResult, ...]:
+    """Give the result of each series that has a row."""
+    found: dict[tuple[str, str], list[Case]] = {}
+    for case in source.cases:
+        # The same series is not always written with the same capitals.
+        key = (case.respondent, (source.name(case) or "").casefold())
+        found.setdefault(key, []).append(case)
+    return tuple(_result(source, cases) for cases in found.values())
+
+
+def _result(source: Source, cases: Sequence[Case]) -> MethodResult:
+    points = _in_order(source, list(_points(source, cases)))
+    values = dict(_values(source, cases, points))
+    return MethodResult(values, source.register, cases[0].respondent)
+
+
+def _points(source: Source, cases: Sequence[Case]) -> Iterator[_Point]:
+    for case in cases:
+        time, measured = source.text(case, source.method.time), case.cell(source.method.value)
+        if time is not None and measured.number is not None:
+            yield _Point(time, measured, case)
+
+
+def _in_order(source: Source, points: list[_Point]) -> list[_Point]:
+    question = source.questions.get(source.method.time)
+    steps = [step.text for step in source.follow_up.choices(question)] if question else []
+    if steps:
+        return sorted(points, key=lambda point: steps.index(point.when) if point.when in steps else len(steps))
+    if points and all(isinstance(point.time, date) for point in points):
+        return sorted(points, key=lambda point: str(point.time))
+    by_year = [_BY_YEAR.fullmatch(point.when) for point in points]
+    if all(by_year) and len({found[1] for found in by_year if found and found[1]}) <= 1:
+        return sorted(points, key=lambda point: sort_key(point.when))
+    return points
+
+
+def _values(source: Source, cases: Sequence[Case], points: Sequence[_Point]) -> Iterator[tuple[str, MethodValue]]:
+    method, unit, numbers = source.method, source.unit(cases[0]), [point.number for point in points]
+    small = unit.measure is Measure.COUNT and any(number < method.smallest for number in numbers)
+    enough = len(points) >= method.least_points
+    change = value(numbers[-1] - numbers[0]) if enough else absent(State.MISSING)
+    ends = (*points[0].value.sources, *points[-1].value.sources) if points else ()
+    name = source.name(cases[0])
+    told = Series(
+        name,
+        unit,
+        [(point.when, point.number) for point in points],
+        len(cases) - len(points),
+        method.least_points,
+        small,
+    )
+    yield "namn", name
+    yield "punkter", tuple({"tid": point.time, "varde": point.value} for point in points)
+    yield "antal", cell(value(len(points)))
+    yield "forandring", cell(change, *ends)
+    yield "mening", course(told)

@@ -1,0 +1,89 @@
+"""Methods: what a model lets the program work out of the answers and say in words.
+
+A method is declared over one source, whose columns have roles in it. What came of it stands in `published`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.model.findings import Place
+
+
+class MethodKind(Enum):
+    """What a method works out; the value is the word that models use."""
+
+    BEFORE_AFTER = "fore_efter"
+    TIME_SERIES = "tidsserie"
+    CRITERIA = "smart"
+    PERFORMED = "andel"
+    DISTRIBUTION = "fordelning"
+
+
+BY_ROW = frozenset({MethodKind.BEFORE_AFTER, MethodKind.CRITERIA, MethodKind.PERFORMED})
+"""The kinds that have a result for each row of their source."""
+
+
+class Direction(Enum):
+    """Which way a number is wanted to go; the value is the word that models use."""
+
+    LESS = "minska"
+    MORE = "oka"
+
+
+class Verdict(Enum):
+    """What a comparison before and after, here and elsewhere, speaks for; never what has caused it."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    UNCLEAR = "unclear"
+    """It depends on whether one reckons in numbers or in percent."""
+    TOO_SMALL = "too_small"
+    NOT_COMPARED = "not_compared"
+    NOT_KNOWN = "not_known"
+
+
+JUDGED = ("ja", "delvis", "nej")
+"""Ids of the steps by which a criterion is met, partly met or not met; any other step leaves it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method as a model declares it; what is called a column is a column's id, or a question's if *source* is a part.
+
+    BEFORE_AFTER: *before*, *after*, *compared_before*, *compared_after*, *wanted* (a word of `Direction`, or a column),
+    *smallest*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*. CRITERIA: *criteria*.
+    PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*. Those that show
+    numbers with a unit have *unit*, a column or a text; all but DISTRIBUTION *name*, the column that says what a row is
+    about.
+    """
+
+    id: str
+    kind: MethodKind
+    source: str
+    """`blankett.del.fraga`, a table question; for DISTRIBUTION also `blankett.del`."""
+    place: Place
+    name: str = ""
+    unit: str = ""
+    before: str = ""
+    after: str = ""
+    compared_before: str = ""
+    compared_after: str = ""
+    wanted: str = ""
+    here: str = ""
+    """Where the numbers are from, as "in the area"; empty for the usual words."""
+    there: str = ""
+    smallest: int = 20
+    """Least count that anything is said in percent of, or concluded from."""
+    time: str = ""
+    value: str = ""
+    least_points: int = 3
+    criteria: Mapping[str, str] = field(default_factory=dict)
+    """By column, the word that is true of what meets the criterion."""
+    part: str = ""
+    whole: str = ""
+    singular: str = ""
+    plural: str = ""
+    parts: tuple[str, ...] = ()
+    cost: str = ""
