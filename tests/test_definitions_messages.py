@@ -8,6 +8,7 @@ import pytest
 from generator.model.findings import FilePlace, Finding, LinePlace, Origin, Severity
 from generator.swedish.definition_messages import Definition
 from tests.models import FILE, MODEL, load_text
+from tests.test_definitions_methods import CASES as METHOD_CASES
 
 
 @dataclass(frozen=True)
@@ -615,7 +616,7 @@ def test_a_fault_is_told_with_its_line(code: str, tmp_path: Path) -> None:
 
 
 def test_every_message_has_a_case() -> None:
-    assert set(CASES) | ELSEWHERE == set(Definition.__members__)
+    assert set(CASES) | ELSEWHERE | set(METHOD_CASES) == set(Definition.__members__)
 
 
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:

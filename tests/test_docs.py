@@ -16,15 +16,17 @@ import pytest
 from generator import figures, forms, merging, report
 from generator.definitions import keys
 from generator.definitions.keys import Key, Shape, Source, Spec
-from generator.expressions import schema
+from generator.expressions import method_names, schema
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.grammar import COUNTED
+from generator.expressions.names import EACH
 from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.forms.blank import blank_form
 from generator.model.answers import Dataset
 from generator.model.definition import DocumentPlan, FollowUp, Kind
 from generator.model.findings import LinePlace, Severity
 from generator.model.inbox import FoundFile
+from generator.model.methods import MethodKind
 from generator.report.context import vocabulary
 from generator.report.listing import Lister
 from generator.report.offering import Offer
@@ -100,6 +102,16 @@ TABLE_SECTIONS = (
     "Lista: svar eller registerrader som de är",
     "Frågor: frågor och svar",
 )
+METHOD_SECTIONS = {
+    "Metoderna: `[[metod]]`": None,
+    "Före och efter: `fore_efter`": MethodKind.BEFORE_AFTER,
+    "Tidsserie: `tidsserie`": MethodKind.TIME_SERIES,
+    "Mål enligt SMART: `smart`": MethodKind.CRITERIA,
+    "Gjort av det planerade: `andel`": MethodKind.PERFORMED,
+    "Fördelning: `fordelning`": MethodKind.DISTRIBUTION,
+}
+SPLIT = dict.fromkeys(TABLE_SECTIONS, keys.TABLE) | dict.fromkeys(METHOD_SECTIONS, keys.METHOD)
+"""The sections that have only some keys of a kind of table."""
 VALUES = {
     Shape.TEXT: "text",
     Shape.TEXTS: "texter",
@@ -149,7 +161,7 @@ def _specs(spec: Spec) -> Iterator[Spec]:
 
 
 def described(heading: str) -> Iterator[tuple[KeyRow, Key]]:
-    spec = keys.TABLE if heading in TABLE_SECTIONS else SECTIONS[heading][0]
+    spec = SPLIT[heading] if heading in SPLIT else SECTIONS[heading][0]
     for row in key_rows(heading):
         yield row, spec.by_name[row.name]
 
@@ -161,15 +173,16 @@ def test_the_page_has_every_key_of_a_table_and_no_other(heading: str) -> None:
     assert sorted(row.name for row in key_rows(heading)) == sorted(set(spec.by_name) - elsewhere)
 
 
-def test_the_page_has_every_key_of_a_report_table_and_no_other() -> None:
-    named = [row.name for heading in TABLE_SECTIONS for row in key_rows(heading)]
+@pytest.mark.parametrize("spec", [keys.TABLE, keys.METHOD], ids=["tabell", "metod"])
+def test_the_page_has_every_key_of_a_split_table_and_no_other(spec: Spec) -> None:
+    named = [row.name for heading, its in SPLIT.items() if its is spec for row in key_rows(heading)]
 
     # A list has its rows where a cross table has them, so the page describes those keys once.
-    assert sorted(named) == sorted(keys.TABLE.by_name)
+    assert sorted(named) == sorted(spec.by_name)
 
 
 def test_every_kind_of_table_has_a_section() -> None:
-    sectioned = {id(spec) for spec, _ in SECTIONS.values()} | {id(keys.TABLE)}
+    sectioned = {id(spec) for spec, _ in SECTIONS.values()} | {id(keys.TABLE), id(keys.METHOD)}
     rest = [spec for spec in _specs(keys.ROOT) if id(spec) not in sectioned and spec.keys]
 
     assert [set(spec.by_name) for spec in rest] == [set(keys.ROOT.by_name), {"uppgift"}]
@@ -181,14 +194,14 @@ def test_every_table_of_a_model_has_a_heading() -> None:
     assert {name for name in keys.ROOT.by_name if not re.search(rf"`\[+{name}\b", headings)} == set()
 
 
-@pytest.mark.parametrize("heading", [*SECTIONS, *TABLE_SECTIONS])
+@pytest.mark.parametrize("heading", [*SECTIONS, *SPLIT])
 def test_the_page_says_what_each_key_must_be(heading: str) -> None:
     for row, key in described(heading):
         wanted = COMPUTED.get((key.shape, key.source)) or VALUES[key.shape]
         assert (row.name, row.value, row.required) == (key.name, wanted, key.required)
 
 
-@pytest.mark.parametrize("heading", [*SECTIONS, *TABLE_SECTIONS])
+@pytest.mark.parametrize("heading", [*SECTIONS, *SPLIT])
 def test_the_example_of_a_key_is_that_key_with_a_value_it_takes(heading: str) -> None:
     for row, key in described(heading):
         example = tomllib.loads(row.example)
@@ -197,7 +210,7 @@ def test_the_example_of_a_key_is_that_key_with_a_value_it_takes(heading: str) ->
             assert set([example[key.name]] if key.shape is Shape.WORD else example[key.name]) <= set(key.words)
 
 
-@pytest.mark.parametrize("heading", [*SECTIONS, *TABLE_SECTIONS])
+@pytest.mark.parametrize("heading", [*SECTIONS, *SPLIT])
 def test_a_key_with_words_of_its_own_lists_them(heading: str) -> None:
     for row, key in described(heading):
         listed = set(re.findall(r"`(\w+)`", row.meaning))
@@ -289,6 +302,24 @@ NORTH: dict[str, Any] = {
     "arbete.samarbete_kommentar": "Vi ses varje vecka.",
     "arbete.sprak": ["svenska", "arabiska"],
     "arbete.kostnad": 12500,
+    "resultat.indikatorer": [
+        {
+            "indikator": "Barn som lånar böcker",
+            "enhet": "antal barn",
+            **{"fore": 120, "efter": 150, "jamforelse_fore": 200, "jamforelse_efter": 210},
+        },
+        {"indikator": "Unga som lånar böcker", "enhet": "antal unga", "efter": 40},
+    ],
+    "resultat.serie": [
+        {"indikator": "Barn som lånar böcker", "ar": year, "varde": value}
+        for year, value in {"2022": 110, "2023": 125, "2024": 120, "2026": 150}.items()
+    ],
+    "resultat.malen": [{"mal": "Fler barn läser", "specifikt": "Ja", "matbart": "Delvis", "realistiskt": "Nej"}],
+    "resultat.moment": [
+        {"moment": "Bokprat", "planerat": 10, "gjort": 8},
+        {"moment": "Sagostund", "planerat": 2, "gjort": 0},
+    ],
+    **{"tid.planering": 20, "tid.genomforande": 45, "tid.uppfoljning": 10, "tid.ovrigt": 12500},
     "arbete.moten": [
         {"datum": date(2026, 3, 5), "amne": "Bokprat", "deltagare": 12},
         {"datum": date(2026, 9, 17), "amne": "Sagostund", "deltagare": 31},
@@ -479,6 +510,20 @@ def test_the_page_has_every_field_of_a_name_and_no_other(dataset: Dataset, whole
     named = [name for name in _WORD_ROW.findall(section(TEMPLATE_PAGE, "Namnen")) if name.rpartition(".")[0] == whole]
 
     assert sorted(named) == sorted(f"{whole}.{name}" for name in set(offered) - of_the_model)
+
+
+METHOD_FIELDS = {kind: heading.partition(":")[0] for heading, kind in METHOD_SECTIONS.items() if kind}
+
+
+@pytest.mark.parametrize(("kind", "heading"), METHOD_FIELDS.items(), ids=lambda each: getattr(each, "value", ""))
+def test_the_page_has_every_field_of_a_result_and_no_other(kind: MethodKind, heading: str) -> None:
+    fields = set(method_names.together(kind, None) or {}) - {EACH} or set(method_names.FIELDS[kind])
+
+    named = _WORD_ROW.findall(section(TEMPLATE_PAGE, heading))
+    shown = "\n".join(block for _, block in EXAMPLES)
+
+    assert sorted(named) == sorted(fields)
+    assert {name for name in named if not re.search(rf"\.{name}\b", shown)} == set()
 
 
 def test_every_name_and_every_field_has_an_example(dataset: Dataset) -> None:

@@ -31,7 +31,7 @@ class Distribution:
 
 def distribution(told: Distribution) -> str:
     """Say what the sum is and how it divides, what it cost besides, and what is missing."""
-    said = (_total(told), told.missing or _missing(told), _cost(told))
+    said = (_total(told), _cost(told), told.missing or _missing(told))
     return " ".join(sentence for sentence in said if sentence)
 
 
