@@ -107,7 +107,12 @@ id = "smart"
 slag = "smart"
 kalla = "resultat.effekt.mal"
 namn = "mal"
-bokstaver = { specifikt = "specifikt", matbart = "mätbart", avgransat = "avgränsat", accepterat = "accepterat", tidsatt = "tidsatt" }
+[metod.bokstaver]
+specifikt = "specifikt"
+matbart = "mätbart"
+avgransat = "avgränsat"
+accepterat = "accepterat"
+tidsatt = "tidsatt"
 
 [[metod]]
 id = "hallna"

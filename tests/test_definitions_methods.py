@@ -46,9 +46,9 @@ CASES: Mapping[str, Case] = {
         "”fore” är av typen decimal och passar inte som namn.",
     ),
     "METHOD_STEPS": (
-        'matbart = "mätbart",',
-        'matbart = "mätbart", riktning = "riktat",',
-        "bokstaver",
+        'matbart = "mätbart"',
+        'matbart = "mätbart"\nriktning = "riktat"',
+        "[metod.bokstaver]",
         "Svaren på ”riktning” behöver ha id:na ja och nej, så att metoden känner igen dem.",
     ),
     "METHOD_PROTECTED": (
@@ -147,8 +147,8 @@ FAULTS = {
         "”enhet” är av typen text och passar inte som onskad.",
     ),
     "a criterion that is not there": (
-        'bokstaver = { specifikt = "specifikt"',
-        'bokstaver = { specfikt = "specifikt"',
+        'specifikt = "specifikt"',
+        'specfikt = "specifikt"',
         "”resultat.effekt.mal” har ingen kolumn ”specfikt”. Menade du ”specifikt”?",
     ),
     "a criterion without a word": (

@@ -306,7 +306,10 @@ NORTH: dict[str, Any] = {
         {
             "indikator": "Barn som lånar böcker",
             "enhet": "antal barn",
-            **{"fore": 120, "efter": 150, "jamforelse_fore": 200, "jamforelse_efter": 210},
+            "fore": 120,
+            "efter": 150,
+            "jamforelse_fore": 200,
+            "jamforelse_efter": 210,
         },
         {"indikator": "Unga som lånar böcker", "enhet": "antal unga", "efter": 40},
     ],
@@ -319,7 +322,10 @@ NORTH: dict[str, Any] = {
         {"moment": "Bokprat", "planerat": 10, "gjort": 8},
         {"moment": "Sagostund", "planerat": 2, "gjort": 0},
     ],
-    **{"tid.planering": 20, "tid.genomforande": 45, "tid.uppfoljning": 10, "tid.ovrigt": 12500},
+    "tid.planering": 20,
+    "tid.genomforande": 45,
+    "tid.uppfoljning": 10,
+    "tid.ovrigt": 12500,
     "arbete.moten": [
         {"datum": date(2026, 3, 5), "amne": "Bokprat", "deltagare": 12},
         {"datum": date(2026, 9, 17), "amne": "Sagostund", "deltagare": 31},
