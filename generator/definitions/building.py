@@ -46,8 +46,8 @@ def build(
         how = _carrying(tree, kinds) if carried else None
         registered, found = _as_registered(preset, register, how, past)
     findings = (*findings, *found)
-    follow_up, unsure = with_due_forms(_with_forms(registered, tree), tree)
-    return follow_up, (*findings, *unsure, *_row_faults(registered, findings, carried))
+    follow_up = with_due_forms(_with_forms(registered, tree), tree)
+    return follow_up, (*findings, *_row_faults(registered, findings, carried))
 
 
 def _carrying(tree: Node, kinds: tuple[PeriodKind, ...]) -> Carrying:

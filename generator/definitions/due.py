@@ -12,33 +12,30 @@ from generator.model.findings import Finding
 from generator.swedish.definition_messages import Definition
 
 
-def with_due_forms(follow_up: FollowUp, tree: Node) -> tuple[FollowUp, tuple[Finding, ...]]:
+def with_due_forms(follow_up: FollowUp, tree: Node) -> FollowUp:
     """Give every form those rows alone that fill it in this period.
 
-    A row for which it cannot be said whether it does is asked; what is wrong with how it is said is told.
+    A row for which it cannot be said whether it does is asked.
     """
-    forms = dict(follow_up.forms)
-    findings: list[Finding] = []
-    for node in tree.tables("forms"):
-        form = forms[node.text("id")]
-        forms[form.id], told = _with_due(follow_up, form, node)
-        findings += told
-    return replace(follow_up, forms=forms), tuple(findings)
+    nodes = {node.text("id"): node for node in tree.tables("forms")}
+    forms = {form.id: _with_due(follow_up, form, nodes[form.id]) for form in follow_up.forms.values()}
+    return replace(follow_up, forms=forms)
 
 
-def _with_due(follow_up: FollowUp, form: Form, node: Node) -> tuple[Form, tuple[Finding, ...]]:
+def _with_due(follow_up: FollowUp, form: Form, node: Node) -> Form:
     parts, condition = node.texts("year_parts"), node.text("due_when")
     if parts and follow_up.period.part not in parts:
-        return replace(form, only_for=()), ()
+        return replace(form, only_for=())
     if not condition or form.register not in follow_up.registers:
-        return form, ()
+        return form
     rows = follow_up.registers[form.register].rows
     try:
         asked = Language().condition(condition)
-        due = tuple(row.id for row in rows if _is_due(asked(form_values(follow_up, form, row))))
-    except ExpressionFault as fault:
-        return form, (Definition.EXPRESSION.at(node.at("due_when"), sentence=fault.message),)
-    return replace(form, only_for=due), ()
+        return replace(
+            form, only_for=tuple(row.id for row in rows if _is_due(asked(form_values(follow_up, form, row))))
+        )
+    except ExpressionFault:
+        return form  # told where all expressions are checked
 
 
 def _is_due(result: object) -> bool:

@@ -14,7 +14,7 @@ from generator.definitions.keys import Source, Spec
 from generator.definitions.reading import Node
 from generator.definitions.table_checks import find_part, find_table
 from generator.expressions import schema
-from generator.expressions.context import general_values
+from generator.expressions.context import form_values, general_values
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
 from generator.expressions.vocabulary import BLOCK_FILTERS
@@ -33,7 +33,7 @@ class _Formula:
     kind: Source
     place: LinePlace
     names: Names = None
-    known: Mapping[str, object] | None = None
+    known: tuple[Mapping[str, object], ...] = ()
     """What it is tried on, if all that it names is known already."""
 
 
@@ -68,11 +68,11 @@ def _faults(formula: _Formula) -> Iterator[Finding]:
     unknown = tuple(unknown_names(tree, formula.names))
     for line, sentence in unknown:
         yield _finding(formula, line, sentence)
-    if formula.known is not None and not unknown:
-        try:
-            _language().condition(formula.text)(formula.known)
-        except ExpressionFault as fault:
-            yield _finding(formula, fault.line, fault.message)
+    try:
+        for values in () if unknown else formula.known:
+            _language().condition(formula.text)(values)
+    except ExpressionFault as fault:
+        yield _finding(formula, fault.line, fault.message)
 
 
 def _finding(formula: _Formula, line: int, sentence: str) -> Finding:
@@ -81,11 +81,11 @@ def _finding(formula: _Formula, line: int, sentence: str) -> Finding:
 
 
 def _own(
-    node: Node, spec: Spec, names: Names, known: Mapping[str, object] | None = None, **others: Names
+    node: Node, spec: Spec, names: Names, known: tuple[Mapping[str, object], ...] = (), **others: Names
 ) -> Iterator[_Formula]:
     """Yield the expressions of a table itself; *others* are what single fields may name instead.
 
-    Whether something is asked at all is settled by what is *known*.
+    Whether something is asked at all, and of whom, is settled by what is *known*.
     """
     for key in spec.keys:
         if key.source is not Source.PLAIN and key.field in node.values:
@@ -93,7 +93,7 @@ def _own(
                 place = node.at(key.field)
                 # A text of several lines begins on the line after its key.
                 first = LinePlace(place.file, place.line + 1) if "\n" in text else place
-                tried_on = known if key.field == "when" else None
+                tried_on = known if key.field in ("when", "due_when") else ()
                 yield _Formula(text, key.source, first, others.get(key.field, names), tried_on)
 
 
@@ -127,15 +127,18 @@ class _Model:
     def _form(self, node: Node) -> Iterator[_Formula]:
         form = self.follow_up.forms[node.text("id")]
         names = schema.form_names(self.follow_up, form, None)
-        yield from _own(node, keys.FORM, names, ready_when=schema.answer_names(form))
+        register = self.follow_up.registers.get(form.register)
+        rows = register.rows if register and "due_when" in node.values else ()
+        known = tuple(form_values(self.follow_up, form, row) for row in rows)
+        yield from _own(node, keys.FORM, names, known, ready_when=schema.answer_names(form))
         shared = {part.text("id"): part for part in self.tree.tables("shared_parts")}
         own = [shared[part_id] for part_id in node.texts("shared") if part_id in shared]
         for part in [*own, *node.tables("parts")]:
             yield from self._part(part, form)
 
     @cached_property
-    def known(self) -> Mapping[str, object]:
-        return general_values(self.follow_up)
+    def known(self) -> tuple[Mapping[str, object], ...]:
+        return (general_values(self.follow_up),)
 
     def _part(self, node: Node, form: Form) -> Iterator[_Formula]:
         registers = self.follow_up.registers
