@@ -206,6 +206,12 @@ CASES: dict[str, Case] = {
         '[[rapporten.uppgift]]\nid = "fast"',
         "”Fastställd” kan inte vara av typen flerval. En uppgift om rapporten ryms i en cell.",
     ),
+    "FIELD_RESERVED": Case(
+        'falt = ["namn", "kod",',
+        'falt = ["namn", "kod", "svar",',
+        'falt = ["namn"',
+        "Fältet ”svar” i registret Skolor heter som något som alla rader där har i mallarna. Byt id på fältet.",
+    ),
     "REGISTER_TITLE": Case(
         'namn = "Årskurser"',
         'namn = "Alla årskurser i alla skolor i kommunen"',

@@ -6,6 +6,7 @@ from generator.definitions.questions import sheet_title
 from generator.definitions.reading import Node
 from generator.definitions.registers import fields_of, register_value
 from generator.definitions.suggesting import suggested
+from generator.expressions.schema import ANSWERING, REFERRED
 from generator.model.definition import Kind, RegisterField
 from generator.model.findings import Finding
 from generator.model.period import Period
@@ -34,6 +35,7 @@ def register_faults(tree: Node, period: Period) -> Iterator[Finding]:
                 yield Definition.ROW_TWICE.at(row.at("namn"), register=node.text("title"), name=name)
             names.add(name.casefold())
     yield from _reference_faults(tree)
+    yield from _reserved_faults(tree)
 
 
 def _field_faults(node: Node) -> Iterator[Finding]:
@@ -82,3 +84,15 @@ def _reference_faults(tree: Node) -> Iterator[Finding]:
                 if wanted and wanted not in known:
                     plain, close = Definition.NO_SUCH_ROW, Definition.NO_SUCH_ROW_CLOSE
                     yield suggested(plain, close, row.at(field.id), "id", wanted, known, register=field.register)
+
+
+def _reserved_faults(tree: Node) -> Iterator[Finding]:
+    """Find fields that a document could not reach, since what a row has answered goes by the same name."""
+    several = {node.text("id"): node for node in tree.tables("registers")}
+    answering = {node.text("register") for node in tree.tables("forms")}
+    referred = {field.register for node in several.values() for field in fields_of(node)}
+    for register, node in several.items():
+        taken = [(register in answering, ANSWERING), (register in referred, REFERRED), (True, frozenset({"id"}))]
+        for field in fields_of(node):
+            if any(holds and field.id in names for holds, names in taken):
+                yield Definition.FIELD_RESERVED.at(node.at("fields"), field=field.id, register=node.text("title"))

@@ -186,6 +186,12 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
     return names if row is None else names | {"rad": row}
 
 
+ANSWERING = frozenset({"ska_svara", "inkommen", "klar", "svar", "tabell", "alla_svar", "sen", "lamnad", METHOD_NAME})
+"""What a row that answers forms has besides its fields; `senast`, its last day, goes before a field of that name."""
+REFERRED = frozenset({"har", "tabell"})
+"""What a row that others refer to has besides its fields."""
+
+
 def _coverage(form: Form) -> Names:
     return {**(_COVERAGE or {}), **(_LATENESS or {})} if form.handed_in else _COVERAGE
 

@@ -56,6 +56,10 @@ class Definition(Message):
     PERIODS_MISSING = (ERROR, "Modellen har inga perioder. Skriv [[period]] i modell.toml.")
     NO_SUCH_PERIOD = (ERROR, "Modellen har ingen period ”{period}”. Perioder som finns: {known}.")
     FIELD_TWICE = (ERROR, "Fältet ”{field}” finns två gånger i registret {register}.")
+    FIELD_RESERVED = (
+        ERROR,
+        "Fältet ”{field}” i registret {register} heter som något som alla rader där har i mallarna. Byt id på fältet.",
+    )
     REGISTER_TITLE = (
         ERROR,
         "Registrets namn blir ett blad i register.xlsx. ”{title}” är längre än 31 tecken eller har tecken som Excel "

@@ -115,9 +115,10 @@ def _asked(form: Form) -> Iterator[tuple[Part, Question]]:
 
 
 def _steering(follow_up: FollowUp) -> Iterator[str]:
-    """Yield, as part and question, what conditions of the model ask for."""
+    """Yield, as part and question, what conditions of the model ask for, and the days when forms are handed in."""
     conditions = [form.ready_when for form in follow_up.forms.values()]
     conditions += [table.counted_when for table in follow_up.tables.values()]
+    yield from filter(None, (form.handed_in for form in follow_up.forms.values()))
     for condition in filter(None, conditions):
         for use in uses(_language().parse(condition, "condition")):
             yield ".".join(use.path[:2])
