@@ -38,11 +38,11 @@ _CHOICES = (Kind.CHOICE, Kind.SCALE)
 _TEXTS = (Kind.TEXT, Kind.PROSE)
 _FITTING = {
     "name": (*_TEXTS, *_CHOICES),
-    "unit": (Kind.TEXT, *_CHOICES),
     "time": (Kind.TEXT, Kind.DATE, Kind.INTEGER, Kind.DECIMAL, *_CHOICES),
 }
 _WORDS = {key.field: key.name for key in METHOD.keys}
 _LEAST_POINTS = 3
+_SECRET = (*_NUMBERS, *_FITTING, "unit", "wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _secret_faults(written: _Written) -> Iterator[Finding]:
         if table.kind is TableKind.CROSS and table.protection and table.source == method.source:
             yield Definition.METHOD_PROTECTED.at(node.at("source"), table=table.id, source=table.source, id=method.id)
             break
-    for field in (*_NUMBERS, *_FITTING, "wanted"):
+    for field in _SECRET:
         for column in node.texts(field):
             if column in written.columns and written.columns[column].withheld:
                 yield Definition.METHOD_WITHHELD.at(node.at(field), id=column)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.model.answers import Answer, Dataset, Delivery, figure_of
-from generator.model.definition import CHOICE_KINDS, FollowUp, Form, Part, Question
+from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Form, Part, Question
 from generator.model.findings import CellPlace
 from generator.model.methods import Method
 from generator.model.published import MethodResult, MethodValue, PublishedCell
@@ -72,9 +72,11 @@ class Source:
         return named if isinstance(named, str) else None
 
     def unit(self, case: Case | None = None) -> Unit:
-        """Give the unit of a row's numbers."""
-        words = self.text(case, self.method.unit) if case and self.method.unit in self.questions else self.method.unit
-        return unit_of(str(words or ""))
+        """Give the unit of a row's numbers: what stands in a column, or the words of the model itself."""
+        words, question = self.method.unit, self.questions.get(self.method.unit)
+        if case and question and question.kind not in NUMBER_KINDS:
+            words = str(self.text(case, question.id) or "")
+        return unit_of(words)
 
     def result(self, case: Case, values: Mapping[str, MethodValue]) -> MethodResult:
         """Give what came of a case."""
