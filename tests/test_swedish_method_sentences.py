@@ -54,7 +54,7 @@ DEVELOPED = {
         f"{WENT}, samtidigt som värdet i jämförelseområdet gick från 200 till 190. Det är en minskning med 30 i "
         "området och med 10 i jämförelseområdet, en skillnad på 20. I förhållande till utvecklingen i "
         f"jämförelseområdet är det en minskning med 21,1 procent i området. Jämförelsen talar för en bättre "
-        "utveckling {TWO_PLACES}",
+        f"utveckling {TWO_PLACES}",
     ),
     "row 67": (
         developed((120, 90, 12, 10)),
