@@ -114,6 +114,15 @@ kolumn = [
   { rubrik = "Sen", varde = "rad.sen" },
 ]
 [[tabell]]
+id = "grupper"
+slag = "lista"
+rubrik = "Grupperna"
+rader = "grupper"
+kolumn = [
+  { rubrik = "Grupp", varde = "rad.namn" },
+  { rubrik = "Aktiviteter", varde = "rad.har.aktiviteter | langd", slag = "tal" },
+]
+[[tabell]]
 id = "ord"
 slag = "fragor"
 rubrik = "Så gick det, {{ rad.namn }}"
@@ -144,6 +153,7 @@ Aktiviteter: {{ grupp.har.aktiviteter | varje("namn") | lista }}.
 {%p endfor %}
 {{p poster.grupper.skola.tabell.ord }}
 {{p poster.grupper.krog.tabell.lage }}
+{{p tabell.grupper }}
 {{p tabell.lage }}
 """
 [[dokument]]
@@ -168,11 +178,24 @@ ANSWERS: Said = {
 }
 
 
+def with_model(folder: Path) -> Path:
+    put(folder / "mallar/trygg", {"modell.toml": MODEL.encode()})
+    assert rapport("mall", "skapa", "trygg", workspace=folder).code == 0
+    return folder
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    put(tmp_path / "mallar/trygg", {"modell.toml": MODEL.encode()})
-    assert rapport("mall", "skapa", "trygg", workspace=tmp_path).code == 0
-    return tmp_path
+    return with_model(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Have the report of the last part of the year made."""
+    folder = with_model(tmp_path_factory.mktemp("byggd"))
+    deliver(folder, "2025-T3")
+    assert build(folder).code == 0
+    return folder
 
 
 def deliver(workspace: Path, period: str, answers: Said = ANSWERS) -> None:
@@ -276,13 +299,11 @@ def test_documents_and_forms_have_their_parts_of_the_year(workspace: Path) -> No
     assert paragraphs(document(workspace, "2025-T3", "aret"))[-1] == "Nattvandringen."
 
 
-def test_who_was_late_is_told_with_a_day_of_their_own(workspace: Path) -> None:
-    deliver(workspace, "2025-T3")
-    assert build(workspace).code == 0
-    said = paragraphs(document(workspace))
+def test_who_was_late_is_told_with_a_day_of_their_own(built: Path) -> None:
+    said = paragraphs(document(built))
     assert "3 aktiviteter, 2 i tid." in said
     assert "För sent: Nattvandring." in said
-    assert tables(document(workspace))[-1] == [
+    assert tables(document(built))[-1] == [
         ["Aktivitet", "Sista dag", "Lämnad", "Sen"],
         ["Nattvandring", "2025-12-30", "2026-01-07", "Ja"],
         ["Samtal", "2026-01-15", "2026-01-07", "Nej"],
@@ -310,13 +331,11 @@ def test_a_form_without_a_readable_day_is_neither_in_time_nor_late(
     assert tables(document(workspace))[-1][-1][2:] == ["..", ".."]
 
 
-def test_a_group_has_its_activities_and_their_answers(workspace: Path) -> None:
-    deliver(workspace, "2025-T3")
-    assert build(workspace).code == 0
-    said = paragraphs(document(workspace))
+def test_a_group_has_its_activities_and_their_answers(built: Path) -> None:
+    said = paragraphs(document(built))
     start = said.index("Skolgruppen")
     assert said[start + 1] == "Aktiviteter: Nattvandring och Samtal."
-    assert ["Nattvandring", "Skolgruppen", "8"] in tables(document(workspace))[0]
+    assert ["Nattvandring", "Skolgruppen", "8"] in tables(document(built))[0]
     assert said[said.index("Kroggruppen") + 1 : said.index("Kroggruppen") + 4] == [
         "Aktiviteter: Tillsyn.",
         "Inget har gjorts.",
@@ -325,17 +344,42 @@ def test_a_group_has_its_activities_and_their_answers(workspace: Path) -> None:
     assert said[said.index("Nya") + 2] == "Inget har gjorts."
 
 
-def test_tables_of_one_group_are_about_its_activities_alone(workspace: Path) -> None:
-    deliver(workspace, "2025-T3")
-    assert build(workspace).code == 0
-    found = tables(document(workspace))
+def test_tables_of_one_group_are_about_its_activities_alone(built: Path) -> None:
+    found = tables(document(built))
     assert found[1] == [
         ["Aktivitet", "Fråga", "Bedömning"],
         ["Nattvandring", "Hur gick det?", "Lugnt."],
         ["Samtal", "Hur gick det?", "Bra."],
     ]
     assert [row[0] for row in found[2]] == ["Aktivitet", "Tillsyn"]
-    assert "Tabell\u00a02. Så gick det, Skolgruppen" in paragraphs(document(workspace))
+    assert "Tabell\u00a02. Så gick det, Skolgruppen" in paragraphs(document(built))
+
+
+def test_registers_may_refer_to_each_other_in_a_ring(workspace: Path) -> None:
+    text = MODEL.replace(
+        'rader = [{ id = "skola", namn = "Skolgruppen" }, { id = "krog", namn = "Kroggruppen" },',
+        'falt = ["namn", { id = "del_av", text = "Del av", typ = "val", register = "grupper" },'
+        ' { id = "forst", text = "Aktivitet", typ = "val", register = "aktiviteter" }]\n'
+        'rader = [{ id = "skola", namn = "Skolgruppen", del_av = "krog", forst = "samtal" },'
+        ' { id = "krog", namn = "Kroggruppen", del_av = "skola" },',
+    ).replace(
+        "= {{ dokument.titel }}\nRedovisat",
+        "= {{ dokument.titel }}\n{{ poster.grupper.skola.del_av.del_av }}, "
+        "{{ poster.grupper.skola.forst.grupp.forst }}: {{ poster.grupper.skola.har.grupper | varje('namn') | lista }}"
+        "\nRedovisat",
+    )
+    (workspace / "mallar/trygg/rapport.docx").unlink()
+    put(workspace / "mallar/trygg", {"modell.toml": text.encode()})
+    assert rapport("mall", "skapa", "trygg", workspace=workspace).code == 0
+    deliver(workspace, "2025-T3")
+    assert build(workspace).code == 0
+    assert paragraphs(document(workspace))[1] == "Skolgruppen, Samtal: Kroggruppen"
+
+
+def test_a_list_may_count_the_rows_that_refer_to_a_row(built: Path) -> None:
+    assert [["Grupp", "Aktiviteter"], ["Skolgruppen", "2"], ["Kroggruppen", "1"], ["Nya", "–"]] in tables(
+        document(built)
+    )
 
 
 def test_an_activity_that_has_ended_is_not_asked_any_more(workspace: Path) -> None:
