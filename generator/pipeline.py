@@ -241,10 +241,11 @@ def _write_new(workspace: Workspace, contents: Mapping[Path, bytes]) -> tuple[tu
 
 
 def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> tuple[SourceFile, ...]:
-    """Name everything the documents were made of, with checksums."""
+    """Name everything the documents were made of, with checksums: also the registers of the periods looked back at."""
     definition = run.workspace.definition_files(run.choice.model)
-    register = (run.inbox.register,) if run.inbox.register else ()
-    own = {"modell": definition, "register": register, "mall": tuple(templates.values())}
+    periods = [run.period, *(before.follow_up.period for before in dataset.earlier)]
+    registers = (run.workspace.inbox(run.choice.model, period.id).register for period in periods)
+    own = {"modell": definition, "register": [*filter(None, registers)], "mall": tuple(templates.values())}
     read_here = (
         SourceFile(found.file, reading.sha256(found.path), role) for role, files in own.items() for found in files
     )

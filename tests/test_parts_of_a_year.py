@@ -3,6 +3,7 @@
 Deadlines follow the period, an activity may end, and one report of the year is made with the last part only.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
@@ -436,6 +437,16 @@ def test_the_periods_beside_are_read_each_as_it_was(workspace: Path) -> None:
     ]
     assert found.earlier[1].deliveries[0].respondent.name == "Vandring"
     assert found.at(found.earlier[1].follow_up.period) is found.earlier[1]
+
+
+def test_the_manifest_names_the_registers_and_forms_of_the_periods_beside(workspace: Path) -> None:
+    for period in ("2025-T2", "2025-T3"):
+        deliver(workspace, period)
+    assert build(workspace).code == 0
+    (manifest,) = (workspace / "utdata/trygg/2025-T3").glob("*.json")
+    named = {source["fil"] for source in json.loads(manifest.read_text(encoding="utf-8"))["kallor"]}
+    assert {"indata/trygg/2025-T2/register.xlsx", "indata/trygg/2025-T3/register.xlsx"} <= named
+    assert "indata/trygg/2025-T2/trygg-aktivitet-vandring-2025-t2.xlsx" in named
 
 
 def test_periods_that_nothing_came_in_for_are_told_once_if_they_are_asked_of(workspace: Path) -> None:
