@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.definitions import load, period_kinds
 from generator.definitions.questions import sheet_title
-from generator.model.definition import Kind
+from generator.model.definition import Comparison, Kind
 from generator.model.findings import FilePlace, Finding, LinePlace, Origin, Severity
 from generator.swedish.messages import finding_text
 from tests.models import FILE, MODEL, follow_up_of, load_text
@@ -234,7 +234,7 @@ def test_a_table_chooses_columns_and_a_comparison_its_respondents(tmp_path: Path
     compared = 'urval = { matdatum = "september" }\njamfor = "samma_period_i_fjol"\njamfor_lika = true'
     text = MODEL.replace('kolumner = "matdatum"', compared).replace("september_totalt", "totalt_nu")
     second = follow_up_of(tmp_path / "prov", text).tables["per_arskurs"]
-    assert (second.compare, second.compare_common, second.column_rows) == (True, True, ())
+    assert (second.compare, second.compare_common, second.column_rows) == (Comparison.YEAR_BEFORE, True, ())
 
 
 def test_a_chosen_column_that_is_no_row_of_the_register_is_told(tmp_path: Path) -> None:

@@ -524,6 +524,25 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "per_arskurs"',
         "Tabellen ”per_arskurs” kan inte ha både kolumner och jamfor. Gör en tabell för varje.",
     ),
+    "PERIODS_AND_COMPARISON": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\njamfor = "forra_perioden"\nperioder = "aret"\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” kan inte ha både perioder och jamfor. Gör en tabell för varje.",
+    ),
+    "SHARES_AND_COMPARISON": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\njamfor = "forra_perioden"\nmatt = ["flickor", "totalt"]\n'
+        'andel = [{ id = "andel", rubrik = "Andel (%)", del = "flickor", av = "totalt" }]\n# matt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” kan inte ha både andel och jamfor. Gör en tabell för varje.",
+    ),
+    "PERIOD_WITHOUT_PERIODS": Case(
+        'rader = "arskurser"\nkolumner = "matdatum"',
+        'rader = "period"\nkolumner = "matdatum"',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” har period som rader eller kolumner men gäller bara en period. Ange perioder.",
+    ),
     "CHOICE_WITHOUT_COLUMNS": Case(
         'kolumner = "matdatum"\nmatt',
         'urval = { matdatum = "september" }\nkolumnurval = ["september"]\nmatt',
@@ -537,19 +556,29 @@ CASES: dict[str, Case] = {
         "Tabellen ”per_arskurs” har jamfor_lika men ingen jämförelse. Ange jamfor.",
     ),
     "NOT_A_DIMENSION": Case(
-        'rader = "skolor"\nkolumn = [',
-        'kalla = "skola.arbete.moten"\nkolumn = [{ rubrik = "A", varde = "rad.amne" }]\n[[tabell]]\nid = "fel"\n'
-        'rubrik = "Fel"\nkalla = "skola.elever.antal"\nrader = "aldrar"\nmatt = ["totalt"]\n[[register]]\n'
-        'id = "aldrar"\nnamn = "Åldrar"\n[[tabell]]\nid = "mer"\nslag = "lista"\nrubrik = "Mer"\nrader = "skolor"\n'
-        "kolumn = [",
-        '[[tabell]]\nid = "fel"',
-        "”skola.elever.antal” räknas inte efter ”aldrar”. Register som kan användas: skolor, matdatum, arskurser.",
+        'rader = "arskurser"\nkolumner = "matdatum"',
+        'rader = "x"\nkolumner = "matdatum"',
+        '[[tabell]]\nid = "per_arskurs"',
+        "”skola.elever.antal” räknas inte efter ”x”. Det som kan användas: skolor, matdatum, arskurser.",
+    ),
+    "NOT_A_DIMENSION_CLOSE": Case(
+        'rader = "arskurser"\nkolumner = "matdatum"',
+        'rader = "arskurs"\nkolumner = "matdatum"',
+        '[[tabell]]\nid = "per_arskurs"',
+        "”skola.elever.antal” räknas inte efter ”arskurs”. Menade du ”arskurser”?",
+    ),
+    "TWO_DIMENSIONS": Case(
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },',
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },\n'
+        '  { id = "arskurser", text = "Årskurser", typ = "val", register = "arskurser" },',
+        '[[tabell]]\nid = "per_arskurs"',
+        "”arskurser” är både ett register och en fråga i ”skola.elever.antal”. Ge frågan ett annat id.",
     ),
     "NO_SUCH_COLUMN": Case(
         'matt = ["flickor", "totalt"]',
         'matt = ["flickor", "x"]',
         '[[tabell]]\nid = "per_arskurs"',
-        "”skola.elever.antal” har ingen kolumn ”x”. Kolumner som finns: flickor, pojkar, totalt.",
+        "”skola.elever.antal” har ingen kolumn ”x”. Kolumner som finns: flickor, pojkar, totalt, antal.",
     ),
     "NO_SUCH_COLUMN_CLOSE": Case(
         'matt = ["flickor", "totalt"]',
@@ -574,6 +603,42 @@ CASES: dict[str, Case] = {
         'skydd = "elever"\nurval = { skolor = "nora" }',
         '[[tabell]]\nid = "per_arskurs"',
         "Registret skolor har ingen rad ”nora”. Menade du ”norra”?",
+    ),
+    "NO_SUCH_CHOICE": Case(
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },\n]',
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },\n'
+        '  { id = "extra", text = "Extra", typ = "val", skala = "ja_nej" },\n]\n'
+        '[[tabell]]\nid = "extra"\nrubrik = "Extra"\nkalla = "skola.elever.antal"\nrader = "arskurser"\n'
+        'kolumner = "matdatum"\nmatt = ["antal"]\nurval = { extra = "x" }',
+        '[[tabell]]\nid = "extra"',
+        "”extra” har inget svar ”x”. Svar som finns: ja, nej.",
+    ),
+    "NO_SUCH_CHOICE_CLOSE": Case(
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },\n]',
+        '  { id = "totalt", text = "Totalt", typ = "heltal", minst = 0 },\n'
+        '  { id = "extra", text = "Extra", typ = "val", skala = "ja_nej" },\n]\n'
+        '[[tabell]]\nid = "extra"\nrubrik = "Extra"\nkalla = "skola.elever.antal"\nrader = "arskurser"\n'
+        'kolumner = "matdatum"\nmatt = ["antal"]\nurval = { extra = "nejj" }',
+        '[[tabell]]\nid = "extra"',
+        "”extra” har inget svar ”nejj”. Menade du ”nej”?",
+    ),
+    "SHARE_ID": Case(
+        'matt = ["flickor", "totalt"]',
+        'matt = ["flickor", "totalt"]\nandel = [{ id = "totalt", rubrik = "A", del = "flickor", av = "totalt" }]',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Andelen ”totalt” har samma id som ett mått i tabellen. Byt id.",
+    ),
+    "SHARE_MEASURE": Case(
+        'matt = ["flickor", "totalt"]',
+        'matt = ["flickor", "totalt"]\nandel = [{ id = "andel", rubrik = "A", del = "x", av = "totalt" }]',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Andelen ”andel” räknas på ”x”, som inte är ett av tabellens mått: flickor, totalt.",
+    ),
+    "SHARE_MEASURE_CLOSE": Case(
+        'matt = ["flickor", "totalt"]',
+        'matt = ["flickor", "totalt"]\nandel = [{ id = "andel", rubrik = "A", del = "flickr", av = "totalt" }]',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Andelen ”andel” räknas på ”flickr”, som inte är ett av tabellens mått. Menade du ”flickor”?",
     ),
     "LIST_INCOMPLETE": Case(
         'slag = "lista"\nrubrik = "Skolor"\nrader = "skolor"',

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.figures.publishing import publish
 from generator.merging.combine import combine
 from generator.model.answers import Dataset
-from generator.model.definition import Table
+from generator.model.definition import Comparison, Table
 from generator.model.published import PublishedCell, PublishedTable
 from generator.model.values import State
 from generator.swedish.figure_sentences import compared
@@ -29,7 +29,13 @@ def by_area(table_id: str = "omraden", protection: str = "personer", counted_whe
 
 def same(table_id: str = "forandring", rows: str = "inriktningar", protection: str = "personer") -> Table:
     return cross(
-        table_id, rows, where=MARCH, protection=protection, compare=True, compare_common=True, counted_when=COUNTED
+        table_id,
+        rows,
+        where=MARCH,
+        protection=protection,
+        compare=Comparison.YEAR_BEFORE,
+        compare_common=True,
+        counted_when=COUNTED,
     )
 
 
@@ -154,7 +160,7 @@ def test_without_a_year_before_all_who_count_are_summed() -> None:
     ],
 )
 def test_the_note_in_words(names: list[str], left_out: list[str], plural: str, sentence: str) -> None:
-    assert compared(names, left_out, plural) == f"Jämförelsen gäller {sentence}"
+    assert compared(names, left_out, plural, Comparison.YEAR_BEFORE) == f"Jämförelsen gäller {sentence}"
 
 
 # What the sum over all and the sum over the same tell together.

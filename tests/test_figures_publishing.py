@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.figures.publishing import publish
 from generator.merging.combine import combine
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp, Kind, Part, Protection, Table
+from generator.model.definition import Comparison, FollowUp, Kind, Part, Protection, Table
 from generator.model.published import PublishedTable
 from generator.model.values import State
 from tests.build import LINE, Rows, Typed, count, cross, faulty, follow_up, form, march, question, sent, total_only
@@ -190,7 +190,7 @@ def years(table: Table, then: Counted, now: Counted, **more: Any) -> PublishedTa
     return only(counted(definition, now, earlier=(counted(before, then),)))
 
 
-COMPARED = by_area(compare=True)
+COMPARED = by_area(compare=Comparison.YEAR_BEFORE)
 
 
 def test_rows_27_and_63_change_in_number_and_percent() -> None:
@@ -297,7 +297,7 @@ def test_row_78_no_change_with_somebody_who_now_counts_in_another_way() -> None:
 
 
 def test_row_64_another_measuring_date_is_not_compared() -> None:
-    table = cross("omraden", "inriktningar", where={"matdatum": "oktober"}, compare=True)
+    table = cross("omraden", "inriktningar", where={"matdatum": "oktober"}, compare=Comparison.YEAR_BEFORE)
     before, _ = combine(follow_up(table, year=2024, october=(9, 15)), [])
     shown = only(combine(follow_up(table), [], (before,))[0])
     assert shown.notes[1:] == ("Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart.",)

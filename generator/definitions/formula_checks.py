@@ -12,7 +12,6 @@ from functools import cache, cached_property
 from generator.definitions import keys, questions
 from generator.definitions.keys import Source, Spec
 from generator.definitions.reading import Node
-from generator.definitions.table_checks import find_part, find_table
 from generator.expressions import schema
 from generator.expressions.context import form_values, general_values
 from generator.expressions.environment import ExpressionFault, Language
@@ -20,6 +19,7 @@ from generator.expressions.names import Names, Template, unknown_names
 from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.model.definition import FollowUp, Form, Register
 from generator.model.findings import Finding, LinePlace
+from generator.model.sources import find_part, find_table
 from generator.swedish.definition_messages import Definition
 
 _WORD_TAG = re.compile(r"\{([{%])(?:p|tr|tc|r)(?= )")
@@ -174,7 +174,8 @@ class _Model:
 
     def _table(self, node: Node) -> Iterator[_Formula]:
         source = find_table(self.follow_up, node.text("source"))
-        form = source[0] if source else self.follow_up.forms.get(node.text("form"))
+        part = find_part(self.follow_up, node.text("source"))
+        form = part[0] if part else self.follow_up.forms.get(node.text("form"))
         respondents = self._row(form.register) if form else None
         titles = self.document if respondents is None else {**self.document, "rad": respondents}
         counted = schema.answer_names(form) if form else None

@@ -7,7 +7,7 @@ API for those who write models (docs/modellsprak.md).
 from dataclasses import dataclass, field
 from enum import Enum
 
-from generator.model.definition import Kind, TableKind
+from generator.model.definition import Comparison, Kind, TableKind
 from generator.model.findings import Severity
 from generator.model.methods import MethodKind
 
@@ -203,17 +203,25 @@ LIST_COLUMN = _spec(
     Key("slag", "kind", Shape.WORD, words=("text", "tal")),
     Key("bredd", "width", Shape.WHOLE),
 )
+SHARE = _spec(
+    _ID,
+    Key("rubrik", "title", required=True),
+    Key("del", "part", required=True),
+    Key("av", "whole", required=True),
+)
 TABLE = _spec(
     _ID,
     Key("rubrik", "title", required=True, source=_TEMPLATE),
     Key("slag", "kind", Shape.WORD, words=tuple(kind.value for kind in TableKind)),
     Key("kalla", "source"),
-    Key("rader", "rows", refers="register"),
-    Key("kolumner", "columns", refers="register"),
+    Key("rader", "rows"),
+    Key("kolumner", "columns"),
     Key("kolumnurval", "column_rows", Shape.TEXTS),
     Key("matt", "measures", Shape.TEXTS),
+    Key("andel", "shares", Shape.TABLES, of=SHARE),
     Key("urval", "where", Shape.TABLE, of=_spec(free=True)),
-    Key("jamfor", "compare", Shape.WORD, words=("samma_period_i_fjol",)),
+    Key("perioder", "periods", Shape.WORD, words=("aret",)),
+    Key("jamfor", "compare", Shape.WORD, words=tuple(comparison.value for comparison in Comparison)),
     Key("jamfor_lika", "compare_common", Shape.FLAG),
     Key("skydd", "protection", refers="skydd"),
     Key("medraknas_nar", "counted_when", source=_CONDITION),

@@ -1,38 +1,15 @@
 """Whether rules and tables of the report name questions, columns and registers that are there and fit together."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from generator.definitions.suggesting import suggested
 from generator.expressions.schema import REPORT
-from generator.model.definition import (
-    NUMBER_KINDS,
-    FollowUp,
-    Form,
-    Kind,
-    Part,
-    Question,
-    Rule,
-    Table,
-    TableKind,
-)
+from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Part, Question, Rule, Table, TableKind
 from generator.model.findings import Finding
+from generator.model.sources import PERIOD, Origin, Source, find_part, find_source, find_table, source_names
 from generator.swedish.definition_messages import Definition
-
-
-def find_part(follow_up: FollowUp, path: str) -> tuple[Form, Part] | None:
-    """Give the form and part that `blankett.del` or `blankett.del.fraga` begins with; the first of a repeated part."""
-    form_id, _, rest = path.partition(".")
-    form = follow_up.forms.get(form_id)
-    part_id = rest.partition(".")[0]
-    part = next((part for part in form.parts if part.base == part_id), None) if form else None
-    return (form, part) if form and part else None
-
-
-def find_table(follow_up: FollowUp, path: str) -> tuple[Form, Part, Question] | None:
-    """Give the table question that `blankett.del.fraga` names."""
-    found = find_part(follow_up, path)
-    question = found[1].question(path.split(".")[2]) if found and path.count(".") == 2 else None
-    return (*found, question) if found and question and question.kind is Kind.TABLE else None
+from generator.swedish.definition_words import KINDS_OF_IDS
 
 
 def rule_faults(follow_up: FollowUp) -> Iterator[Finding]:
@@ -77,87 +54,112 @@ def _parts(follow_up: FollowUp) -> list[str]:
 
 
 def _tables(follow_up: FollowUp) -> list[str]:
-    return [
-        f"{form.id}.{part.base}.{question.id}"
-        for form in follow_up.forms.values()
-        for part in form.parts
-        for question in part.questions
-        if question.kind is Kind.TABLE
-    ]
+    return [name for name in source_names(follow_up) if find_table(follow_up, name)]
 
 
 def table_faults(follow_up: FollowUp) -> Iterator[Finding]:
     """Find tables whose parts do not fit together."""
     for table in follow_up.tables.values():
-        if table.source and find_table(follow_up, table.source) is None:
-            yield suggested(
-                Definition.NO_SCOPE, Definition.NO_SCOPE_CLOSE, table.place, "scope", table.source, _tables(follow_up)
-            )
-            continue
         match table.kind:
             case TableKind.CROSS:
                 yield from _cross_faults(table, follow_up)
             case TableKind.LIST:
-                yield from _list_faults(table)
+                yield from _list_faults(table, follow_up)
             case TableKind.QUESTIONS:
                 yield from _questions_faults(table, follow_up)
 
 
+def _no_source(table: Table, known: Iterable[str]) -> Finding:
+    return suggested(Definition.NO_SCOPE, Definition.NO_SCOPE_CLOSE, table.place, "scope", table.source, known)
+
+
 def _cross_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
-    found = find_table(follow_up, table.source)
-    if found is None or not table.rows or not table.measures:
+    source = find_source(follow_up, table.source)
+    if table.source and source is None:
+        yield _no_source(table, source_names(follow_up))
+        return
+    if source is None or not table.rows or not table.measures:
         yield Definition.CROSS_INCOMPLETE.at(table.place, id=table.id)
         return
-    form, part, question = found
+    yield from (code.at(table.place, id=table.id) for code in _keys_that_do_not_go_together(table))
+    yield from _dimension_faults(table, source)
+    yield from _measure_faults(table, source)
+    yield from _share_faults(table)
+
+
+def _keys_that_do_not_go_together(table: Table) -> Iterator[Definition]:
     if table.columns and table.compare:
-        yield Definition.COLUMNS_AND_COMPARISON.at(table.place, id=table.id)
+        yield Definition.COLUMNS_AND_COMPARISON
+    if table.over_year and table.compare:
+        yield Definition.PERIODS_AND_COMPARISON
+    if table.shares and table.compare:
+        yield Definition.SHARES_AND_COMPARISON
+    if PERIOD in (table.rows, table.columns) and not table.over_year:
+        yield Definition.PERIOD_WITHOUT_PERIODS
     if table.column_rows and not table.columns:
-        yield Definition.CHOICE_WITHOUT_COLUMNS.at(table.place, id=table.id)
+        yield Definition.CHOICE_WITHOUT_COLUMNS
     if table.compare_common and not table.compare:
-        yield Definition.COMMON_WITHOUT_COMPARISON.at(table.place, id=table.id)
-    yield from _dimension_faults(table, follow_up, part, _dimensions(form, part, question))
-    columns = {column.id: column for column in question.columns}
-    for measure in table.measures:
-        if measure not in columns:
-            yield suggested(
-                Definition.NO_SUCH_COLUMN,
-                Definition.NO_SUCH_COLUMN_CLOSE,
-                table.place,
-                "id",
-                measure,
-                columns,
-                source=table.source,
-            )
-        elif columns[measure].kind not in NUMBER_KINDS:
-            yield Definition.MEASURE_KIND.at(table.place, id=measure)
+        yield Definition.COMMON_WITHOUT_COMPARISON
 
 
-def _dimensions(form: Form, part: Part, question: Question) -> tuple[str, ...]:
-    """Give the registers whose rows the source's records are counted by."""
-    repeated = (part.dimension[0],) if part.dimension else ()
-    fixed = (question.rows_from,) if question.rows_from else ()
-    return (form.register, *repeated, *fixed)
+def _dimension_faults(table: Table, source: Source) -> Iterator[Finding]:
+    times = Counter(dimension.id for dimension in source.dimensions)
+    named = [name for name in (table.rows, table.columns, *table.where) if name]
+    for name in named:
+        if name not in times or (name == PERIOD and name in table.where):
+            known = [one.id for one in source.dimensions if one.id != PERIOD or table.over_year]
+            plain, close = Definition.NOT_A_DIMENSION, Definition.NOT_A_DIMENSION_CLOSE
+            yield suggested(plain, close, table.place, "id", name, known, source=table.source)
+        elif times[name] > 1:
+            yield Definition.TWO_DIMENSIONS.at(table.place, id=name, source=table.source)
+    repeated = source.part.dimension[0] if source.part.dimension else ""
+    if repeated and repeated not in named:
+        yield Definition.REPEATED_UNNAMED.at(table.place, source=table.source, register=repeated)
+    yield from _category_faults(table, source)
 
 
-def _dimension_faults(table: Table, follow_up: FollowUp, part: Part, known: tuple[str, ...]) -> Iterator[Finding]:
-    for register in (table.rows, table.columns, *table.where):
-        if register and register not in known:
-            yield Definition.NOT_A_DIMENSION.at(table.place, id=register, source=table.source, known=", ".join(known))
-    if part.dimension and part.dimension[0] not in (table.rows, table.columns, *table.where):
-        yield Definition.REPEATED_UNNAMED.at(table.place, source=table.source, register=part.dimension[0])
-    chosen = ((table.columns, row) for row in table.column_rows)
-    for register, row in (*table.where.items(), *chosen):
-        rows = follow_up.registers[register].rows if register in follow_up.registers else ()
-        if rows and row not in {each.id for each in rows}:
-            ids = [each.id for each in rows]
-            yield suggested(
-                Definition.NO_SUCH_ROW, Definition.NO_SUCH_ROW_CLOSE, table.place, "id", row, ids, register=register
-            )
+def _category_faults(table: Table, source: Source) -> Iterator[Finding]:
+    for name, wanted in (*table.where.items(), *((table.columns, row) for row in table.column_rows)):
+        dimension = source.dimension(name)
+        ids = [one.id for one in dimension.categories] if dimension and name != PERIOD else []
+        if ids and wanted not in ids:
+            plain, close = Definition.NO_SUCH_ROW, Definition.NO_SUCH_ROW_CLOSE
+            if dimension and dimension.origin is Origin.ANSWER:
+                plain, close = Definition.NO_SUCH_CHOICE, Definition.NO_SUCH_CHOICE_CLOSE
+            yield suggested(plain, close, table.place, "id", wanted, ids, register=name, question=name)
 
 
-def _list_faults(table: Table) -> Iterator[Finding]:
-    if not table.list_columns or bool(table.rows) == bool(table.source):
+def _measure_faults(table: Table, source: Source) -> Iterator[Finding]:
+    asked = source.table.columns if source.table else source.part.questions
+    for name in table.measures:
+        if source.measure(name):
+            continue
+        if any(question.id == name and question.kind not in NUMBER_KINDS for question in asked):
+            yield Definition.MEASURE_KIND.at(table.place, id=name)
+        else:
+            known = [measure.id for measure in source.measures]
+            plain, close = Definition.NO_SUCH_COLUMN, Definition.NO_SUCH_COLUMN_CLOSE
+            yield suggested(plain, close, table.place, "id", name, known, source=table.source)
+
+
+def _share_faults(table: Table) -> Iterator[Finding]:
+    for share in table.shares:
+        if share.id in table.measures:
+            yield Definition.SHARE_ID.at(table.place, id=share.id)
+        for name in (share.part, share.whole):
+            if name and name not in table.measures:
+                plain, close = Definition.SHARE_MEASURE, Definition.SHARE_MEASURE_CLOSE
+                yield suggested(plain, close, table.place, "measure", name, table.measures, id=share.id)
+
+
+def _list_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
+    if table.source and find_table(follow_up, table.source) is None:
+        yield _no_source(table, _tables(follow_up))
+    elif not table.list_columns or bool(table.rows) == bool(table.source):
         yield Definition.LIST_INCOMPLETE.at(table.place, id=table.id)
+    elif table.rows and table.rows not in follow_up.registers:
+        plain, close, kind = Definition.REFERENCE, Definition.REFERENCE_CLOSE, KINDS_OF_IDS["register"]
+        yield suggested(plain, close, table.place, "id", table.rows, follow_up.registers, kind=kind)
 
 
 def _questions_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:

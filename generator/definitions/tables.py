@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from generator.definitions.reading import Node
 from generator.model.definition import (
+    Comparison,
     DocumentPlan,
     Kind,
     ListColumn,
     Protection,
     Rule,
+    Share,
     Table,
     TableKind,
 )
@@ -61,7 +63,9 @@ def table(node: Node) -> Table:
         column_rows=node.texts("column_rows"),
         measures=node.texts("measures"),
         where={key: where.text(key) for key in where.values} if where else {},
-        compare=bool(node.text("compare")),
+        shares=tuple(_share(share) for share in node.tables("shares")),
+        over_year=bool(node.text("periods")),
+        compare=next((one for one in Comparison if one.value == node.text("compare")), None),
         compare_common=node.flag("compare_common"),
         protection=node.text("protection"),
         counted_when=node.text("counted_when"),
@@ -76,6 +80,10 @@ def table(node: Node) -> Table:
         empty_text=node.text("empty_text"),
         notes=node.texts("notes"),
     )
+
+
+def _share(node: Node) -> Share:
+    return Share(node.text("id"), node.text("title"), node.text("part"), node.text("whole"))
 
 
 def _list_column(node: Node) -> ListColumn:

@@ -22,6 +22,7 @@ from generator.model.definition import (
     TableKind,
 )
 from generator.model.methods import BY_ROW
+from generator.model.sources import find_source
 
 Fields = Mapping[str, Names]
 
@@ -39,7 +40,6 @@ _COVERAGE: Names = {
     "ofardiga": {EACH: LEAF},
 }
 _LATENESS: Names = {"i_tid": LEAF, "sena": {EACH: LEAF}, "utan_datum": {EACH: LEAF}}
-_COMPARED = ("nu", "fjol", "forandring", "procent")
 LAST_YEAR = "fjol"
 RESPONDENT, ANSWERS = "svarande", "svar"
 REPORT = "rapport"
@@ -264,32 +264,31 @@ def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -
 
 
 def _published(follow_up: FollowUp, table: Table) -> Names:
-    if not _measured(follow_up, table):
-        return None
+    source = find_source(follow_up, table.source)
+    if source is None or not all(source.measure(name) for name in table.measures):
+        return None  # That is told by itself; its columns are not known.
     columns: Names = dict.fromkeys(column_ids(follow_up, table), LEAF)
     row = {"id": LEAF, "namn": LEAF, **(columns or {})}
-    return {"rader": {EACH: row}, "summa": columns, "saknas": {EACH: LEAF}, "jamforda": {EACH: LEAF}}
-
-
-def _measured(follow_up: FollowUp, table: Table) -> bool:
-    """Tell whether the table's measures are there; if not, that is told by itself and its columns are not known."""
-    columns = {
-        column.id
-        for form in follow_up.forms.values()
-        for part in form.parts
-        for question in part.questions
-        if f"{form.id}.{part.base}.{question.id}" == table.source
-        for column in question.columns
+    dimension = source.dimension(table.rows)
+    by_id = dict.fromkeys([one.id for one in dimension.categories] if dimension else [], row)
+    return {
+        "rader": {EACH: row},
+        "rad": {EACH: row, **by_id},
+        "summa": columns,
+        "saknas": {EACH: LEAF},
+        "jamforda": {EACH: LEAF},
     }
-    return columns.issuperset(table.measures)
 
 
 def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
     """Give the ids of a computed table's columns: `mars_totalt`, `totalt`, or `totalt_nu` and its fellows."""
     if table.compare:
-        return tuple(f"{measure}_{side}" for measure in table.measures for side in _COMPARED)
-    if table.columns in follow_up.registers:
-        chosen = follow_up.registers[table.columns].rows
-        rows = [row for row in chosen if not table.column_rows or row.id in table.column_rows]
-        return tuple(f"{row.id}_{measure}" for row in rows for measure in table.measures)
-    return table.measures
+        sides = ("nu", table.compare.side, "forandring", "procent")
+        return tuple(f"{measure}_{side}" for measure in table.measures for side in sides)
+    own = (*table.measures, *(share.id for share in table.shares))
+    source = find_source(follow_up, table.source)
+    dimension = source.dimension(table.columns) if source else None
+    if dimension is None:
+        return own
+    chosen = [one for one in dimension.categories if not table.column_rows or one.id in table.column_rows]
+    return tuple(f"{one.id}_{name}" for one in chosen for name in own)

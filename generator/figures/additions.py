@@ -1,18 +1,21 @@
 """Which sums a reader can make of the facts in all tables together.
 
-A fact is the sum of the facts that split it by one more register, once each row of that register is there; and by
-the model's own rules one measure is the sum of others.
+A fact is the sum of the facts that split it by one more dimension, once each category is there; a sum over a year is
+that of its periods; and by the model's own rules one measure is the sum of others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum, sum_in
 from generator.figures.common import Split
-from generator.figures.compute import Grid
+from generator.figures.compute import Grid, named
 from generator.figures.facts import Fact, Measured
+from generator.figures.pooling import parts_of
 from generator.figures.protect import Addition
 from generator.model.definition import FollowUp
+from generator.model.sources import UNKNOWN, Dimension, Origin
 
 Facts = Mapping[Fact, Measured]
 
@@ -28,36 +31,61 @@ def sums_of_measures(facts: Facts, sums: Sequence[Sum]) -> Iterator[Addition]:
     for fact in facts:
         for one in sums:
             if fact.measure == one.whole:
-                parts = (
-                    Fact(fact.period, fact.source, fact.keys, part, fact.counted, fact.among) for part in one.parts
-                )
+                parts = (replace(fact, measure=part) for part in one.parts)
                 yield Addition(fact, tuple(part for part in parts if part in facts))
 
 
-def sums_over_registers(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
-    """Yield for each fact the facts that split it by a register, if the tables have every row of the register.
+def sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
+    """Yield for each fact of one period the facts that split it by a dimension, if the tables have every part.
 
     Respondents who are not in the sum are left out.
     """
-    by_period = {grid.dataset.follow_up.period.id: grid for grid in grids}
-    counting = {(grid.dataset.follow_up.period.id, grid.table.counted_when): grid for grid in grids}
-    registers = dict.fromkeys(register for fact in facts for register, _ in fact.keys)
+    single = [grid for grid in grids if not grid.stretches]
+    by_period = {_period(grid): grid for grid in single}
+    counting = {(_period(grid), grid.table.counted_when): grid for grid in single}
+    dimensions = dict.fromkeys(dimension for fact in facts for dimension, _ in fact.keys)
     for fact in facts:
-        grid = counting.get((fact.period, fact.counted), by_period[fact.period])
-        for register in registers:
-            if all(register != name for name, _ in fact.keys):
-                parts = tuple(_split(fact, register, grid))
-                if all(part in facts for part in parts):
-                    yield Addition(fact, parts)
+        if len(fact.periods) == 1:
+            (period,) = fact.periods
+            grid = counting.get((period, fact.counted), by_period[period])
+            for name in dimensions:
+                dimension = grid.source.dimension(name)
+                if dimension and _is_summed_over(dimension, fact, grid):
+                    parts = tuple(_split(fact, dimension, grid))
+                    if all(part in facts for part in parts):
+                        yield Addition(fact, parts)
 
 
-def _split(fact: Fact, register: str, grid: Grid) -> Iterator[Fact]:
-    for row in grid.dataset.follow_up.registers[register].rows:
-        keys = fact.keys | {(register, row.id)}
-        if register != grid.form.register:
-            yield Fact(fact.period, fact.source, keys, fact.measure, fact.counted, fact.among)
-        elif row.id in fact.among if fact.among else not (fact.counted and row.id in grid.outside):
-            yield Fact(fact.period, fact.source, keys, fact.measure)
+def _period(grid: Grid) -> str:
+    return grid.dataset.follow_up.period.id
+
+
+def _is_summed_over(dimension: Dimension, fact: Fact, grid: Grid) -> bool:
+    settling = {dimension.id}
+    if dimension.origin is Origin.RESPONDENT:
+        settling.add(grid.source.form.register)
+    return all(name not in settling for name, _ in fact.keys)
+
+
+def _split(fact: Fact, dimension: Dimension, grid: Grid) -> Iterator[Fact]:
+    for one in dimension.categories:
+        keys = {**dict(fact.keys), dimension.id: one.id}
+        if dimension.id != grid.source.form.register:
+            yield replace(fact, keys=frozenset(keys.items()))
+        elif _may_have(keys, one.id, grid) and (
+            one.id in fact.among if fact.among else not (fact.counted and one.id in grid.outside)
+        ):
+            yield Fact(fact.periods, fact.source, named(keys, grid.source), fact.measure)
+
+
+def _may_have(keys: Mapping[str, str], respondent: str, grid: Grid) -> bool:
+    """Tell whether the other keys agree with what the respondent's row refers to."""
+    return all(
+        keys.get(one.id, category) == category
+        for one in grid.source.dimensions
+        if one.origin is Origin.RESPONDENT
+        for category in (one.referred.get(respondent, UNKNOWN),)
+    )
 
 
 def sums_of_groups(splits: Iterable[Split]) -> Iterator[Addition]:
@@ -67,3 +95,12 @@ def sums_of_groups(splits: Iterable[Split]) -> Iterator[Addition]:
             whole, part = split.whole.fact(spot), split.part.fact(spot)
             if part != whole:
                 yield Addition(whole, (part, split.rest.fact(spot)))
+
+
+def sums_of_periods(grids: Iterable[Grid]) -> Iterator[Addition]:
+    """Yield for each sum over a year the sums of its periods."""
+    for grid in grids:
+        for spot in grid.cells if grid.stretches else ():
+            parts = tuple(one.fact(own) for one, own in parts_of(grid, spot))
+            if len(parts) > 1:
+                yield Addition(grid.fact(spot), parts)

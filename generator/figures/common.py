@@ -1,4 +1,4 @@
-"""Two years summed over the same respondents: those who have given all figures of a table in both.
+"""Two periods summed over the same respondents: those who have given all figures of a table in both.
 
 The sum over all who count is often known from another table, so what is left out here can be worked out from there;
 the grids that nobody is shown but anybody can reach are therefore kept beside those that are shown.
@@ -14,7 +14,7 @@ from generator.model.definition import RegisterRow
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One year of a table over all who count, over those who are compared, and over the rest of them."""
+    """One period of a table over all who count, over those who are compared, and over the rest of them."""
 
     whole: Grid
     part: Grid
@@ -25,26 +25,27 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """A table in two years over the same respondents; *whole* is this year over all who count."""
+    """A table in two periods over the same respondents; *whole* is this one over all who count."""
 
     now: Grid
     then: Grid
     whole: Grid
     compared: tuple[str, ...]
-    """Names, as in the register of this year."""
+    """Names, as in the register of this period."""
     left_out: tuple[str, ...]
     """Names; those who have left the register since come last."""
     splits: tuple[Split, ...]
 
 
 def of_the_same(now: Grid, then: Grid, grids: Grids) -> Common:
-    """Sum both years over those who are complete in both."""
+    """Sum both periods over those who are complete in both."""
     both = _complete(now) & _complete(then)
-    years = [(whole, grids.grid(whole.dataset, whole.table, both) if both else whole) for whole in (now, then)]
-    splits = [_split(whole, part, grids) for whole, part in years]
+    periods = [(whole, grids.among(whole, both) if both else whole) for whole in (now, then)]
+    splits = [_split(whole, part, grids) for whole, part in periods]
     # Where nobody else has contributed, the sum is the same as the one over all who count, and is called that.
     named = [
-        part if split else replace(part, facts=whole.facts) for (whole, part), split in zip(years, splits, strict=True)
+        part if split else replace(part, facts=whole.facts)
+        for (whole, part), split in zip(periods, splits, strict=True)
     ]
     everyone = {row.id: row for whole in (then, now) for row in _respondents(whole)}
     order = dict.fromkeys(row.id for whole in (now, then) for row in _respondents(whole))
@@ -59,7 +60,7 @@ def of_the_same(now: Grid, then: Grid, grids: Grids) -> Common:
 
 
 def _respondents(whole: Grid) -> tuple[RegisterRow, ...]:
-    return whole.dataset.follow_up.registers[whole.form.register].rows
+    return whole.dataset.follow_up.respondents(whole.source.form)
 
 
 def _complete(whole: Grid) -> frozenset[str]:
@@ -83,6 +84,6 @@ def _split(whole: Grid, part: Grid, grids: Grids) -> Split | None:
     return Split(
         whole=whole,
         part=part,
-        rest=grids.grid(whole.dataset, whole.table, others),
-        each=tuple(grids.grid(whole.dataset, whole.table, frozenset({one})) for one in singly),
+        rest=grids.among(whole, others),
+        each=tuple(grids.among(whole, frozenset({one})) for one in singly),
     )

@@ -1,4 +1,4 @@
-"""A table beside the same table of the year before, and what may be said about the change.
+"""A table beside the same table of an earlier period, and what may be said about the change.
 
 The rows are matched by their ids in the register. Only the same measuring date is compared (acceptance row 64), and
 only what the same respondents have contributed to, in the same rows (row 61): each number by itself, or the table
@@ -13,42 +13,49 @@ from generator.figures.compute import Grid
 from generator.figures.facts import Measured
 from generator.figures.grids import Grids
 from generator.model.answers import Dataset
-from generator.model.definition import Kind, Table
-from generator.model.period import previous_year
+from generator.model.definition import Comparison, FollowUp, Kind, Table
+from generator.model.period import Period, previous, previous_year
 from generator.model.values import Figure, State, absent, difference, share
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A table of this year and, if it is to be compared and can be, of the year before."""
+    """A table of this period and, if it is to be compared and can be, of an earlier one."""
 
     now: Grid
     then: Grid | None = None
     other_date: bool = False
-    """Whether the year before is left out because it was measured on another date."""
+    """Whether the earlier period is left out because it was measured on another date."""
     common: Common | None = None
-    """Over whom both years are summed, if the table asks for the same respondents."""
+    """Over whom both periods are summed, if the table asks for the same respondents."""
 
 
-def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared:
-    """Compute a table, with the same period of the year before if the table asks for it and there is one."""
+def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
+    """Compute a table, with the period that it asks to be compared with if that is there; None if it has no source."""
     now = grids.grid(dataset, table)
-    before = year_before(dataset) if table.compare else None
-    if before is None:
+    if now is None:
+        return None
+    before = earlier(dataset, table.compare) if table.compare else None
+    then = grids.grid(before, table) if before else None
+    if before is None or then is None:
         return Compared(now)
     if not _same_date(table, dataset, before):
         return Compared(now, other_date=True)
-    then = grids.grid(before, table)
     if not table.compare_common:
         return Compared(now, then)
     common = of_the_same(now, then, grids)
     return Compared(common.now, common.then if common.compared else None, common=common)
 
 
-def year_before(dataset: Dataset) -> Dataset | None:
-    """Give the dataset of the same period a year ago, if there is one."""
-    period = previous_year(dataset.follow_up.period_kinds, dataset.follow_up.period)
-    return next((one for one in dataset.earlier if period and one.follow_up.period.id == period.id), None)
+def earlier_period(follow_up: FollowUp, comparison: Comparison) -> Period | None:
+    """Give the period that a comparison is with."""
+    find = previous_year if comparison is Comparison.YEAR_BEFORE else previous
+    return find(follow_up.period_kinds, follow_up.period)
+
+
+def earlier(dataset: Dataset, comparison: Comparison) -> Dataset | None:
+    """Give the dataset of the period that a comparison is with, if there is one."""
+    return dataset.at(earlier_period(dataset.follow_up, comparison))
 
 
 def _same_date(table: Table, now: Dataset, then: Dataset) -> bool:
@@ -72,12 +79,12 @@ def _days(dataset: Dataset, register_id: str, row_id: str) -> tuple[tuple[int, i
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What may be said of one number beside that of the year before."""
+    """What may be said of one number beside that of an earlier period."""
 
     number: Figure
     share: Figure
     other_respondents: bool
-    """Whether nothing is said because others contributed a year ago."""
+    """Whether nothing is said because others contributed then."""
 
 
 def change(now: Measured, then: Measured, smallest_base: int) -> Change:
@@ -92,6 +99,13 @@ def change(now: Measured, then: Measured, smallest_base: int) -> Change:
     number = difference(now.figure, then.figure)
     percent = share(number, then.figure, smallest_base) if number.known else absent(number.state)
     return Change(number, percent, other_respondents=False)
+
+
+def share_of(part: Measured, whole: Measured, smallest_base: int) -> Figure:
+    """Give one sum as a share of another; sums that lack the same are like complete ones here too."""
+    if part.figure.known and whole.figure.known and (part.contributors, part.gaps) == (whole.contributors, whole.gaps):
+        part, whole = _as_complete(part), _as_complete(whole)
+    return share(part.figure, whole.figure, smallest_base)
 
 
 def _as_complete(measured: Measured) -> Measured:

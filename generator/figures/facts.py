@@ -12,12 +12,12 @@ from generator.model.values import Figure
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One measure of one source in one period, summed over all records that have these keys."""
+    """One measure of one source, summed over all records of some periods that have these keys."""
 
-    period: str
+    periods: frozenset[str]
     source: str
     keys: frozenset[tuple[str, str]]
-    """Register and row; a register that is not here is summed over."""
+    """Dimension and category; a dimension that is not here is summed over, unless the respondent settles it."""
     measure: str
     counted: str = ""
     """The condition for whose answers count, in sums over respondents."""

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from generator.figures.cells import decimals_of
 from generator.figures.common import Common
-from generator.figures.compare import Compared
-from generator.figures.compute import TOTAL, Grid
+from generator.figures.compare import Compared, earlier_period
+from generator.figures.compute import OUTSIDE, TOTAL, Grid
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
 from generator.figures.rows import change_of
 from generator.figures.shown import Shown
-from generator.model.definition import RegisterRow
+from generator.model.definition import Comparison, Register
 from generator.model.published import PublishedCell, PublishedRow
 from generator.model.values import State
 from generator.swedish import figure_sentences as sentences
@@ -23,49 +23,72 @@ _MOST_NOTES = 4
 
 def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iterator[str]:
     """Yield the notes in the order in which they stand under the table; each is there once."""
-    grid = table.now
-    if table.common:
-        yield from _who_is_compared(table.common)
+    grid, comparison = table.now, table.now.table.compare
+    if table.common and comparison:
+        yield from _who_is_compared(table.common, comparison)
     else:
-        yield from _who_is_missing(grid, "")
+        yield from _who_is_missing(grid)
         if table.then:
-            yield from _who_is_missing(table.then, table.then.dataset.follow_up.period.name)
+            yield from _missing_in(table.then, table.then.dataset.follow_up.period.name)
     yield from _not_counted(grid)
     if any(cell.state is State.NIL for row in rows for cell in row.cells.values()):
         yield sentences.NIL
-    yield from _left_out(table, visible, rows)
-    yield from _not_compared(table, visible, rows)
+    yield from _left_out(table, visible)
+    if comparison:
+        yield from _not_compared(table, comparison, visible, rows)
+    if _lacks_base(grid, rows):
+        yield sentences.small_base(visible.guards[grid.table.source].smallest_base)
     if _rounding_shows(grid, rows):
         yield sentences.ROUNDING
 
 
 def missing_names(grid: Grid) -> tuple[str, ...]:
     """Give the names of those whose figures are missing from some sum of the table, in the register's order."""
-    return _names(grid, frozenset().union(*(_missing_from(grid, column) for column in grid.columns)))
+    single = [stretch.grid for stretch in reversed(grid.stretches) if stretch.grid] or [grid]
+    return tuple(dict.fromkeys(name for one in single for name in _names(one, _missing(one))))
+
+
+def _missing(grid: Grid) -> frozenset[str]:
+    return frozenset().union(*(_missing_from(grid, column.id) for column in grid.columns))
 
 
 def _names(grid: Grid, respondents: frozenset[str]) -> tuple[str, ...]:
-    return tuple(row.name for row in _respondents(grid) if row.id in respondents)
+    return tuple(row.name for row in _register(grid).rows if row.id in respondents)
 
 
-def _respondents(grid: Grid) -> tuple[RegisterRow, ...]:
-    return grid.dataset.follow_up.registers[grid.form.register].rows
+def _register(grid: Grid) -> Register:
+    return grid.dataset.follow_up.registers[grid.source.form.register]
 
 
-def _who_is_compared(common: Common) -> Iterator[str]:
-    noun = common.whole.dataset.follow_up.registers[common.whole.form.register]
+def _who_is_compared(common: Common, comparison: Comparison) -> Iterator[str]:
     if not common.compared:
-        yield from _who_is_missing(common.whole, "")
-        yield sentences.NOBODY_TWICE
+        yield from _who_is_missing(common.whole)
+        yield sentences.nobody_twice(comparison)
     elif common.left_out:
-        yield sentences.compared(common.compared, common.left_out, noun.plural)
+        yield sentences.compared(common.compared, common.left_out, _register(common.whole).plural, comparison)
 
 
-def _who_is_missing(grid: Grid, period: str) -> Iterator[str]:
+def _who_is_missing(grid: Grid) -> Iterator[str]:
+    """Yield who is missing, in a table over the year for each period by itself."""
+    if not grid.stretches:
+        yield from _missing_in(grid, "")
+        return
+    unheard = [stretch.period.name for stretch in grid.stretches if not stretch.grid]
+    if unheard:
+        yield sentences.periods_missing(unheard)
+    singly = [note for one in grid.stretches if one.grid for note in _missing_in(one.grid, one.period.name)]
+    if len(singly) <= _MOST_NOTES:
+        yield from singly
+    else:
+        noun = _register(grid)
+        yield sentences.partly_missing(missing_names(grid), noun.singular, noun.plural)
+
+
+def _missing_in(grid: Grid, period: str) -> Iterator[str]:
     """Yield one note if the same are missing from every column, or the columns are many; else one for each."""
-    noun = grid.dataset.follow_up.registers[grid.form.register]
-    by_column = {column: _missing_from(grid, column) for column in grid.columns}
-    everyone = frozenset().union(*by_column.values())
+    noun = _register(grid)
+    by_column = {column: _missing_from(grid, column.id) for column in grid.columns}
+    everyone = _missing(grid)
     if not everyone:
         return
     if len(set(by_column.values())) == 1:
@@ -75,7 +98,7 @@ def _who_is_missing(grid: Grid, period: str) -> Iterator[str]:
     else:
         for column, missing in by_column.items():
             if missing:
-                what = ", ".join(part for part in (_column_name(grid, column), period) if part)
+                what = ", ".join(part for part in (column.name, period) if part)
                 yield sentences.missing(_names(grid, missing), noun.singular, noun.plural, what)
 
 
@@ -83,18 +106,14 @@ def _missing_from(grid: Grid, column: str) -> frozenset[str]:
     return frozenset().union(*(grid.cells[TOTAL, column, measure.id].missing for measure in grid.measures))
 
 
-def _column_name(grid: Grid, column: str) -> str:
-    row = grid.dataset.follow_up.registers[grid.table.columns].row(column)
-    return row.name if row else ""
-
-
 def _not_counted(grid: Grid) -> Iterator[str]:
-    names = _names(grid, grid.outside)
-    if names and grid.table.not_counted_text:
-        yield grid.table.not_counted_text.replace("{namn}", joined(names))
+    for one, period in [(each.grid, each.period.name) for each in grid.stretches] or [(grid, "")]:
+        names = _names(one, one.outside) if one else ()
+        if names and grid.table.not_counted_text:
+            yield sentences.about(period, grid.table.not_counted_text.replace("{namn}", joined(names)))
 
 
-def _left_out(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iterator[str]:
+def _left_out(table: Compared, visible: Shown) -> Iterator[str]:
     guard = visible.guards.get(table.now.table.source)
     grids = [grid for grid in (table.now, table.then) if grid]
     left_out = [
@@ -109,33 +128,43 @@ def _left_out(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> 
             yield sentences.COMPLEMENT
 
 
-def _not_compared(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iterator[str]:
-    if not table.now.table.compare:
-        return
+def _not_compared(
+    table: Compared, comparison: Comparison, visible: Shown, rows: Sequence[PublishedRow]
+) -> Iterator[str]:
+    period = earlier_period(table.now.dataset.follow_up, comparison)
+    name = period.name if period else ""
     if table.other_date:
-        yield sentences.OTHER_DATE
+        yield sentences.other_date(comparison, name)
     elif table.then is None and table.common is None:
-        yield sentences.NO_YEAR_BEFORE
+        yield sentences.nothing_before(comparison, name)
     spots = [(row.id, "", measure.id) for row in rows for measure in table.now.measures]
     if any(change_of(table, visible, spot).other_respondents for spot in spots):
-        noun = table.now.dataset.follow_up.registers[table.now.form.register]
-        yield sentences.other_respondents(noun.plural)
-    if any(_lacks_base(row, measure.id) for row in rows for measure in table.now.measures):
-        yield sentences.small_base(visible.guards[table.now.table.source].smallest_base)
+        yield sentences.other_respondents(_register(table.now).plural, comparison)
 
 
-def _lacks_base(row: PublishedRow, measure: str) -> bool:
-    changed, percent = row.cells[f"{measure}_{CHANGED}"], row.cells[f"{measure}_{PERCENT}"]
-    return percent.state is State.SUPPRESSED and changed.number is not None
+def _lacks_base(grid: Grid, rows: Sequence[PublishedRow]) -> bool:
+    """Tell whether some percentage is left out though the numbers that it is of are shown."""
+    percentages = [(f"{measure.id}_{PERCENT}", [f"{measure.id}_{CHANGED}"]) for measure in grid.measures]
+    if not grid.table.compare:
+        percentages = [
+            (column_id(one.id, share.id), [column_id(one.id, name) for name in (share.part, share.whole)])
+            for one in grid.columns
+            for share in grid.shares
+        ]
+    return any(
+        row.cells[percent].state is State.SUPPRESSED and all(row.cells[name].number is not None for name in numbers)
+        for row in rows
+        for percent, numbers in percentages
+    )
 
 
 def _rounding_shows(grid: Grid, rows: Sequence[PublishedRow]) -> bool:
     """Tell whether some column's parts, as written, do not add up to its total, as written (acceptance row 65)."""
     last = next((row for row in rows if row.role == TOTAL), None)
-    parts = [row for row in rows if not row.role]
+    parts = [row for row in rows if row.role not in (TOTAL, OUTSIDE)]
     columns = [(f"{measure.id}_{NOW}", measure) for measure in grid.measures]
     if not grid.table.compare:
-        columns = [(column_id(one, measure.id), measure) for one in grid.columns for measure in grid.measures]
+        columns = [(column_id(one.id, measure.id), measure) for one in grid.columns for measure in grid.measures]
     return last is not None and any(
         _differs([row.cells[name] for row in parts], last.cells[name], decimals_of(measure))
         for name, measure in columns

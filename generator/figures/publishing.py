@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.expressions.environment import Language
 from generator.figures.compare import Compared, compared
-from generator.figures.compute import OUTSIDE, TOTAL
+from generator.figures.compute import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of
@@ -17,6 +17,7 @@ from generator.figures.rows import row_cells
 from generator.figures.shown import Shown, cross_tables, shown
 from generator.model.answers import Dataset
 from generator.model.published import Published, PublishedRow, PublishedTable
+from generator.model.sources import UNKNOWN
 from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
 from generator.swedish.signs import MISSING, NOT_APPLICABLE, NOTHING, SUPPRESSED
 
@@ -26,9 +27,11 @@ _SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
 def publish(dataset: Dataset) -> Published:
     """Compute every table of kind CROSS and protect them together; and every method, over what nobody protects."""
     grids = Grids(Language())
-    computed = [compared(dataset, table, grids) for table in cross_tables(dataset)]
-    visible = shown(dataset, computed, grids)
-    return Published({one.now.table.id: _published(one, visible) for one in computed}, methods_of(dataset))
+    tables = {table.id: compared(dataset, table, grids) for table in cross_tables(dataset)}
+    visible = shown(dataset, [one for one in tables.values() if one], grids)
+    empty = {table.id: PublishedTable(table.id, table.title, "", (), ()) for table in cross_tables(dataset)}
+    published = {name: _published(one, visible) if one else empty[name] for name, one in tables.items()}
+    return Published(published, methods_of(dataset))
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:
@@ -48,11 +51,11 @@ def _published(table: Compared, visible: Shown) -> PublishedTable:
 
 def _rows(table: Compared, visible: Shown) -> Iterator[PublishedRow]:
     grid = table.now
-    by_respondent = grid.table.rows == grid.form.register
-    outside = [row for row in grid.rows if by_respondent and not grid.sums(row.id)]
+    outside = [row for row in grid.rows if grid.by_respondent and not grid.sums(row.id)]
     for row in grid.rows:
         if row not in outside:
-            yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id))
+            role = NOT_PLACED if row.id == UNKNOWN else ""
+            yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id), role)
     if grid.table.total:
         yield PublishedRow(TOTAL, TOTAL_LABEL, row_cells(table, visible, TOTAL), TOTAL)
     for row in outside:

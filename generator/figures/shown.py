@@ -9,9 +9,15 @@ from decimal import Decimal
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum
-from generator.figures.additions import measure_sums, sums_of_groups, sums_of_measures, sums_over_registers
+from generator.figures.additions import (
+    measure_sums,
+    sums_of_groups,
+    sums_of_measures,
+    sums_of_periods,
+    sums_over_dimensions,
+)
 from generator.figures.common import Split
-from generator.figures.compare import Compared, year_before
+from generator.figures.compare import Compared
 from generator.figures.compute import Grid, Spot
 from generator.figures.facts import Fact, Measured
 from generator.figures.grids import Grids
@@ -43,28 +49,36 @@ class Shown:
 def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids) -> Shown:
     """Decide what is left out of *tables*, which are all computed tables of the report.
 
-    What last year's report left out stays left out where this year's shows the year before, and what it showed is
-    known: its tables take part in the reckoning.
+    What an earlier report left out stays left out where this one shows the same, and what it showed is known: its
+    tables take part in the reckoning.
     """
     guards = dict(_guards(dataset, [compared.now.table for compared in tables], grids.language))
-    current = [one for compared in tables for one in (compared.now, compared.then) if one]
-    splits = [split for compared in tables if compared.common for split in compared.common.splits]
-    before = year_before(dataset) if any(compared.then for compared in tables) else None
-    earlier = [grids.grid(before, table) for table in cross_tables(before)] if before else []
     left_out: frozenset[Fact] = frozenset()
     for source, guard in guards.items():
+        own = [one for one in tables if one.now.table.source == source]
+        current = [grid for one in own for grid in (one.now, one.then) if grid]
+        splits = tuple(split for one in own if one.common for split in one.common.splits)
         sums = measure_sums(dataset.follow_up, source, grids.language)
-        then = _Tables(_of(source, earlier), sums)
-        hidden = then.left_out(guard, Known())
-        now = _Tables(
-            _of(source, [*current, *earlier]), sums, tuple(one for one in splits if one.whole.table.source == source)
-        )
-        left_out |= now.left_out(guard, Known(told=then.visible - hidden, left_out=hidden))
+        before: tuple[Grid, ...] = ()
+        known = Known()
+        for report in _earlier_reports(dataset, source, current, grids):
+            then = _Tables((*report, *before), sums)
+            hidden = then.left_out(guard, known)
+            before, known = then.grids, replace(known, told=known.told | (then.visible - hidden), left_out=hidden)
+        left_out |= _Tables((*current, *before), sums, splits).left_out(guard, known)
     return Shown(left_out, guards)
 
 
-def _of(source: str, grids: Sequence[Grid]) -> tuple[Grid, ...]:
-    return tuple(one for one in grids if one.table.source == source)
+def _earlier_reports(
+    dataset: Dataset, source: str, current: Sequence[Grid], grids: Grids
+) -> Iterator[tuple[Grid, ...]]:
+    """Yield the tables over a source in the reports of those periods that this one looks back at, the oldest first."""
+    alone = [one.grid for grid in current for one in grid.stretches if one.grid]
+    periods = {grid.dataset.follow_up.period.id for grid in (*current, *alone)}
+    for before in reversed(dataset.earlier):
+        if before.follow_up.period.id in periods:
+            tables = [table for table in cross_tables(before) if table.source == source]
+            yield tuple(grid for table in tables if (grid := grids.grid(before, table)))
 
 
 def cross_tables(dataset: Dataset) -> list[Table]:
@@ -104,11 +118,13 @@ class _Tables:
     def left_out(self, guard: Guard, known: Known) -> frozenset[Fact]:
         """Give what the tables must not show to a reader who knows what is *known*."""
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
+        behind += [one.grid for grid in self.grids for one in grid.stretches if one.grid]
         facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in _of_persons(one)}
         additions = [
             *sums_of_measures(facts, self.sums),
-            *sums_over_registers(self.grids, facts),
+            *sums_over_dimensions((*self.grids, *behind), facts),
             *sums_of_groups(self.splits),
+            *sums_of_periods(self.grids),
         ]
         numbers = {fact: one.figure.number for fact, one in facts.items() if one.figure.number is not None}
         return suppressed(numbers, additions, guard, replace(known, hidden=frozenset(numbers) - self.visible))

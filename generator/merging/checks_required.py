@@ -17,7 +17,7 @@ from generator.swedish.validation_messages import Validation, rows_text
 def required_answers(dataset: Dataset) -> Iterator[Finding]:
     """Find questions without the answer that is demanded."""
     for seen in seen_parts(dataset):
-        if _not_sent_in(seen):
+        if not_sent_in(seen):
             continue
         for question in seen.part.questions:
             if question.kind is not Kind.TABLE:
@@ -56,7 +56,7 @@ def required_tables(dataset: Dataset) -> Iterator[Finding]:
     """Find demanded tables that are empty without a confirmed nil, and nils that the table contradicts."""
     for seen in seen_parts(dataset):
         for table in seen.part.questions:
-            if table.kind is Kind.TABLE and not _not_sent_in(seen):
+            if table.kind is Kind.TABLE and not not_sent_in(seen):
                 yield from _empty_or_contradicted(seen, table)
 
 
@@ -92,7 +92,8 @@ def required_cells(dataset: Dataset) -> Iterator[Finding]:
                             yield _blank(seen, cell.label, cell.answer)
 
 
-def _not_sent_in(seen: SeenPart) -> bool:
+def not_sent_in(seen: SeenPart) -> bool:
+    """Tell whether a repeated part is wholly blank: what it asks for is sent in later."""
     if seen.part.dimension is None:
         return False
     fields = (answer for field, answer in seen.submission.answers.items() if field.startswith(f"{seen.part.id}."))

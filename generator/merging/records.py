@@ -1,12 +1,21 @@
-"""The rows of all tables of all forms, each with whom and what it is about: the facts that figures come from."""
+"""The rows of all tables of all forms, each with whom and what it is about: the facts that figures come from.
 
-from collections import defaultdict
+A part that asks for numbers itself gives one record per respondent. What is silent gives records too, so that no
+figure takes silence for zero: a form that has not come in, and a table with free rows that has none.
+"""
+
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.model.answers import Answer, Delivery, Record, Row
-from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow
+from generator.merging.checks_required import not_sent_in
+from generator.merging.seen import SeenPart
+from generator.merging.settling import any_filled, has_content, nil_confirmed
+from generator.model.answers import Answer, Delivery, Record
+from generator.model.definition import NUMBER_KINDS, FollowUp, Kind, Part, Question
 from generator.model.findings import CellPlace
-from generator.model.values import State
+from generator.model.sources import has_numbers, source_names, source_of
+from generator.model.values import NIL, Figure, State, absent, value
 
 _NOWHERE = CellPlace("", "", "")
 
@@ -14,59 +23,89 @@ _NOWHERE = CellPlace("", "", "")
 def records_of(follow_up: FollowUp, deliveries: Sequence[Delivery]) -> Mapping[str, tuple[Record, ...]]:
     """Give the records by source, in the order of the register and the form.
 
-    A table that nobody has answered is there with no records. A form that has not come in gives a record for each
-    fixed row, with every answer undelivered.
+    A source that nobody is asked about is there with no records. What a form that has not come in would have said is
+    undelivered.
     """
-    found: dict[str, list[Record]] = defaultdict(list)
-    for source in _sources(follow_up):
-        found[source] = []
+    found: dict[str, list[Record]] = {source: [] for source in source_names(follow_up)}
     for delivery in deliveries:
-        for part, question in tables_of(delivery.form, delivery.respondent):
-            found[source_of(delivery.form, part, question)] += _records(follow_up, delivery, part, question)
+        for part in delivery.form.parts_for(delivery.respondent.id):
+            told = _Told(follow_up, delivery, part)
+            if has_numbers(part):
+                found[source_of(delivery.form, part)].append(told.by_itself())
+            for table in part.questions:
+                if table.kind is Kind.TABLE:
+                    found[source_of(delivery.form, part, table)] += told.rows(table)
     return {source: tuple(records) for source, records in found.items()}
 
 
-def source_of(form: Form, part: Part, question: Question) -> str:
-    """Give the name by which tables and rules know a table question: `blankett.del.fraga`."""
-    return f"{form.id}.{part.base or part.id}.{question.id}"
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one respondent has said in one part."""
+
+    follow_up: FollowUp
+    delivery: Delivery
+    part: Part
+
+    def by_itself(self) -> Record:
+        """Give the part's own answers, those in its tables left out."""
+        asked = [question for question in self.part.questions if question.kind is not Kind.TABLE]
+        submission = self.delivery.submission
+        if submission is None:
+            return self._record(None, "", _silence(asked, absent(State.UNDELIVERED)), None, absent(State.UNDELIVERED))
+        given = {question.id: submission.answers.get(f"{self.part.id}.{question.id}") for question in asked}
+        answers = {name: answer for name, answer in given.items() if answer}
+        demanded = any(question.required and not question.locked for question in asked)
+        nothing = absent(State.MISSING) if demanded or self._later() else value(0)
+        count = _count(any_filled(answers, asked), nothing)
+        place = CellPlace(submission.file.file, self.part.sheet or self.part.title, "")
+        return self._record(None, "", answers, place, count)
+
+    def rows(self, table: Question) -> Iterator[Record]:
+        """Yield the rows of a table; fixed ones are there also when nothing came in."""
+        submission = self.delivery.submission
+        rows = submission.tables.get(f"{self.part.id}.{table.id}", ()) if submission else ()
+        filled = [has_content(row, table) for row in rows]
+        nothing = self._nothing(table, any(filled))
+        for row, content in zip(rows, filled, strict=True):
+            yield self._record(table, row.key, row.answers, row.place, _count(content, nothing))
+        if not rows:
+            fixed = self.follow_up.registers.get(table.rows_from)
+            for key in [row.id for row in fixed.rows] if fixed else [""]:
+                yield self._record(table, key, _silence(table.columns, nothing), None, nothing)
+
+    def _nothing(self, table: Question, begun: bool) -> Figure:
+        """Say what it means for the table that a row of it has nothing in it, or that it has no rows."""
+        if self.delivery.submission is None:
+            return absent(State.UNDELIVERED)
+        if nil_confirmed(self.part, table, self.delivery.submission.answers):
+            return NIL
+        return absent(State.MISSING) if (table.required and not begun) or self._later() else value(0)
+
+    def _later(self) -> bool:
+        submission = self.delivery.submission
+        return submission is not None and not_sent_in(SeenPart(self.delivery, submission, self.part))
+
+    def _record(
+        self, table: Question | None, row: str, answers: Mapping[str, Answer], place: CellPlace | None, count: Figure
+    ) -> Record:
+        keys = {self.delivery.form.register: self.delivery.respondent.id}
+        if self.part.dimension:
+            keys[self.part.dimension[0]] = self.part.dimension[1]
+        if table and table.rows_from:
+            keys[table.rows_from] = row
+        source = source_of(self.delivery.form, self.part, table)
+        return Record(source, self.delivery.form.id, self.delivery.respondent.id, keys, answers, place, count)
 
 
-def tables_of(form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
-    """Yield the table questions that a respondent is asked."""
-    for part in form.parts_for(respondent.id):
-        for question in part.questions:
-            if question.kind is Kind.TABLE:
-                yield part, question
+def _count(content: bool, nothing: Figure) -> Figure:
+    return value(1) if content else nothing
 
 
-def _sources(follow_up: FollowUp) -> Iterator[str]:
-    for form in follow_up.forms.values():
-        for part in form.parts:
-            for question in part.questions:
-                if question.kind is Kind.TABLE:
-                    yield source_of(form, part, question)
-
-
-def _records(follow_up: FollowUp, delivery: Delivery, part: Part, question: Question) -> Iterator[Record]:
-    keys = {delivery.form.register: delivery.respondent.id}
-    if part.dimension:
-        keys[part.dimension[0]] = part.dimension[1]
-    undelivered = delivery.submission is None
-    for row in _rows(follow_up, delivery, part, question):
-        yield Record(
-            source=source_of(delivery.form, part, question),
-            form=delivery.form.id,
-            respondent=delivery.respondent.id,
-            keys={**keys, question.rows_from: row.key} if question.rows_from else keys,
-            answers=row.answers,
-            place=None if undelivered else row.place,
-        )
-
-
-def _rows(follow_up: FollowUp, delivery: Delivery, part: Part, question: Question) -> Sequence[Row]:
-    if delivery.submission is not None:
-        return delivery.submission.tables.get(f"{part.id}.{question.id}", ())
-    if not question.rows_from:
-        return ()
-    nothing = {column.id: Answer(column.id, None, State.UNDELIVERED, _NOWHERE) for column in question.columns}
-    return [Row(row.id, nothing, _NOWHERE) for row in follow_up.registers[question.rows_from].rows]
+def _silence(asked: Sequence[Question], nothing: Figure) -> Mapping[str, Answer]:
+    """Give the answers of what was never written: a number is 0 only where there was nothing to write."""
+    return {
+        question.id: Answer(question.id, Decimal(0), State.VALUE, _NOWHERE)
+        if nothing.state is State.VALUE and question.kind in NUMBER_KINDS
+        else Answer(question.id, None, State.MISSING if nothing.state is State.VALUE else nothing.state, _NOWHERE)
+        for question in asked
+    }

@@ -15,12 +15,12 @@ from generator.expressions.context import period_values, row_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.operands import form_operands, operand, part_operands
 from generator.expressions.schema import ANSWERS, LAST_YEAR, REPORT, RESPONDENT
-from generator.merging.records import source_of
 from generator.merging.seen import SeenPart, blank, outside, seen_parts, sheet_place
 from generator.model.answers import Answer, Dataset, Row
 from generator.model.definition import CHOICE_KINDS, TEXT_KINDS, FollowUp, Question, Rule, fields_of
 from generator.model.findings import Finding, Origin, Place
 from generator.model.period import previous_year
+from generator.model.sources import source_of
 from generator.model.values import State
 from generator.swedish.identity import found
 from generator.swedish.text import joined, quoted

@@ -49,8 +49,12 @@ def nil_answer(part: Part, table: Question, answers: Mapping[str, Answer]) -> An
 
 def has_content(row: Row, table: Question) -> bool:
     """Tell whether the respondent has put anything in the row; what is locked was there before."""
-    open_columns = (column for column in table.columns if not column.locked)
-    return any(_filled(row.answers.get(column.id)) for column in open_columns)
+    return any_filled(row.answers, table.columns)
+
+
+def any_filled(answers: Mapping[str, Answer], asked: Sequence[Question]) -> bool:
+    """Tell whether any of the answers is one that the respondent has given."""
+    return any(_filled(answers.get(question.id)) for question in asked if not question.locked)
 
 
 def _filled(answer: Answer | None) -> bool:

@@ -116,22 +116,27 @@ class Delivery:
         return self.handed_in > self.deadline
 
 
+_ONE = value(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of a table question, with who answered and for what: the facts that figures are computed from.
+    """One row of a table question, or a part by itself: the facts that figures are computed from.
 
     *keys* maps register ids to row ids: the respondent's register, the register of a repeated part, and that of fixed
-    rows. *answers* has the columns; a nil that was confirmed has state NIL.
+    rows. *answers* has the columns, or the part's questions; a nil that was confirmed has state NIL.
     """
 
     source: str
-    """`blankett.del.fraga`, with the part's base id."""
+    """`blankett.del.fraga` or `blankett.del`, with the part's base id."""
     form: str
     respondent: str
     keys: Mapping[str, str]
     answers: Mapping[str, Answer]
     place: CellPlace | None
-    """None for a row of a form that never came in; then every answer is UNDELIVERED."""
+    """None for what stands in no cell: a form that never came in, a table with free rows that has none."""
+    count: Figure = _ONE
+    """How many it is when records are counted: 1 with something in it, else 0, nil, or why nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

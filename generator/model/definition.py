@@ -20,8 +20,10 @@ from generator.model.registers import Register as Register
 from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
 from generator.model.registers import RegisterValue as RegisterValue
+from generator.model.tables import Comparison as Comparison
 from generator.model.tables import ListColumn as ListColumn
 from generator.model.tables import Protection as Protection
+from generator.model.tables import Share as Share
 from generator.model.tables import Table as Table
 from generator.model.tables import TableKind as TableKind
 

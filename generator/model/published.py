@@ -32,9 +32,10 @@ class PublishedColumn:
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """A row: a register row's id (or "" for a list's rows), its label, and its cells by column id.
+    """A row: a category's id (or "" for a list's rows), its label, and its cells by column id.
 
-    *role* is "", "summa" for the total, or "utanfor" for a respondent who is shown but not summed.
+    *role* is "", "summa" for the total, "okand" for what is in the total but lacks the answer that the rows go by, or
+    "utanfor" for a respondent who is shown but not summed.
     """
 
     id: str

@@ -19,6 +19,18 @@ class Protection:
     suppress_zero: bool = False
 
 
+class Comparison(Enum):
+    """With what a computed table is compared; the value is the word that models use."""
+
+    YEAR_BEFORE = "samma_period_i_fjol"
+    PERIOD_BEFORE = "forra_perioden"
+
+    @property
+    def side(self) -> str:
+        """What ends the ids of the columns with the earlier figures."""
+        return "fjol" if self is Comparison.YEAR_BEFORE else "forra"
+
+
 class TableKind(Enum):
     """What the rows of a table of the report are."""
 
@@ -39,12 +51,22 @@ class ListColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A column of a CROSS table that is computed from two of its measures: *part* in percent of *whole*."""
+
+    id: str
+    title: str
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table of the report. Which fields count depends on the kind.
 
-    CROSS: *source* (a table question `blankett.del.fraga`), *rows* (a register), *columns* (a register or ""),
-    *measures* (its columns), *where* (register id → row id), *column_rows*, *compare*, *compare_common*, *protection*,
-    *counted_when*.
+    CROSS: *source* (`blankett.del.fraga` or `blankett.del`), *rows* and *columns* (ids of its dimensions, the latter
+    may be ""), *measures*, *shares*, *where* (dimension → category), *column_rows*, *over_year*, *compare*,
+    *compare_common*, *protection*, *counted_when*.
     LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
     QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
     """
@@ -57,13 +79,16 @@ class Table:
     rows: str = ""
     columns: str = ""
     column_rows: tuple[str, ...] = ()
-    """Ids of the rows of *columns* that are shown, in the register's order; empty for all of them."""
+    """Ids of the categories of *columns* that are shown, in their own order; empty for all of them."""
     measures: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
-    compare: bool = False
-    """Whether the same table of the year before stands beside, with change in number and percent."""
+    over_year: bool = False
+    """Whether it is summed over all periods of the year so far."""
+    compare: Comparison | None = None
+    """Which earlier period's table stands beside, with change in number and percent."""
     compare_common: bool = False
-    """Whether both years are summed over those alone who have given all their figures in both."""
+    """Whether both periods are summed over those alone who have given all their figures in both."""
     protection: str = ""
     counted_when: str = ""
     """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""

@@ -8,11 +8,12 @@ from typing import Any
 from generator.expressions.absent import Absent
 from generator.expressions.method_names import METHOD_NAME
 from generator.model.answers import Dataset, Delivery, Record
-from generator.model.definition import FollowUp, Form, Kind, Part, Question
+from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question
 from generator.model.findings import CellPlace
 from generator.model.published import MethodResults
+from generator.model.sources import source_of
 from generator.report.results import of_rows
-from generator.report.shown import MISSING, NOT_ASKED, Display, display, plain_row
+from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN, Display, display, plain_row
 
 Values = Mapping[str, Any]
 """Names with plain values: texts, numbers, dates, absent values, lists and mappings."""
@@ -67,9 +68,11 @@ class Answered:
             yield question.id, self._rows(form, part, question, delivery)
             return
         answers = delivery.submission.answers if delivery and delivery.submission else {}
+        hidden = source_of(form, part) in self.display.secret
         for name, each in ((question.id, question), *zip(_side_names(question), question.side, strict=True)):
             source = f"{form.id}.{respondent}.{part.id}.{name}"
-            yield name, self.display.answer(each, answers.get(f"{part.id}.{name}"), source)
+            shown = self.display.answer(each, answers.get(f"{part.id}.{name}"), source)
+            yield name, NOT_SHOWN if hidden and each.kind in NUMBER_KINDS else shown
 
     def _rows(self, form: Form, part: Part, question: Question, delivery: Delivery | None) -> list[Values] | Absent:
         """Give a table's rows; absent if the form never came in, or a required table has neither rows nor a nil."""
@@ -78,7 +81,7 @@ class Answered:
         rows = [
             self.record_row(record, question)
             for record in self.records.get((source_of(form, part, question), delivery.respondent.id), ())
-            if part.dimension is None or record.keys.get(part.dimension[0]) == part.dimension[1]
+            if record.place and (part.dimension is None or record.keys.get(part.dimension[0]) == part.dimension[1])
         ]
         return rows if rows or not question.required or _is_nil(part, question, delivery) else MISSING
 
@@ -109,11 +112,6 @@ def answered(dataset: Dataset, methods: Mapping[str, MethodResults]) -> Answered
     registers = dataset.follow_up.registers
     rows = {(name, row.id): plain_row(registers, name, row) for name, each in registers.items() for row in each.rows}
     return Answered(dataset.follow_up, display(dataset.follow_up), deliveries, records, rows, methods, of_rows(methods))
-
-
-def source_of(form: Form, part: Part, question: Question) -> str:
-    """Name a table question as records name it, with the part's base id."""
-    return f"{form.id}.{part.base or part.id}.{question.id}"
 
 
 def _side_names(question: Question) -> tuple[str, ...]:

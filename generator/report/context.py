@@ -163,10 +163,12 @@ def _in_time(own: Sequence[Delivery]) -> Values:
 
 
 def _table(table: PublishedTable) -> Values:
-    """Give a computed table as data; rows that are not summed are left out, so that no one compares with them."""
+    """Give a computed table as data, without rows that are not summed or not placed: no one compares with those."""
     total = next((row for row in table.rows if row.role == "summa"), None)
+    rows = [{"id": row.id, "namn": row.label, **_numbers(table, row)} for row in table.rows if not row.role]
     return {
-        "rader": [{"id": row.id, "namn": row.label, **_numbers(table, row)} for row in table.rows if not row.role],
+        "rader": rows,
+        "rad": {row["id"]: row for row in rows},
         "summa": _numbers(table, total),
         "saknas": list(table.missing),
         "jamforda": list(table.compared),

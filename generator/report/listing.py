@@ -13,6 +13,7 @@ from generator.expressions.environment import ExpressionFault, Language, evaluat
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
+from generator.model.sources import find_table
 from generator.report.answered import Values
 from generator.report.context import Vocabulary, referring
 from generator.report.shown import NOT_ASKED
@@ -125,17 +126,14 @@ class Lister:
             register = self.follow_up.registers[table.rows]
             yield from referring(register, whose.register, whose.row.id, rows) if whose else rows
             return
-        form, question = self._source(table)
+        found = find_table(self.follow_up, table.source)
+        if found is None:
+            return
+        form, _, question = found
         for each in self.respondents(form, whose):
             for record in self.vocabulary.answered.records.get((table.source, each.id), ()):
                 if record.place is not None:
                     yield self.vocabulary.answered.record_row(record, question)
-
-    def _source(self, table: Table) -> tuple[Form, Question]:
-        form_id, base, question_id = table.source.split(".")
-        form = self.follow_up.forms[form_id]
-        parts = (part for part in form.parts if base in (part.id, part.base))
-        return form, next(question for part in parts if (question := part.question(question_id)) is not None)
 
     def _asked(self, table: Table, whose: Whose | None) -> PublishedTable:
         """Make a table of questions and answers; a respondent's name is shown only where there are several."""

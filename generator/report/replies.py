@@ -12,7 +12,8 @@ from markupsafe import Markup
 from generator.expressions.absent import Absent
 from generator.model.definition import NUMBER_KINDS, Form, Kind, Part, Question, RegisterRow
 from generator.model.published import PublishedColumn
-from generator.report.answered import Values, source_of
+from generator.model.sources import source_of
+from generator.report.answered import Values
 from generator.report.blocks import set_table
 from generator.report.context import Vocabulary
 from generator.report.styles import Look

@@ -141,14 +141,30 @@ class Definition(Message):
         "urval, annars skulle svaren läggas ihop.",
     )
     COLUMNS_AND_COMPARISON = (ERROR, "Tabellen ”{id}” kan inte ha både kolumner och jamfor. Gör en tabell för varje.")
+    PERIODS_AND_COMPARISON = (ERROR, "Tabellen ”{id}” kan inte ha både perioder och jamfor. Gör en tabell för varje.")
+    SHARES_AND_COMPARISON = (ERROR, "Tabellen ”{id}” kan inte ha både andel och jamfor. Gör en tabell för varje.")
+    PERIOD_WITHOUT_PERIODS = (
+        ERROR,
+        "Tabellen ”{id}” har period som rader eller kolumner men gäller bara en period. Ange perioder.",
+    )
     CHOICE_WITHOUT_COLUMNS = (ERROR, "Tabellen ”{id}” har kolumnurval men inga kolumner. Ange kolumner.")
     COMMON_WITHOUT_COMPARISON = (ERROR, "Tabellen ”{id}” har jamfor_lika men ingen jämförelse. Ange jamfor.")
-    NOT_A_DIMENSION = (ERROR, "”{source}” räknas inte efter ”{id}”. Register som kan användas: {known}.")
+    NOT_A_DIMENSION = (ERROR, "”{source}” räknas inte efter ”{id}”. Det som kan användas: {known}.")
+    NOT_A_DIMENSION_CLOSE = (ERROR, "”{source}” räknas inte efter ”{id}”. Menade du ”{close}”?")
+    TWO_DIMENSIONS = (ERROR, "”{id}” är både ett register och en fråga i ”{source}”. Ge frågan ett annat id.")
     NO_SUCH_COLUMN = (ERROR, "”{source}” har ingen kolumn ”{id}”. Kolumner som finns: {known}.")
     NO_SUCH_COLUMN_CLOSE = (ERROR, "”{source}” har ingen kolumn ”{id}”. Menade du ”{close}”?")
     MEASURE_KIND = (ERROR, "”{id}” är inget tal och kan inte räknas i en korstabell.")
     NO_SUCH_ROW = (ERROR, "Registret {register} har ingen rad ”{id}”. Rader som finns: {known}.")
     NO_SUCH_ROW_CLOSE = (ERROR, "Registret {register} har ingen rad ”{id}”. Menade du ”{close}”?")
+    NO_SUCH_CHOICE = (ERROR, "”{question}” har inget svar ”{id}”. Svar som finns: {known}.")
+    NO_SUCH_CHOICE_CLOSE = (ERROR, "”{question}” har inget svar ”{id}”. Menade du ”{close}”?")
+    SHARE_ID = (ERROR, "Andelen ”{id}” har samma id som ett mått i tabellen. Byt id.")
+    SHARE_MEASURE = (ERROR, "Andelen ”{id}” räknas på ”{measure}”, som inte är ett av tabellens mått: {known}.")
+    SHARE_MEASURE_CLOSE = (
+        ERROR,
+        "Andelen ”{id}” räknas på ”{measure}”, som inte är ett av tabellens mått. Menade du ”{close}”?",
+    )
     LIST_INCOMPLETE = (ERROR, "Listan ”{id}” behöver kolumner och antingen rader eller kalla, inte båda.")
     QUESTIONS_INCOMPLETE = (ERROR, "Tabellen ”{id}” behöver blankett.")
     NOT_IN_FORM = (ERROR, "”{id}” finns inte i blanketten {form}. Det som finns: {known}.")

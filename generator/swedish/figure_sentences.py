@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.model.tables import Comparison
 from generator.swedish.counting import counted, number_word
 from generator.swedish.quoting import exactly
 from generator.swedish.sentences import at_sentence_start
@@ -11,18 +12,44 @@ from generator.swedish.text import joined
 TOTAL = "Totalt"
 CHANGE = "Förändring"
 CHANGE_PERCENT = "Förändring (%)"
+COUNTED = "Antal"
+"""Heads the column of a measure that is the number of records."""
+PERIOD_HEADING = "Period"
+NOT_SAID = "Uppgift saknas"
+"""The row or column of records that lack the answer that the table goes by."""
 
 NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem som har lämnat uppgifterna."
 COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
-OTHER_DATE = "Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart."
-NO_YEAR_BEFORE = "Uppgifter från året före saknas. Därför görs ingen jämförelse."
-NOBODY_TWICE = "Ingen har lämnat fullständiga uppgifter båda åren. Därför görs ingen jämförelse."
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
+_BOTH = {Comparison.YEAR_BEFORE: "båda åren", Comparison.PERIOD_BEFORE: "båda perioderna"}
 
 
-def heading(first: str, second: str) -> str:
+def heading(first: str, second: str = "") -> str:
     """Join the parts of a column's heading: "1 mars, kvinnor"."""
-    return f"{first}, {second[:1].lower()}{second[1:]}" if second else first
+    begun = first[:1].upper() + first[1:]
+    return f"{begun}, {second[:1].lower()}{second[1:]}" if second else begun
+
+
+def other_date(comparison: Comparison, period: str) -> str:
+    """Say why nothing is compared (row 64); *period* is the name of the earlier one."""
+    before = "året före" if comparison is Comparison.YEAR_BEFORE else period
+    return f"Ingen jämförelse görs med {before}: olika mätdatum, ej jämförbart."
+
+
+def nothing_before(comparison: Comparison, period: str) -> str:
+    """Say that there is nothing to compare with."""
+    before = "året före" if comparison is Comparison.YEAR_BEFORE else period
+    return f"Uppgifter från {before} saknas. Därför görs ingen jämförelse."
+
+
+def nobody_twice(comparison: Comparison) -> str:
+    """Say that nobody can be compared with themselves."""
+    return f"Ingen har lämnat fullständiga uppgifter {_BOTH[comparison]}. Därför görs ingen jämförelse."
+
+
+def periods_missing(periods: Sequence[str]) -> str:
+    """Say of which periods of the year nothing is known: they are in no sum."""
+    return f"Uppgifter från {joined(periods)} saknas och ingår inte i summorna."
 
 
 def missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
@@ -30,19 +57,20 @@ def missing(names: Sequence[str], singular: str, plural: str, what: str = "") ->
 
     *what* says which figures, where not all of the table's are meant: "1 mars 2025".
     """
-    return _about(what, f"uppgift saknas från {_counted_names(names, singular, plural)}.")
+    return about(what, f"uppgift saknas från {_counted_names(names, singular, plural)}.")
 
 
 def partly_missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
     """Say whose figures are missing from some columns or from all."""
-    return _about(what, f"uppgift saknas helt eller delvis från {_counted_names(names, singular, plural)}.")
+    return about(what, f"uppgift saknas helt eller delvis från {_counted_names(names, singular, plural)}.")
 
 
 def _counted_names(names: Sequence[str], singular: str, plural: str) -> str:
     return f"{counted(len(names), singular, plural)}: {joined(names)}" if singular and plural else joined(names)
 
 
-def _about(what: str, sentence: str) -> str:
+def about(what: str, sentence: str) -> str:
+    """Say what a sentence is about, if it is not about the whole table."""
     return f"{at_sentence_start(what)}: {sentence}" if what else at_sentence_start(sentence)
 
 
@@ -53,9 +81,9 @@ def suppressed(threshold: Decimal) -> str:
     return f"Uppgifter om färre än {written} personer visas inte."
 
 
-def compared(names: Sequence[str], left_out: Sequence[str], plural: str) -> str:
+def compared(names: Sequence[str], left_out: Sequence[str], plural: str, comparison: Comparison) -> str:
     """Say whom a comparison of the same respondents is about, and whom it leaves out; there is somebody of each."""
-    who = f"de {number_word(len(names))} {plural}".rstrip() + " som har lämnat uppgifter båda åren"
+    who = f"de {number_word(len(names))} {plural}".rstrip() + f" som har lämnat uppgifter {_BOTH[comparison]}"
     about = f"Jämförelsen gäller {who if len(names) > 1 else f'bara {names[0]}'}."
     return f"{about} {joined(left_out)} ingår inte."
 
@@ -65,7 +93,7 @@ def small_base(smallest: int) -> str:
     return f"Procent visas inte när antalet att jämföra med är färre än {number_word(smallest)}."
 
 
-def other_respondents(plural: str) -> str:
+def other_respondents(plural: str, comparison: Comparison) -> str:
     """Say why some changes are not shown (rows 61 and 78)."""
     who = f"samma {plural}" if plural else "samma uppgiftslämnare"
-    return f"Förändring visas bara där {who} har lämnat uppgift båda åren."
+    return f"Förändring visas bara där {who} har lämnat uppgift {_BOTH[comparison]}."
