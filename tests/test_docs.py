@@ -92,6 +92,7 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Sidofrågor: `[[blankett.del.fraga.sida]]`": (keys.SIDE, _QUESTION),
     "Reglerna: `[[regel]]`": (keys.RULE, set()),
     "Skydd av små tal: `[[skydd]]`": (keys.PROTECTION, set()),
+    "Andelar: `andel`": (keys.SHARE, set()),
     "En kolumn i listan: `kolumn`": (keys.LIST_COLUMN, set()),
     "Dokumenten: `[[dokument]]`": (keys.DOCUMENT, set()),
 }
