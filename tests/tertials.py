@@ -42,13 +42,16 @@ Steps = Sequence[Mapping[str, Typed]]
 EFFORT, STEPS, GOALS = "aktivitet.insats", "aktivitet.insats.steg", "aktivitet.insats.mal"
 
 
-def effort(required: bool = False) -> Part:
-    """Make the part: hours and cost, how it goes, the steps (free rows) and two goals (fixed rows)."""
+def effort(required: bool = False, asked: bool = True) -> Part:
+    """Make the part: hours and cost, how it goes, the steps (free rows) and two goals (fixed rows).
+
+    What was done is not always *asked*.
+    """
     columns = (
         question("vad", Kind.TEXT, "Vad"),
         question("lage", Kind.CHOICE, "Läge", scale="lage"),
         question("planerade", Kind.INTEGER, "Planerade"),
-        question("gjorda", Kind.INTEGER, "Gjorda"),
+        question("gjorda", Kind.INTEGER, "Gjorda", asked=asked),
     )
     questions = (
         question("timmar", Kind.DECIMAL, "Timmar"),
@@ -70,7 +73,11 @@ def table(
 
 
 def definition(
-    period: str, *tables: Table, activities: Mapping[str, str] = ACTIVITIES, required: bool = False
+    period: str,
+    *tables: Table,
+    activities: Mapping[str, str] = ACTIVITIES,
+    required: bool = False,
+    asked: bool = True,
 ) -> FollowUp:
     """Make the definition for one tertial; *activities* have their groups, blank if they have none."""
     chosen = find_period(TERTIALS, period)
@@ -87,7 +94,7 @@ def definition(
         Scale("lage", (Step("klar", "Klar"), Step("pagar", "Pågår"), Step("utgar", "Utgår"))),
         Scale("ja_nej", (Step("ja", "Ja"), Step("nej", "Nej"))),
     )
-    form = Form("aktivitet", "Aktivitetens blankett", "aktiviteter", (effort(required),), LINE)
+    form = Form("aktivitet", "Aktivitetens blankett", "aktiviteter", (effort(required, asked),), LINE)
     return FollowUp(
         id="prov",
         title="Prov",

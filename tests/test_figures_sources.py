@@ -1,15 +1,20 @@
 """What tables are counted from and by: parts and tables, choices, what respondents belong to, records themselves."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from generator.figures.publishing import publish
 from generator.model.definition import Comparison, Share
 from generator.model.values import State
+from generator.report.context import vocabulary
 from tests.build import faulty
 from tests.tertials import (
     EFFORT,
     GOALS,
     STEPS,
+    Steps,
+    Told,
     dataset,
     definition,
     hours,
@@ -122,7 +127,7 @@ def test_a_table_without_rows(required: bool, told: dict[str, str], cell: str, s
 
 def test_fixed_rows_with_something_in_them_are_counted() -> None:
     follow_up = definition(NOW, table("mal", "mal", GOALS), table("lagen", "lage", GOALS))
-    goals = {
+    goals: Mapping[str, Mapping[str, Told]] = {
         "fritid": {"ett": {"lage": "klar"}, "tva": {"planerade": 3}},
         "lov": {"ett": {"lage": "utgar"}},
         "vandring": {"ett": {"lage": "klar"}},
@@ -146,14 +151,27 @@ def test_a_part_is_counted_by_its_own_choice() -> None:
     }
 
 
+def test_a_question_that_is_not_asked_in_the_period_is_not_nothing() -> None:
+    follow_up = definition(NOW, table("lagen", "lage", measures=("antal", "gjorda")), asked=False)
+    table_ = only(dataset(follow_up, OFFERED))
+    assert texts(table_) == {"Klar": "2 .", "Pågår": "1 .", "Utgår": "– .", "Totalt": "3 ."}
+
+
+def test_a_protected_part_shows_its_numbers_in_the_table_alone() -> None:
+    follow_up = definition(NOW, table("timmar", "aktiviteter", EFFORT, ("timmar",), protection="personer"))
+    came_in = dataset(follow_up, told={"fritid": {**hours("7"), "kostnad": 100, "gick": "klar"}})
+    answers = vocabulary(came_in, publish(came_in)).row("aktiviteter", "fritid")["svar"]["insats"]
+    assert (str(answers["timmar"]), str(answers["gick"])) == ("[uppgiften visas inte]", "Klar")
+
+
 # Shares.
 
 HELD = Share("andel", "Andel (%)", "gjorda", "planerade")
 
 
-def shares(steps: dict[str, list[dict[str, object]]], **more: object) -> dict[str, str]:
+def shares(steps: Mapping[str, Steps], **more: object) -> dict[str, str]:
     one = table("steg", "aktiviteter", STEPS, ("planerade", "gjorda"), shares=(HELD,), **more)
-    return texts(only(dataset(definition(NOW, one), steps)))  # type: ignore[arg-type]
+    return texts(only(dataset(definition(NOW, one), steps)))
 
 
 def test_a_share_is_of_sums_and_may_be_more_than_a_hundred() -> None:

@@ -7,15 +7,14 @@ Respondents whose answers do not count are in no sum; where the rows are respond
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from generator.figures.facts import Fact, Measured
-from generator.model.answers import Dataset, Record
+from generator.model.answers import Dataset, Record, figure_of
 from generator.model.definition import Share, Table
 from generator.model.findings import CellPlace
 from generator.model.period import Period
 from generator.model.sources import ANY, UNKNOWN, Category, Dimension, Measure, Origin, Source
-from generator.model.values import ABSENT, NIL, Figure, State, absent, total, value
+from generator.model.values import ABSENT, Figure, State, total, value
 
 TOTAL = "summa"
 OUTSIDE = "utanfor"
@@ -209,7 +208,8 @@ def named(keys: Mapping[str, str], source: Source) -> frozenset[tuple[str, str]]
 _NOTHING = value(0)
 
 
-def _measured(records: Iterable[Record], heard: frozenset[str], measure: Measure) -> Measured:
+def _measured(records: Iterable[Record], answering: frozenset[str], measure: Measure) -> Measured:
+    heard = answering if measure.asked else frozenset()
     parts = [(record, figure) for record in records if (figure := _figure(record, measure)) is not None]
     lacking = [record for record, figure in parts if figure.state in ABSENT]
     silent = [_NOTHING] if heard and not any(record.place for record, _ in parts) else []
@@ -227,11 +227,7 @@ def _figure(record: Record, measure: Measure) -> Figure | None:
     if measure.counts:
         return record.count
     answer = record.answers.get(measure.id)
-    if answer is None:
-        return None
-    if answer.state is State.NIL:
-        return NIL
-    return value(answer.value) if isinstance(answer.value, Decimal) else absent(answer.state)
+    return figure_of(answer) if answer else None
 
 
 def _cell(record: Record, place: CellPlace, measure: Measure) -> CellPlace:

@@ -56,7 +56,7 @@ def _rows(table: Compared, visible: Shown) -> Iterator[PublishedRow]:
         if row not in outside:
             role = NOT_PLACED if row.id == UNKNOWN else ""
             yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id), role)
-    if grid.table.total:
+    if grid.table.total and grid.rows:
         yield PublishedRow(TOTAL, TOTAL_LABEL, row_cells(table, visible, TOTAL), TOTAL)
     for row in outside:
         yield PublishedRow(row.id, row.name, row_cells(table, visible, row.id), OUTSIDE)

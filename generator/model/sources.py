@@ -61,10 +61,10 @@ class Dimension:
             return record.keys.get(self.id, ANY)
         if self.origin is Origin.RESPONDENT:
             return self.referred.get(record.respondent, UNKNOWN)
-        answer = record.answers.get(self.id)
-        if record.place is None or answer is None:
+        if record.place is None:
             return ANY
-        return answer.value if isinstance(answer.value, str) else UNKNOWN
+        answer = record.answers.get(self.id)
+        return answer.value if answer and isinstance(answer.value, str) else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Measure:
     text: str
     kind: Kind
     counts: bool = False
+    asked: bool = True
+    """False for a question that is not asked in this period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def _source(follow_up: FollowUp, form: Form, part: Part, table: Question | None)
 
 
 def _measures(asked: Sequence[Question]) -> Iterator[Measure]:
-    yield from (Measure(each.id, each.text, each.kind) for each in asked if each.kind in NUMBER_KINDS)
+    yield from (Measure(each.id, each.text, each.kind, asked=each.asked) for each in asked if each.kind in NUMBER_KINDS)
     if all(each.id != COUNT for each in asked):
         yield Measure(COUNT, "", Kind.INTEGER, counts=True)
 
