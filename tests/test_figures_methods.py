@@ -285,6 +285,9 @@ def test_points_stand_in_the_order_of_time_and_say_what_happened() -> None:
         (("2024/25", "2022/23", "2023/24"), ["2022/23", "2023/24", "2024/25"]),
         (("2024 mars", "2024 april", "2024 maj"), ["2024 mars", "2024 april", "2024 maj"]),
         (("2024 v 2", "2024 T1", "2023"), ["2024 v 2", "2024 T1", "2023"]),
+        (("T2 2024", "T1 2024", "T3 2023", "2022"), ["2022", "T3 2023", "T1 2024", "T2 2024"]),
+        (("tertial 10 2024", "Tertial 9 2024"), ["Tertial 9 2024", "tertial 10 2024"]),
+        (("2024-03-15", "2024-03-02", "2023-12-31"), ["2023-12-31", "2024-03-02", "2024-03-15"]),
         (("före", "under", "efter"), ["före", "under", "efter"]),
     ],
 )
@@ -522,6 +525,26 @@ def test_a_table_without_rows_is_nothing_only_if_somebody_says_so(nil: str, amou
     found = publish(combine(follow_up, given)[0]).methods["natter"].results[0]
 
     assert (number(found, "summa"), found.values["mening"]) == (amount, sentence)
+
+
+@pytest.mark.parametrize(
+    ("column", "times", "order"),
+    [
+        ('typ = "heltal"', (10, 9, 2), ["2", "9", "10"]),
+        ('typ = "val", skala = "jdn"', ("nej", "ja", "delvis"), ["Ja", "Delvis", "Nej"]),
+    ],
+    ids=["numbers", "choices"],
+)
+def test_numbers_are_ordered_by_size_and_choices_as_their_scale(
+    column: str, times: tuple[Any, ...], order: list[str]
+) -> None:
+    follow_up = definition(NIGHTS.replace('typ = "datum"', column))
+    rows: list[dict[str, Any]] = [{"dag": time, "timmar": 30} for time in times]
+    given = [sent(follow_up, "norra", {}, {"natt.pass": rows}, form_id="resultat")]
+
+    found = publish(combine(follow_up, given)[0]).methods["dagar"].results[0]
+
+    assert [time for time, _ in points_of(found)] == order
 
 
 def test_days_are_ordered_and_written_as_days() -> None:

@@ -167,6 +167,11 @@ DEVELOPED = {
         "200 till 190. Det är en ökning med 90 i området och en minskning med 10 i jämförelseområdet, en skillnad på "
         f"100. {WRONG_WAY} {SMALL}",
     ),
+    "the name says what is counted": (
+        developed((120, 90, None, 12), name="Anmälda brott i parken"),
+        "Anmälda brott i parken gick i området från 120 till 90. Det är en minskning med 30. Utvecklingen i området "
+        f"gick åt önskat håll. {SMALL} Uppgiften om läget före i jämförelseområdet saknas, {NO_CAUSE}",
+    ),
     "to a single one": (
         developed((30, 1, None, None)),
         "Cykelstölder (anmälda brott) gick i området från 30 till 1. Det är en minskning med 29. Utvecklingen i "

@@ -105,8 +105,14 @@ def decimals_in(unit: Unit, *numbers: Decimal) -> int:
     return min(1 if unit.measure is Measure.SHARE else _MOST_DECIMALS, max(needed, default=0))
 
 
-def fitting(unit: Unit, last: Decimal) -> Unit:
-    """Give the unit as it can be written after *last*: words that do not go with a 1 move into the parentheses."""
+def fitting(unit: Unit, last: Decimal, name: str | None = None) -> Unit:
+    """Give the unit as it can be written after *last*: words that do not go with a 1 move into the parentheses.
+
+    What is counted is not said again if the *name* has said it ("Anmälda brott i parken").
+    """
+    said = (unit.many or unit.beside).casefold()
+    if unit.measure is Measure.COUNT and name and said in one_line(name).casefold():
+        return Unit(Measure.COUNT)
     return replace(unit, many="", beside=unit.many) if last == 1 and unit.many and not unit.one else unit
 
 

@@ -71,7 +71,7 @@ class _Seen:
 
     @property
     def unit(self) -> Unit:
-        return fitting(self.told.unit, self.after)
+        return fitting(self.told.unit, self.after, self.told.name)
 
     @property
     def decimals(self) -> int:
@@ -131,7 +131,7 @@ def _one_sided(told: Development) -> tuple[str, ...]:
     absent, when, other = (
         (told.before, "efteråt", "före") if told.before.number is None else (told.after, "från början", "efter")
     )
-    unit = fitting(told.unit, value)
+    unit = fitting(told.unit, value, told.name)
     what = f"{subject(told.name)}{aside(unit)}"
     known = f"{what} låg {here} {when} på {amount(value, unit, decimals_in(unit, value))}."
     return (known, f"Uppgiften om läget {other} {lacking(absent)}, så förändringen kan inte bedömas.")

@@ -60,7 +60,7 @@ def _too_few(series: Series) -> str:
 def _ends(series: Series) -> str:
     """Say from where to where the series went; one that never moved has nothing more to say of itself."""
     (begun, first), (ended, last) = series.points[0], series.points[-1]
-    unit, decimals = fitting(series.unit, last), series.decimals
+    unit, decimals = fitting(series.unit, last, series.name), series.decimals
     name = subject(series.name) + aside(unit)
     if len(set(series.values)) == 1:
         value = amount(last, unit, decimals)

@@ -1,6 +1,7 @@
 """Time series: the points of each respondent, series by series, in the order of time.
 
-Days, numbers, choices and texts that begin with the year can be ordered; other times stand as they were written.
+Days, numbers, choices and texts that name a year, or one and the same kind of part of a year, can be ordered; other
+times stand as they were written.
 Points that lack time or value are left out and counted.
 """
 
@@ -11,14 +12,16 @@ from datetime import date
 from decimal import Decimal
 
 from generator.figures.methods.sources import Case, Source, cell
+from generator.model.definition import NUMBER_KINDS
 from generator.model.published import MethodResult, MethodValue, PublishedCell
 from generator.model.values import State, absent, value
 from generator.swedish.dates import date_caption
 from generator.swedish.measures import Measure
-from generator.swedish.order import sort_key
 from generator.swedish.series_sentences import Series, course
 
-_BY_YEAR = re.compile(r"(?:19|20)\d\d(?:[ /-]?([^\W\d]{0,8})[ .]?\d{1,2})?")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PART = r"(?P<kind>[^\W\d]{0,8})[ .]?(?P<part>\d{1,2})"
+_TIMES = (re.compile(rf"{_YEAR}(?:[ /-]?{_PART})?(?:-(?P<day>\d\d))?"), re.compile(rf"{_PART}[ /-]{_YEAR}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,40 @@ def _in_order(source: Source, points: list[_Point]) -> list[_Point]:
     steps = [step.text for step in source.follow_up.choices(question)] if question else []
     if steps:
         return sorted(points, key=lambda point: steps.index(point.when) if point.when in steps else len(steps))
+    if question and question.kind in NUMBER_KINDS:
+        return sorted(points, key=lambda point: Decimal(point.when))
     if points and all(isinstance(point.time, date) for point in points):
         return sorted(points, key=lambda point: str(point.time))
-    by_year = [_BY_YEAR.fullmatch(point.when) for point in points]
-    if all(by_year) and len({found[1] for found in by_year if found and found[1]}) <= 1:
-        return sorted(points, key=lambda point: sort_key(point.when))
-    return points
+    times = [_time(point.when) for point in points]
+    known = [time for time in times if time]
+    if len(known) < len(points) or len({time.kind for time in known if time.part}) > 1:
+        return points
+    return [point for _, point in sorted(zip(known, points, strict=True), key=lambda pair: pair[0].order)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A year, and the part of it that a text names: of which kind ("T"), and its number; 0 for the whole year."""
+
+    year: int
+    kind: str
+    part: int
+    day: int
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        return self.year, self.part, self.day
+
+
+def _time(text: str) -> _Time | None:
+    """Read a text that is a year alone or with a part, before it or after ("2024-03", "T1 2024")."""
+    found = next((match for pattern in _TIMES if (match := pattern.fullmatch(text))), None)
+    if found is None:
+        return None
+    named = found.groupdict()
+    return _Time(
+        int(named["year"]), (named["kind"] or "").casefold(), int(named["part"] or 0), int(named.get("day") or 0)
+    )
 
 
 def _values(source: Source, cases: Sequence[Case], points: Sequence[_Point]) -> Iterator[tuple[str, MethodValue]]:
