@@ -84,6 +84,21 @@ def test_a_change_has_a_size_and_no_sign(words: str, change: str, decimals: int,
     assert plain(distance(D(change), unit_of(words), decimals)) == written
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "written"),
+    [
+        ("anmälda brott", "Anmälda brott i parken", "90"),
+        ("anmälda brott", "Stölder", "90~anmälda brott"),
+        ("brott", "Brottsoffer", "90~brott"),
+        ("brott i området (15–17 år)", "Brott i området (15–17 år)", "90"),
+        ("procent", "Andel i procent", "90~procent"),
+    ],
+)
+def test_what_is_counted_is_said_once(words: str, name: str, written: str) -> None:
+    unit = fitting(unit_of(words), D(90), name)
+    assert plain(amount(D(90), unit) + aside(unit)) == written
+
+
 def test_words_that_do_not_go_with_a_one_stand_beside() -> None:
     unit = fitting(unit_of("anmälda brott"), D(1))
     assert amount(D(1), unit) + aside(unit) == "1 (anmälda brott)"

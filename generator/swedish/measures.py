@@ -110,8 +110,8 @@ def fitting(unit: Unit, last: Decimal, name: str | None = None) -> Unit:
 
     What is counted is not said again if the *name* has said it ("Anmälda brott i parken").
     """
-    said = (unit.many or unit.beside).casefold()
-    if unit.measure is Measure.COUNT and name and said in one_line(name).casefold():
+    said = rf"(?<!\w){re.escape((unit.many or unit.beside).casefold())}(?!\w)"
+    if unit.measure is Measure.COUNT and name and re.search(said, one_line(name).casefold()):
         return Unit(Measure.COUNT)
     return replace(unit, many="", beside=unit.many) if last == 1 and unit.many and not unit.one else unit
 
