@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from generator import definitions, forms, merging
 from generator.choosing import Choice
 from generator.model.answers import Dataset, Submission
-from generator.model.definition import FollowUp, Question, fields_of
+from generator.model.definition import Comparison, FollowUp, Question, fields_of
 from generator.model.findings import FilePlace, Finding, Severity
 from generator.model.period import Period, of_year, previous, previous_year
 from generator.model.values import State
@@ -118,7 +118,13 @@ def _asked_of(follow_up: FollowUp) -> list[Period]:
     """Give the earlier periods that the model asks something of, in order."""
     kinds, period = follow_up.period_kinds, follow_up.period
     asked: list[Period | None] = []
-    if any(table.compare for table in follow_up.tables.values()) or any(map(_LAST_YEAR.search, _rules(follow_up))):
+    tables = follow_up.tables.values()
+    compared = {table.compare for table in tables}
+    if any(table.over_year for table in tables):
+        asked += of_year(kinds, period)[:-1]
+    if Comparison.PERIOD_BEFORE in compared:
+        asked.append(previous(kinds, period))
+    if Comparison.YEAR_BEFORE in compared or any(map(_LAST_YEAR.search, _rules(follow_up))):
         asked.append(previous_year(kinds, period))
     if any(_looks_back(question) for question in _questions(follow_up)) or _shown(follow_up):
         asked.append(previous(kinds, period))

@@ -463,6 +463,30 @@ def test_periods_that_nothing_came_in_for_are_told_once_if_they_are_asked_of(wor
 
 
 @pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ('jamfor = "samma_period_i_fjol"', "tertial 3 2024"),
+        ('jamfor = "forra_perioden"', "tertial 2 2025"),
+        ('perioder = "aret"', "tertial 1 2025 och tertial 2 2025"),
+    ],
+)
+def test_a_table_asks_for_the_periods_it_is_made_of(workspace: Path, key: str, names: str) -> None:
+    table = f"""
+[[tabell]]
+id = "antal"
+rubrik = "Antal"
+kalla = "aktivitet.om.steg"
+rader = "aktiviteter"
+matt = ["antal"]
+{key}
+"""
+    put(workspace / "mallar/trygg", {"modell.toml": (MODEL + table).encode()})
+    deliver(workspace, "2025-T3")
+    (told,) = [finding for finding in build(workspace).data["fynd"] if finding["kod"] == "NO_EARLIER_PERIOD"]
+    assert told["meddelande"].startswith(f"Det finns inga blanketter från {names}.")
+
+
+@pytest.mark.parametrize(
     ("condition", "asked"),
     [
         ("rad.avslutad >= period.forsta", ["vandring", "samtal", "tillsyn"]),
