@@ -6,7 +6,7 @@ Nothing here refuses: what cannot be taken is left out and told, so that the res
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.definitions import facts, forms, methods, questions, registers, tables
+from generator.definitions import charts, facts, forms, methods, questions, registers, tables
 from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import Carrying, carry
 from generator.definitions.due import with_due_forms
@@ -88,6 +88,7 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         tables={node.text("id"): tables.table(node) for node in tree.tables("tables")},
         documents=tuple(tables.document(node) for node in tree.tables("documents")),
         methods={one.id: one for node in tree.tables("methods") if (one := methods.method(node))},
+        charts={node.text("id"): charts.chart(node) for node in tree.tables("charts")},
     )
 
 

@@ -121,6 +121,8 @@ class _Model:
             yield from _own(node, keys.PROTECTION, {"rapport": self.document["rapport"]})
         for node in self.tree.tables("tables"):
             yield from self._table(node)
+        for node in self.tree.tables("charts"):
+            yield from self._chart(node)
         for node in self.tree.tables("documents"):
             yield from self._document(node)
 
@@ -176,14 +178,25 @@ class _Model:
         source = find_table(self.follow_up, node.text("source"))
         part = find_part(self.follow_up, node.text("source"))
         form = part[0] if part else self.follow_up.forms.get(node.text("form"))
-        respondents = self._row(form.register) if form else None
-        titles = self.document if respondents is None else {**self.document, "rad": respondents}
+        titles = self._titles(form)
         counted = schema.answer_names(form) if form else None
         row = schema.record_names(self.follow_up, *source) if source else self._row(node.text("rows"))
         listed = {**self.document, "rad": row}
         yield from _own(node, keys.TABLE, titles, counted_when=counted, condition=listed)
         for column in node.tables("list_columns"):
             yield from _own(column, keys.LIST_COLUMN, listed)
+
+    def _titles(self, form: Form | None) -> Names:
+        respondents = self._row(form.register) if form else None
+        return self.document if respondents is None else {**self.document, "rad": respondents}
+
+    def _chart(self, node: Node) -> Iterator[_Formula]:
+        table = self.follow_up.tables.get(node.text("table"))
+        part = find_part(self.follow_up, table.source) if table else None
+        titles = self._titles(part[0] if part else None)
+        yield from _own(node, keys.CHART, titles)
+        for series in node.tables("series"):
+            yield from _own(series, keys.SERIES, titles)
 
     def _row(self, register: str) -> Names:
         found = self.follow_up.registers.get(register)

@@ -4,97 +4,38 @@ This is the one table that knows both languages. Everything after `shape` uses t
 API for those who write models (docs/modellsprak.md).
 """
 
-from dataclasses import dataclass, field
-from enum import Enum
-
-from generator.model.definition import Comparison, Kind, TableKind
+from generator.definitions.key_shapes import Key as Key
+from generator.definitions.key_shapes import Shape as Shape
+from generator.definitions.key_shapes import Source as Source
+from generator.definitions.key_shapes import Spec as Spec
+from generator.definitions.key_shapes import spec
+from generator.model.definition import ChartKind, Comparison, Kind, TableKind
 from generator.model.findings import Severity
 from generator.model.methods import MethodKind
-
-
-class Shape(Enum):
-    """What the value of a key is."""
-
-    TEXT = "text"
-    TEXTS = "texts"
-    ID = "id"
-    """A text of a to z, 0 to 9 and _; unique among the tables of its list."""
-    FLAG = "flag"
-    WHOLE = "whole"
-    NUMBER = "number"
-    SCALAR = "scalar"
-    """A text, a number or a date."""
-    WORD = "word"
-    """One of the key's own words."""
-    WORDS = "words"
-    MONTH_DAY = "month_day"
-    TABLE = "table"
-    TABLES = "tables"
-    FIELDS = "fields"
-    """A list of texts or tables."""
-
-
-class Source(Enum):
-    """In what language a text is, when it is not plain."""
-
-    PLAIN = "plain"
-    CONDITION = "condition"
-    TEMPLATE = "template"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key. *refers* names the list of tables whose ids the value must be among."""
-
-    name: str
-    field: str
-    shape: Shape = Shape.TEXT
-    required: bool = False
-    words: tuple[str, ...] = ()
-    of: "Spec | None" = None
-    refers: str = ""
-    source: Source = Source.PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """What one kind of table may hold; a *free* one may have any other keys too."""
-
-    keys: tuple[Key, ...]
-    free: bool = False
-    by_name: dict[str, Key] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Index the keys."""
-        object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
-
-
-def _spec(*keys: Key, free: bool = False) -> Spec:
-    return Spec(keys, free)
 
 
 _ID = Key("id", "id", Shape.ID, required=True)
 _CONDITION, _TEMPLATE = Source.CONDITION, Source.TEMPLATE
 _KINDS = tuple(kind.value for kind in Kind)
 
-MODEL = _spec(
+MODEL = spec(
     _ID,
     Key("titel", "title", required=True),
     Key("version", "version", required=True),
     Key("kortnamn", "short_name", Shape.ID),
 )
-PERIOD_PART = _spec(
+PERIOD_PART = spec(
     Key("id", "id"),
     Key("namn", "name"),
     Key("fran", "first", Shape.MONTH_DAY),
     Key("till", "last", Shape.MONTH_DAY),
 )
-PERIOD = _spec(
+PERIOD = spec(
     _ID,
     Key("namn", "name", required=True),
     Key("delar", "parts", Shape.TABLES, required=True, of=PERIOD_PART),
 )
-REGISTER_FIELD = _spec(
+REGISTER_FIELD = spec(
     _ID,
     Key("text", "text"),
     Key("typ", "kind", Shape.WORD, words=("text", "heltal", "decimal", "datum", "val")),
@@ -103,8 +44,8 @@ REGISTER_FIELD = _spec(
     Key("i_perioden", "in_period", Shape.FLAG),
     Key("flyttas", "moves", Shape.FLAG),
 )
-REGISTER_ROW = _spec(_ID, Key("namn", "namn", required=True), free=True)
-REGISTER = _spec(
+REGISTER_ROW = spec(_ID, Key("namn", "namn", required=True), free=True)
+REGISTER = spec(
     _ID,
     Key("namn", "title", required=True),
     Key("ental", "singular"),
@@ -112,8 +53,8 @@ REGISTER = _spec(
     Key("falt", "fields", Shape.FIELDS, of=REGISTER_FIELD),
     Key("rader", "rows", Shape.TABLES, of=REGISTER_ROW),
 )
-STEP = _spec(_ID, Key("text", "text", required=True), Key("varde", "value", Shape.NUMBER))
-SCALE = _spec(_ID, Key("steg", "steps", Shape.TABLES, required=True, of=STEP))
+STEP = spec(_ID, Key("text", "text", required=True), Key("varde", "value", Shape.NUMBER))
+SCALE = spec(_ID, Key("steg", "steps", Shape.TABLES, required=True, of=STEP))
 
 _QUESTION_KEYS = (
     _ID,
@@ -134,17 +75,17 @@ _QUESTION_KEYS = (
     Key("doljs", "withheld", Shape.FLAG),
 )
 _WHEN = Key("nar", "when", source=_CONDITION)
-ASKED = _spec(*_QUESTION_KEYS, _WHEN)
+ASKED = spec(*_QUESTION_KEYS, _WHEN)
 """What questions, side questions and columns have in common."""
-SIDE = _spec(*ASKED.keys, Key("ursaktar", "excuses", Shape.FLAG))
-COLUMN = _spec(*ASKED.keys, Key("pa_nytt", "anew", Shape.FLAG))
-FACT = _spec(
+SIDE = spec(*ASKED.keys, Key("ursaktar", "excuses", Shape.FLAG))
+COLUMN = spec(*ASKED.keys, Key("pa_nytt", "anew", Shape.FLAG))
+FACT = spec(
     *_QUESTION_KEYS,
     Key("standard", "default", Shape.SCALAR, source=_TEMPLATE),
     Key("fornyas", "renewed", Shape.FLAG),
     Key("flyttas", "moves", Shape.FLAG),
 )
-QUESTION = _spec(
+QUESTION = spec(
     *ASKED.keys,
     Key("for", "only_for", Shape.TEXTS),
     Key("kommentar", "comment", Shape.FLAG),
@@ -159,7 +100,7 @@ QUESTION = _spec(
     Key("noll_for", "nil_for"),
     Key("blad", "sheet", source=_TEMPLATE),
 )
-PART = _spec(
+PART = spec(
     _ID,
     Key("rubrik", "title", required=True, source=_TEMPLATE),
     Key("blad", "sheet", source=_TEMPLATE),
@@ -169,7 +110,7 @@ PART = _spec(
     Key("upprepas_for", "repeated_for", refers="register"),
     Key("fraga", "questions", Shape.TABLES, required=True, of=QUESTION),
 )
-FORM = _spec(
+FORM = spec(
     _ID,
     Key("rubrik", "title", required=True),
     Key("lamnas_av", "register", required=True, refers="register"),
@@ -183,7 +124,7 @@ FORM = _spec(
     Key("gemensamma_delar", "shared", Shape.TEXTS, refers="gemensam_del"),
     Key("del", "parts", Shape.TABLES, of=PART),
 )
-RULE = _spec(
+RULE = spec(
     _ID,
     Key("i", "scope", required=True),
     Key("villkor", "condition", required=True, source=_CONDITION),
@@ -191,25 +132,25 @@ RULE = _spec(
     Key("allvar", "severity", Shape.WORD, words=tuple(severity.value for severity in Severity)),
     Key("vid", "at"),
 )
-PROTECTION = _spec(
+PROTECTION = spec(
     _ID,
     Key("troskel", "threshold", Shape.SCALAR, required=True, source=_CONDITION),
     Key("procentbas", "smallest_base", Shape.WHOLE),
     Key("dolj_noll", "suppress_zero", Shape.FLAG),
 )
-LIST_COLUMN = _spec(
+LIST_COLUMN = spec(
     Key("rubrik", "title", required=True),
     Key("varde", "value", required=True, source=_CONDITION),
     Key("slag", "kind", Shape.WORD, words=("text", "tal")),
     Key("bredd", "width", Shape.WHOLE),
 )
-SHARE = _spec(
+SHARE = spec(
     _ID,
     Key("rubrik", "title", required=True),
     Key("del", "part", required=True),
     Key("av", "whole", required=True),
 )
-TABLE = _spec(
+TABLE = spec(
     _ID,
     Key("rubrik", "title", required=True, source=_TEMPLATE),
     Key("slag", "kind", Shape.WORD, words=tuple(kind.value for kind in TableKind)),
@@ -219,7 +160,7 @@ TABLE = _spec(
     Key("kolumnurval", "column_rows", Shape.TEXTS),
     Key("matt", "measures", Shape.TEXTS),
     Key("andel", "shares", Shape.TABLES, of=SHARE),
-    Key("urval", "where", Shape.TABLE, of=_spec(free=True)),
+    Key("urval", "where", Shape.TABLE, of=spec(free=True)),
     Key("perioder", "periods", Shape.WORD, words=("aret",)),
     Key("jamfor", "compare", Shape.WORD, words=tuple(comparison.value for comparison in Comparison)),
     Key("jamfor_lika", "compare_common", Shape.FLAG),
@@ -236,7 +177,7 @@ TABLE = _spec(
     Key("tom_text", "empty_text"),
     Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
 )
-METHOD = _spec(
+METHOD = spec(
     _ID,
     Key("slag", "kind", Shape.WORD, required=True, words=tuple(kind.value for kind in MethodKind)),
     Key("kalla", "source", required=True),
@@ -253,7 +194,7 @@ METHOD = _spec(
     Key("tid", "time"),
     Key("varde", "value"),
     Key("minsta_punkter", "least_points", Shape.WHOLE),
-    Key("bokstaver", "criteria", Shape.TABLE, of=_spec(free=True)),
+    Key("bokstaver", "criteria", Shape.TABLE, of=spec(free=True)),
     Key("del", "part"),
     Key("hela", "whole"),
     Key("ental", "singular"),
@@ -261,7 +202,26 @@ METHOD = _spec(
     Key("delar", "parts", Shape.TEXTS),
     Key("kostnad", "cost"),
 )
-DOCUMENT = _spec(
+SERIES = spec(
+    Key("kolumn", "column", required=True),
+    Key("namn", "title", source=_TEMPLATE),
+)
+CHART = spec(
+    _ID,
+    Key("rubrik", "title", required=True, source=_TEMPLATE),
+    Key("typ", "kind", Shape.WORD, required=True, words=tuple(kind.value for kind in ChartKind)),
+    Key("tabell", "table", required=True, refers="tabell"),
+    Key("serie", "series", Shape.TABLES, of=SERIES),
+    Key("radurval", "rows", Shape.TEXTS),
+    Key("langs_axeln", "along", Shape.WORD, words=("rader", "kolumner")),
+    Key("ordning", "order", Shape.WORD, words=("tabellen", "storlek")),
+    Key("hogst", "most", Shape.WHOLE),
+    Key("riktning", "direction", Shape.WORD, words=("liggande", "staende")),
+    Key("enhet", "unit", source=_TEMPLATE),
+    Key("tom_text", "empty_text"),
+    Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
+)
+DOCUMENT = spec(
     _ID,
     Key("namn", "name", required=True),
     Key("titel", "title", required=True, source=_TEMPLATE),
@@ -270,17 +230,18 @@ DOCUMENT = _spec(
     Key("i_perioder", "year_parts", Shape.TEXTS),
     Key("disposition", "outline"),
 )
-ROOT = _spec(
+ROOT = spec(
     Key("modell", "model", Shape.TABLE, required=True, of=MODEL),
     Key("period", "period_kinds", Shape.TABLES, required=True, of=PERIOD),
     Key("register", "registers", Shape.TABLES, of=REGISTER),
     Key("skala", "scales", Shape.TABLES, of=SCALE),
-    Key("rapporten", "report", Shape.TABLE, of=_spec(Key("uppgift", "facts", Shape.TABLES, of=FACT))),
+    Key("rapporten", "report", Shape.TABLE, of=spec(Key("uppgift", "facts", Shape.TABLES, of=FACT))),
     Key("gemensam_del", "shared_parts", Shape.TABLES, of=PART),
     Key("blankett", "forms", Shape.TABLES, of=FORM),
     Key("regel", "rules", Shape.TABLES, of=RULE),
     Key("skydd", "protections", Shape.TABLES, of=PROTECTION),
     Key("tabell", "tables", Shape.TABLES, of=TABLE),
     Key("metod", "methods", Shape.TABLES, of=METHOD),
+    Key("diagram", "charts", Shape.TABLES, of=CHART),
     Key("dokument", "documents", Shape.TABLES, of=DOCUMENT),
 )

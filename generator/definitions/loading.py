@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.definitions import periods, shape, tables
 from generator.definitions.building import build, for_checking
+from generator.definitions.charts import chart_faults
 from generator.definitions.due import due_faults
 from generator.definitions.form_checks import form_faults, sheet_title_faults
 from generator.definitions.formula_checks import formula_faults
@@ -88,6 +89,7 @@ def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding
     yield from rule_faults(follow_up)
     yield from table_faults(follow_up)
     yield from method_faults(tree, follow_up)
+    yield from chart_faults(follow_up)
     yield from tables.document_faults(tree)
     yield from formula_faults(tree, follow_up)
 

@@ -179,7 +179,8 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         },
         "tackning": {form.id: _coverage(form) for form in follow_up.forms.values()},
         "tabell": dict.fromkeys(follow_up.tables, BLOCK),
-        "hanvisning": dict.fromkeys(follow_up.tables, LEAF),
+        "diagram": dict.fromkeys(follow_up.charts, BLOCK),
+        "hanvisning": dict.fromkeys((*follow_up.tables, *follow_up.charts), LEAF),
         "data": {name: _published(follow_up, table) for name, table in crossed.items()},
         METHOD_NAME: {method.id: _results(follow_up, method) for method in follow_up.methods.values()},
     }
@@ -207,7 +208,7 @@ def respondent_names(follow_up: FollowUp, register: Register, above: tuple[str, 
         each.id: None if each.id in beneath else {EACH: respondent_names(follow_up, each, beneath)}
         for each in follow_up.referrers(register.id)
     }
-    return {**names, "har": referring, "tabell": dict.fromkeys(follow_up.tables, BLOCK)} if referring else names
+    return {**names, "har": referring, **_blocks(follow_up)} if referring else names
 
 
 def _answering(follow_up: FollowUp, register: Register) -> Fields:
@@ -220,9 +221,15 @@ def _answering(follow_up: FollowUp, register: Register) -> Fields:
         answers |= _document_answers(follow_up, form)
     followed = any(form.handed_in for form in forms)
     lateness: Fields = {"senast": DAY, "lamnad": DAY, "sen": LEAF} if followed else {}
-    blocks: Names = dict.fromkeys(follow_up.tables, BLOCK)
     plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": BLOCK}
-    return {**plain, **lateness, **_own_results(follow_up, forms), "svar": answers, "tabell": blocks}
+    return {**plain, **lateness, **_own_results(follow_up, forms), "svar": answers, **_blocks(follow_up)}
+
+
+def _blocks(follow_up: FollowUp) -> Fields:
+    """Give the tables and charts that can be made for one row alone."""
+    tables: Names = dict.fromkeys(follow_up.tables, BLOCK)
+    charts: Names = dict.fromkeys(follow_up.charts, BLOCK)
+    return {"tabell": tables, "diagram": charts}
 
 
 def _own_results(follow_up: FollowUp, forms: Iterable[Form]) -> Fields:

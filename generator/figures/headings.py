@@ -35,12 +35,12 @@ def columns(table: Compared) -> Iterator[PublishedColumn]:
 
 
 def _columns(grid: Grid) -> Iterator[PublishedColumn]:
-    each = [(measure.id, _text(measure)) for measure in grid.measures]
-    each += [(share.id, share.title) for share in grid.shares]
+    each = [(measure.id, _text(measure), False) for measure in grid.measures]
+    each += [(share.id, share.title, True) for share in grid.shares]
     for column in grid.columns:
-        for name, text in each:
+        for name, text, share in each:
             title = heading(column.name, text if len(each) > 1 else "") if column.id else heading(text)
-            yield PublishedColumn(column_id(column.id, name), title, numeric=True)
+            yield PublishedColumn(column_id(column.id, name), title, numeric=True, share=share)
 
 
 def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedColumn]:
@@ -55,7 +55,7 @@ def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedC
     for measure in grid.measures:
         for suffix, title in titles.items():
             text = heading(_text(measure), title) if len(grid.measures) > 1 else heading(title)
-            yield PublishedColumn(f"{measure.id}_{suffix}", text, numeric=True)
+            yield PublishedColumn(f"{measure.id}_{suffix}", text, numeric=True, share=suffix == PERCENT)
 
 
 def _text(measure: Measure) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from generator.model.charts import Chart as Chart
+from generator.model.charts import ChartKind as ChartKind
+from generator.model.charts import ChartSeries as ChartSeries
 from generator.model.findings import Place, Severity
 from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
@@ -239,6 +242,7 @@ class FollowUp:
     fact_places: Mapping[str, Place] = field(default_factory=dict)
     """Where the facts stand in the register workbook; none without one."""
     methods: Mapping[str, Method] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
     def choices(self, question: Question) -> tuple[Step, ...]:
         """Give the choices of a question, from its scale or its register."""

@@ -28,6 +28,8 @@ class PublishedColumn:
     title: str
     numeric: bool
     width: int = 0
+    share: bool = False
+    """Whether its numbers are shares (0.1), which its cells show in percent."""
 
 
 @dataclass(frozen=True, slots=True)

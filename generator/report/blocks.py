@@ -59,15 +59,18 @@ def set_table(table: PublishedTable, look: Look, name: str) -> str:
     return caption(table.title, name, look) + tables.table(grid(table), look, kept_with_next=bool(notes)) + below
 
 
-def caption(title: str, name: str, look: Look) -> str:
-    """Give a table's caption; the bookmark stands round "Tabell 1", which is what a reference shows."""
-    label = bookmark(name, run(f"{words.TABLE_LABEL}\u00a0") + field("SEQ Tabell \\* ARABIC", "1"))
-    return paragraph(f"{label}{run(f'. {title}')}", look.style("caption"))
+def caption(title: str, name: str, look: Look, label: str = words.TABLE_LABEL) -> str:
+    """Give the caption of a table or a chart; the bookmark stands round "Tabell 1", which a reference shows."""
+    numbered = bookmark(name, run(f"{label}\u00a0") + field(f"SEQ {label} \\* ARABIC", "1"))
+    return paragraph(f"{numbered}{run(f'. {title}')}", look.style("caption"))
 
 
-def reference(table: str) -> Markup:
-    """Give what `{{ hanvisning.x }}` puts in a sentence: "Tabell 3", as a field that follows the table's number."""
-    told = field(f"REF {bookmark_name('tab', table)} \\h", f"{words.TABLE_LABEL}\u00a01")
+def reference(name: str, label: str = words.TABLE_LABEL) -> Markup:
+    """Give what `{{ hanvisning.x }}` puts in a sentence: "Tabell 3", as a field that follows the number.
+
+    *name* is that of the bookmark round the caption's label.
+    """
+    told = field(f"REF {name} \\h", f"{label}\u00a01")
     return Markup(f"</w:t></w:r>{told}<w:r>{TEXT_OPEN}")
 
 

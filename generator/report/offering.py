@@ -1,21 +1,25 @@
 """The names that one document's template may use: the vocabulary, and the blocks set in that template's styles."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
-from generator.model.definition import DocumentPlan, Form, Register, RegisterRow, Table, TableKind
+from generator.model.definition import Chart, DocumentPlan, Form, Register, RegisterRow, Table, TableKind
 from generator.model.published import Published, PublishedTable
 from generator.report.answered import Values
 from generator.report.blocks import Lazily, reference, table_block
+from generator.report.charts.framing import Framed
+from generator.report.charts.making import BOOKMARK, ChartMaker
 from generator.report.context import by_id, referring
 from generator.report.listing import Lister, Whose, form_of
 from generator.report.replies import Replies
 from generator.report.styles import Look
+from generator.report.wordml import bookmark_name
+from generator.swedish import chart_words
 from generator.swedish import document_words as words
 
 Rows = Mapping[str, list[Values]]
@@ -28,6 +32,8 @@ class Offer:
     lister: Lister
     published: Published
     look: Look
+    framed: dict[str, Framed] = field(default_factory=dict)
+    """The charts that the document has been given, by the marks that stand for them in it."""
 
     def names(self, plan: DocumentPlan, row: RegisterRow | None, version: str, today: date) -> dict[str, object]:
         """Give the names of one document; *row* is the row that it is about, if its plan makes one for each."""
@@ -40,12 +46,19 @@ class Offer:
             "register": rows,
             "poster": by_id(rows),
             "tabell": Lazily({}, {each.id: partial(self._block, each) for each in follow_up.tables.values()}),
-            "hanvisning": Lazily({}, {table: partial(reference, table) for table in follow_up.tables}),
+            "diagram": self._own_charts(follow_up.charts.values()),
+            "hanvisning": Lazily({}, dict(self._references())),
         }
         if row is not None:
             names["rad"] = next(each for each in rows[plan.per] if each["id"] == row.id)
         title = self.lister.filled(plan.title, names)
         return names | {"dokument": {"titel": title, "namn": plan.name, "version": version, "datum": today}}
+
+    def _references(self) -> Iterator[tuple[str, Callable[[], Markup]]]:
+        for table in self.lister.follow_up.tables:
+            yield table, partial(reference, bookmark_name("tab", table))
+        for chart in self.lister.follow_up.charts:
+            yield chart, partial(reference, bookmark_name(BOOKMARK, chart), chart_words.LABEL)
 
     def _rows(self, register: Register, rows: Rows) -> list[Values]:
         """Give a register's rows with their blocks; *rows* are those of all registers, once they are made."""
@@ -55,11 +68,14 @@ class Offer:
         if not forms and not referrers:
             return list(plain)
         tables = self._tables(register, referrers)
+        ids = {table.id for table in tables}
+        drawn = [chart for chart in self.lister.follow_up.charts.values() if chart.table in ids]
         return [
             Lazily(
                 {name: value for name, value in values.items() if name != "har"},
                 {
                     "tabell": partial(self._own_tables, tables, Whose(register.id, row)),
+                    "diagram": partial(self._own_charts, drawn, Whose(register.id, row)),
                     **({"alla_svar": partial(self._replies, forms, row)} if forms else {}),
                     **({"har": partial(_referring, referrers, register, row, rows)} if referrers else {}),
                 },
@@ -84,15 +100,22 @@ class Offer:
     def _own_tables(self, tables: Iterable[Table], whose: Whose) -> Values:
         return Lazily({}, {table.id: partial(self._block, table, whose) for table in tables})
 
+    def _own_charts(self, charts: Iterable[Chart], whose: Whose | None = None) -> Values:
+        maker = ChartMaker(self.lister, self.look, self._made, self._name, self._empty_text, self.framed)
+        return Lazily({}, {chart.id: partial(maker.block, chart, whose) for chart in charts})
+
     def _replies(self, forms: list[Form], row: RegisterRow) -> Markup:
         vocabulary = self.lister.vocabulary
         return Markup("").join(Replies(vocabulary, form, self.look).block(row) for form in forms)
 
     def _block(self, table: Table, whose: Whose | None = None) -> Markup:
         """Give a table's block; a table without rows is a sentence that says why."""
-        made = self._computed(table) if table.kind is TableKind.CROSS else self.lister.table(table, whose)
+        made = self._made(table, whose)
         empty = "" if made.rows else self._empty_text(table, whose)
         return table_block(made, self.look, self._name(table, whose), empty)
+
+    def _made(self, table: Table, whose: Whose | None) -> PublishedTable:
+        return self._computed(table) if table.kind is TableKind.CROSS else self.lister.table(table, whose)
 
     def _name(self, table: Table, whose: Whose | None) -> tuple[str, ...]:
         """Say whose the table is: a respondent by its id, another row by that of its register too."""

@@ -200,6 +200,7 @@ STYLES: Final = (
     ),
     Style("Tabellrubrik", words.TABLE_HEADING, "Tabelltext", paragraph="<w:keepNext/>", run="<w:b/>"),
     Style("Anmarkning", words.NOTE, paragraph=f"{spacing(20, 20, 252)}{_RIGHT}", run=f"{_QUIET}{size(19)}"),
+    Style("Diagram", words.CHART, paragraph=spacing(20, 60, 240)),
     Style(
         "Fraga",
         words.QUESTION,

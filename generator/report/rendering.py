@@ -19,6 +19,8 @@ from generator.model.published import Published
 from generator.office.normal import strict_xml
 from generator.report import sections
 from generator.report.answered import Values
+from generator.report.charts.framing import Framed
+from generator.report.charts.placing import place_charts
 from generator.report.checking import check, flaws
 from generator.report.contents import fill_contents
 from generator.report.fields import settle
@@ -82,7 +84,7 @@ class Renderer:
         names = offer.names(plan, row, version, today)
         filling = Filling(self.template.content, self.template.compiler)
         filling.render(names)
-        defects = self._complete(filling)
+        defects = self._complete(filling, offer.framed)
         saved = BytesIO()
         filling.docx.save(saved)
         identity = ":".join((follow_up.id, follow_up.period.id, plan.id, *([row.id] if row else [])))
@@ -102,7 +104,7 @@ class Renderer:
                 place = SpotPlace(self.template.source.file, words.PART_KINDS[beside[1]])
                 yield Said.IDENTITY_NUMBER_IN_TEXT.at(place)
 
-    def _complete(self, filling: Filling) -> tuple[Finding, ...]:
+    def _complete(self, filling: Filling, framed: Mapping[str, Framed]) -> tuple[Finding, ...]:
         """Write what Word would fill in, and check the whole; a reference to nothing is a flaw of the template."""
         body, look, file = filling.docx.element.body, self.template.look, self.template.source.file
         numbering = next(
@@ -114,6 +116,8 @@ class Renderer:
             return tuple(said.at(SpotPlace(file, heading)) for said, heading in dict.fromkeys(broken))
         sections.join_breaks(body)
         sections.fit_tables(body, look.style(words.TABLE_STYLE))
+        place_charts(filling.docx.part, framed, look)
+        sections.fit_drawings(body)
         fill_contents(body, headed, (look.style("toc 1"), look.style("toc 2")))
         unknown = settle(body)
         check(body)

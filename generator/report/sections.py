@@ -1,12 +1,15 @@
-"""Sections of a rendered document: tables as wide as their pages, and no paragraph that holds a section break alone."""
+"""Tables as wide as their pages, drawings no wider, and no paragraph that holds a section break alone."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.report.wordml import w
+from generator.report.wordml import EMU, WP, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_INLINE = f"{{{WP}}}inline"
+_CELL_MARGINS = 200
 
 
 def join_breaks(body: "_Element") -> None:
@@ -66,3 +69,30 @@ def _widen(table: "_Element", width: int) -> None:
         return
     for element in (*columns, *table.findall(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")):
         element.set(w("w"), str(int(element.get(w("w"), "0")) * width // old))
+
+
+def fit_drawings(body: "_Element") -> None:
+    """Make drawings that are wider than the text of their section, or than their cell, as narrow as that."""
+    waiting: list[_Element] = []
+    for child in body:
+        waiting += child.iter(_INLINE)
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            for inline in waiting:
+                _narrow(inline, _room(inline) or _text_width(section))
+            waiting = []
+
+
+def _room(inline: "_Element") -> int:
+    """Give the width of the cell that a drawing stands in; 0 if it stands in none that says."""
+    cell = next(inline.iterancestors(w("tc")), None)
+    width = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
+    if width is None or width.get(w("type")) != "dxa":
+        return 0
+    return int(width.get(w("w"), "0")) - _CELL_MARGINS
+
+
+def _narrow(inline: "_Element", width: int) -> None:
+    extent = inline.find(f"{{{WP}}}extent")
+    if extent is not None and 0 < width * EMU < int(extent.get("cx", "0")):
+        extent.set("cx", str(width * EMU))

@@ -6,12 +6,12 @@ built-in styles. Blocks ask for a name and get the id that the template at hand 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from generator.report.paragraph_styles import STYLES, Style, size, spacing
 from generator.report.paragraph_styles import colour as text_colour
-from generator.report.theme import colour
+from generator.report.theme import colour, colours
 from generator.report.wordml import NAMESPACES, attribute, w
 from generator.swedish import document_words as words
 
@@ -27,6 +27,8 @@ class Look:
     """The styles of one template: their ids, by their names in lower case."""
 
     ids: Mapping[str, str]
+    theme: Mapping[str, str] = field(default_factory=colours)
+    """The colours of the theme by their names."""
 
     def style(self, name: str) -> str:
         """Give the id of a style; a template that lacks it has text in its place set as body text is."""

@@ -25,6 +25,7 @@ from generator.report.lint import lint
 from generator.report.packaging import CONTENT_TYPES, packed
 from generator.report.parts import Parts
 from generator.report.styles import Look, look_of, missing_styles
+from generator.report.theme import colours, colours_of
 from generator.report.wordml import NAMESPACES
 from generator.swedish.office_messages import Office
 from generator.swedish.template_messages import Template as Said
@@ -100,7 +101,7 @@ def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> 
     added = missing_styles(styles)
     if added:
         styles.extend(etree.fromstring(f"<w:styles {NAMESPACES}>{''.join(added)}</w:styles>"))
-    look = look_of(styles)
+    look = replace(look_of(styles), theme=_theme(parts))
     completed = {
         **content,
         CONTENT_TYPES: content[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE),
@@ -109,3 +110,9 @@ def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> 
     language = Language({"egna_ord": own_words(look)}, autoescape=True)
     source = SourceFile(file, sha256, "mall")
     return Template(plan, source, packed(completed), look, heading_levels(styles), Compiler(language))
+
+
+def _theme(parts: Parts) -> Mapping[str, str]:
+    """Give the colours of the template's theme; ours, if it has none."""
+    found = next(parts.related("theme"), "")
+    return (colours_of(parts.tree(found)) if found else {}) or colours()

@@ -23,6 +23,7 @@ _SIGNS = {
     NOT_SHOWN.sign: sign(State.SUPPRESSED),
     NOT_ASKED.sign: sign(State.NOT_APPLICABLE),
 }
+_STATES = {NOT_SHOWN.sign: State.SUPPRESSED, NOT_ASKED.sign: State.NOT_APPLICABLE}
 _OCCURRING = frozenset({*_SIGNS.values(), sign(State.NIL)})
 _MOST_DECIMALS = 2
 
@@ -69,16 +70,21 @@ def table_of(
     """Make a table of values; with a *corner* its rows have *labels*."""
     decimals = [_decimals([row[index] for row in rows]) for index in range(len(columns))]
     texts = [[cell_text(value, places) for value, places in zip(row, decimals, strict=True)] for row in rows]
+    cells = [[_cell(text, value) for text, value in zip(*each, strict=True)] for each in zip(texts, rows, strict=True)]
     made = tuple(
-        PublishedRow("", label, {column.id: _cell(text) for column, text in zip(columns, row, strict=True)})
-        for label, row in zip(labels or [""] * len(texts), texts, strict=True)
+        PublishedRow("", label, {column.id: cell for column, cell in zip(columns, row, strict=True)})
+        for label, row in zip(labels or [""] * len(texts), cells, strict=True)
     )
     signs = _OCCURRING & {text for row in texts for text in row}
     return PublishedTable(table_id, title, corner, tuple(columns), made, tuple(notes), signs=signs)
 
 
-def _cell(text: str) -> PublishedCell:
-    return PublishedCell(text, None, State.VALUE)
+def _cell(text: str, value: object) -> PublishedCell:
+    """Give a cell; a number, which charts are drawn of, is one that is shown."""
+    if isinstance(value, Absent):
+        return PublishedCell(text, None, _STATES.get(value.sign, State.MISSING))
+    counted = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return PublishedCell(text, Decimal(value) if counted else None, State.VALUE)  # type: ignore[arg-type]
 
 
 def _decimals(values: Sequence[object]) -> int:

@@ -3,7 +3,11 @@
 Contrast against white is at least 4.5 to 1 for every accent.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLOURS: Final = (
@@ -21,6 +25,21 @@ _COLOURS: Final = (
     ("folHlink", "7B4B94"),
 )
 FONT: Final = "Calibri"
+
+
+def colours() -> Mapping[str, str]:
+    """Give the colours of our theme by their names."""
+    return dict(_COLOURS)
+
+
+def colours_of(theme: "_Element") -> Mapping[str, str]:
+    """Give the colours of a theme part by their names; one that the system decides is what it was when it was saved."""
+    found = ((each, next(iter(each), None)) for each in theme.iterfind(f".//{{{_A}}}clrScheme/*"))
+    return {
+        str(each.tag).rpartition("}")[2]: value.get("lastClr") or str(value.get("val"))
+        for each, value in found
+        if value is not None
+    }
 
 
 def colour(name: str) -> str:

@@ -12,6 +12,9 @@ from typing import Final
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W15: Final = "http://schemas.microsoft.com/office/word/2012/wordml"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+EMU: Final = 635
+"""The units of drawings in a twentieth of a point."""
 NAMESPACES: Final = (
     f'xmlns:w="{W}" xmlns:w15="{W15}" xmlns:r="{R}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w15"'

@@ -41,6 +41,7 @@ KINDS_OF_IDS = {
     "skydd": "skydden",
     "blankett": "blanketterna",
     "gemensam_del": "de gemensamma delarna",
+    "tabell": "tabellerna",
 }
 
 

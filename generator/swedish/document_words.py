@@ -16,6 +16,7 @@ TABLE_HEADING = "Tabellrubrik"
 TABLE_STYLE = "Rapporttabell"
 NOTE = "Anmärkning"
 QUESTION = "Fråga"
+CHART = "Diagram"
 HEADING_1_PLAIN = "Rubrik 1 utan nummer"
 HEADING_2_PLAIN = "Rubrik 2 utan nummer"
 HEADING_3_PLAIN = "Rubrik 3 utan nummer"
@@ -30,6 +31,7 @@ BLOCK_STYLES = frozenset(
         TABLE_STYLE,
         NOTE,
         QUESTION,
+        CHART,
         HEADING_3_PLAIN,
     }
 )
