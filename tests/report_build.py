@@ -16,12 +16,16 @@ from lxml import etree
 from generator import report
 from generator.model.answers import Answer, AnswerValue, Arrival, Dataset, Delivery, Record, Submission
 from generator.model.definition import (
+    Chart,
+    ChartKind,
+    ChartSeries,
     DocumentPlan,
     FollowUp,
     Form,
     Kind,
     ListColumn,
     Part,
+    Protection,
     Question,
     Register,
     RegisterField,
@@ -171,6 +175,19 @@ PARTICIPANTS = Table(
 )
 
 
+AREAS_DRAWN = Chart(
+    "inriktningar",
+    "Deltagare per inriktning {{ period.ar }}",
+    ChartKind.BARS,
+    LINE,
+    table="deltagare",
+    series=(ChartSeries("totalt", "Alla"),),
+    unit="antal personer",
+    notes=("Källa: Kommunernas svar.",),
+)
+MEETINGS_DRAWN = Chart("motesdeltagare", "Deltagare på mötena, {{ rad.namn }}", ChartKind.COLUMNS, LINE, table="moten")
+
+
 def follow_up(outline: str = "", *tables: Table, facts: Mapping[str, RegisterValue] | None = None) -> FollowUp:
     """Make the follow-up; *outline* is that of its document "rapport", and *tables* go before those it has."""
     period = find_period(YEARLY, "2025")
@@ -206,9 +223,10 @@ def follow_up(outline: str = "", *tables: Table, facts: Mapping[str, RegisterVal
             "samordnare": Form("samordnare", "Samordnarens svar", "samordning", (ABOUT, WORK), LINE),
         },
         rules=(),
-        protections={},
+        protections={"personer": Protection("personer", "5")},
         tables={each.id: each for each in (MEETINGS, GROUPS, JUDGEMENTS, OWN_JUDGEMENTS, PARTICIPANTS, *tables)},
         documents=(plan(outline),),
+        charts={each.id: each for each in (AREAS_DRAWN, MEETINGS_DRAWN)},
     )
 
 

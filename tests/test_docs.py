@@ -94,6 +94,8 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Skydd av små tal: `[[skydd]]`": (keys.PROTECTION, set()),
     "Andelar: `andel`": (keys.SHARE, set()),
     "En kolumn i listan: `kolumn`": (keys.LIST_COLUMN, set()),
+    "Diagrammen i rapporten: `[[diagram]]`": (keys.CHART, set()),
+    "En serie: `serie`": (keys.SERIES, set()),
     "Dokumenten: `[[dokument]]`": (keys.DOCUMENT, set()),
 }
 """Where the keys of each kind of table stand, and which of them stand elsewhere; `[[tabell]]` has several sections."""
@@ -433,7 +435,8 @@ def _lines(document: bytes) -> Iterator[str]:
         if element.tag == w("tr"):
             yield _plain(" | ".join(text_of(cell) for cell in element.iter(w("tc"))))
         elif not any(above.tag == w("tc") for above in element.iterancestors()):
-            yield _plain(text_of(element))
+            drawn = element.find(f".//{w('drawing')}") is not None
+            yield "[diagrammet]" if drawn else _plain(text_of(element))
 
 
 def _plain(text: str) -> str:

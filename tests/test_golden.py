@@ -3,6 +3,7 @@
 `pytest --update-golden` writes the texts anew; the diff then shows what a change does to what people see.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.running import WORD, rapport, text_of
 
 ROOT = Path(__file__).parent.parent
 MODEL = "vuxsamverkan"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_CHART = re.compile(r"word/charts/chart\d+\.xml")
 Golden = Callable[[str, str], None]
 
 
@@ -45,12 +49,19 @@ def lines_of(document: Path) -> Iterator[str]:
     """Yield the style and the text of each paragraph, and each row of a table with bars between its cells."""
     with ZipFile(document) as package:
         body = ElementTree.fromstring(package.read("word/document.xml"))[0]
-    yield from _blocks(body)
+        names = sorted(
+            (name for name in package.namelist() if _CHART.fullmatch(name)), key=lambda name: (len(name), name)
+        )
+        charts = iter([ElementTree.fromstring(package.read(name)) for name in names])
+    yield from _blocks(body, charts)
 
 
-def _blocks(parent: ElementTree.Element) -> Iterator[str]:
+def _blocks(parent: ElementTree.Element, charts: Iterator[ElementTree.Element]) -> Iterator[str]:
     for element in parent:
-        if element.tag == f"{WORD}p":
+        if element.tag == f"{WORD}p" and (drawn := element.find(f".//{DRAWING}docPr")) is not None:
+            yield f"[{drawn.get('name')}] {drawn.get('descr')}"
+            yield from _series(next(charts))
+        elif element.tag == f"{WORD}p":
             style = element.find(f"{WORD}pPr/{WORD}pStyle")
             name = "" if style is None else style.get(f"{WORD}val", "")
             yield f"{name}: {text_of(element)}"
@@ -59,7 +70,19 @@ def _blocks(parent: ElementTree.Element) -> Iterator[str]:
                 cells = (" / ".join(map(text_of, cell.iter(f"{WORD}p"))) for cell in row.iter(f"{WORD}tc"))
                 yield f"| {' | '.join(cells)}"
         elif element.tag in (f"{WORD}sdt", f"{WORD}sdtContent"):
-            yield from _blocks(element)
+            yield from _blocks(element, charts)
+
+
+def _series(chart: ElementTree.Element) -> Iterator[str]:
+    """Yield each series of a chart with its numbers, as Word has them without opening the workbook."""
+    for series in chart.iter(f"{CHART}ser"):
+        name, names, numbers = (series.find(f"{CHART}{part}") for part in ("tx", "cat", "val"))
+        assert name is not None
+        assert names is not None
+        assert numbers is not None
+        known = {point.get("idx"): point.findtext(f"{CHART}v") for point in numbers.iter(f"{CHART}pt")}
+        points = (f"{each.findtext(f'{CHART}v')} {known.get(each.get('idx'), '')}" for each in names.iter(f"{CHART}pt"))
+        yield f"  {name.findtext(f'.//{CHART}v')}: {' | '.join(points)}"
 
 
 def cells_of(form: Path) -> Iterator[str]:

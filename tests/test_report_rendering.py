@@ -204,7 +204,7 @@ def test_a_reference_to_a_table_that_is_not_there_is_named(tmp_path: Path) -> No
     assert finding.place == FilePlace("mallar/prov/rapport.docx")
     assert finding.message == (
         "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
-        "Ta bort hänvisningen eller lägg till tabellen."
+        "Ta bort hänvisningen, eller lägg till tabellen eller diagrammet."
     )
 
 

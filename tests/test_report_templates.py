@@ -110,13 +110,13 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
     "BLOCK_WITHIN_TEXT": (
         template("# Ett\nSe {{ tabell.deltagare if period.ar > 2000 else 1 }} här."),
         SpotPlace(FILE, "Ett"),
-        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
+        "Tabeller, diagram och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
     ),
     "TEXT_OUTSIDE": (
         template("# Ett\n{{p rapport.organ | upper }}"),
         SpotPlace(FILE, "Ett"),
         "En text hamnar utanför sitt stycke, där Word inte visar den. Skriv texter med {{ … }}, och {{p … }} bara för "
-        "tabeller och egna ord.",
+        "tabeller, diagram och egna ord.",
     ),
     "CELL_EMPTIED": (
         with_body("<w:sectPr", f"{one_cell('{%p if 1 == 2 %}', 'Text', '{%p endif %}')}{LAST}<w:sectPr"),
@@ -147,11 +147,19 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
         SpotPlace(FILE, "Ett"),
         "Ett personnummer kan finnas i texten. Ta bort det ur mallen, modellen eller registret och kör igen.",
     ),
+    "CHART_BESIDE": (
+        replaced(
+            template(),
+            {"word/header1.xml": lambda xml: xml.replace("{{ dokument.titel }}", "{{p diagram.inriktningar }}")},
+        ),
+        SpotPlace(FILE, "sidhuvudet"),
+        "Ett diagram kan inte stå i sidhuvudet, sidfoten eller en fotnot. Flytta det till texten.",
+    ),
     "REFERENCE_UNKNOWN": (
         template("Se {{ hanvisning.deltagare }}."),
         FilePlace(FILE),
         "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
-        "Ta bort hänvisningen eller lägg till tabellen.",
+        "Ta bort hänvisningen, eller lägg till tabellen eller diagrammet.",
     ),
 }
 

@@ -19,7 +19,7 @@ from generator.model.published import Published
 from generator.office.normal import strict_xml
 from generator.report import sections
 from generator.report.answered import Values
-from generator.report.charts.framing import Framed
+from generator.report.charts.framing import MARK, Framed
 from generator.report.charts.placing import place_charts
 from generator.report.checking import check, flaws
 from generator.report.contents import fill_contents
@@ -93,16 +93,18 @@ class Renderer:
         parts = with_properties(
             unpacked(saved.getvalue()), title, today, custom, lambda text: self._filled(text, names)
         )
-        return parts, (*defects, *self._numbers_beside(parts))
+        return parts, (*defects, *self._flaws_beside(parts))
 
-    def _numbers_beside(self, parts: Mapping[str, bytes]) -> Iterator[Finding]:
-        """Find identity numbers in headers, footers and footnotes; the body is searched when it is completed."""
+    def _flaws_beside(self, parts: Mapping[str, bytes]) -> Iterator[Finding]:
+        """Find identity numbers and charts in headers, footers and footnotes; the body is searched by itself."""
         for name, content in parts.items():
             beside = _BESIDE.fullmatch(name)
             lines = by_paragraph(content.decode("utf-8")).split("\n") if beside else ()
             if beside and any(found(visible_text(line)) for line in lines):
                 place = SpotPlace(self.template.source.file, words.PART_KINDS[beside[1]])
                 yield Said.IDENTITY_NUMBER_IN_TEXT.at(place)
+            if beside and MARK.encode() in content:
+                yield Said.CHART_BESIDE.at(SpotPlace(self.template.source.file, words.PART_KINDS[beside[1]]))
 
     def _complete(self, filling: Filling, framed: Mapping[str, Framed]) -> tuple[Finding, ...]:
         """Write what Word would fill in, and check the whole; a reference to nothing is a flaw of the template."""

@@ -30,12 +30,13 @@ class Template(Message):
     )
     BLOCK_WITHIN_TEXT = (
         ERROR,
-        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{{{p … }}}}.",
+        "Tabeller, diagram och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: "
+        "{{{{p … }}}}.",
     )
     TEXT_OUTSIDE = (
         ERROR,
         "En text hamnar utanför sitt stycke, där Word inte visar den. Skriv texter med {{{{ … }}}}, och {{{{p … }}}} "
-        "bara för tabeller och egna ord.",
+        "bara för tabeller, diagram och egna ord.",
     )
     CELL_EMPTIED = (
         ERROR,
@@ -57,8 +58,12 @@ class Template(Message):
     )
     REFERENCE_UNKNOWN = (
         ERROR,
-        "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen eller lägg till "
-        "tabellen.",
+        "Dokumentet hänvisar till bokmärket ”{name}”, som inte finns i det. Ta bort hänvisningen, eller lägg till "
+        "tabellen eller diagrammet.",
+    )
+    CHART_BESIDE = (
+        ERROR,
+        "Ett diagram kan inte stå i sidhuvudet, sidfoten eller en fotnot. Flytta det till texten.",
     )
 
     @property
