@@ -387,20 +387,20 @@ CASES: dict[str, Row] = {
         "BLOCK_WITHIN_TEXT",
         made("# Ett\nSe {{ tabell.deltagare }} här."),
         spot("Ett", "{{ tabell.deltagare }}"),
-        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
+        "Tabeller, diagram och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
     ),
     "own words within a text": (
         "BLOCK_WITHIN_TEXT",
         made("# Ett\n{{ poster.grupper.chef.svar.arbete.syfte | egna_ord }}"),
         spot("Ett", "{{ poster.grupper.chef.svar.arbete.syfte | egna_ord }}"),
-        "Tabeller och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
+        "Tabeller, diagram och egna ord kan inte stå inne i en text. Skriv dem i ett eget stycke och med p: {{p … }}.",
     ),
     "a text as paragraphs": (
         "TEXT_OUTSIDE",
         made("# Ett\n{{p rapport.organ }}"),
         spot("Ett", "{{p rapport.organ }}"),
         "En text hamnar utanför sitt stycke, där Word inte visar den. Skriv texter med {{ … }}, och {{p … }} bara för "
-        "tabeller och egna ord.",
+        "tabeller, diagram och egna ord.",
     ),
 }
 

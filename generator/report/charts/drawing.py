@@ -14,7 +14,7 @@ from generator.report.charts.layout import LINE, Layout, axis_end, has_room
 from generator.report.charts.markup import DARK, FAINT, QUIET, WHITE, c, parsed
 from generator.report.charts.palette import Paint
 from generator.report.charts.plot import Plot
-from generator.report.charts.workbook import axis_format, number_format
+from generator.report.charts.workbook import axis_format, number_format, plain
 from generator.report.wordml import R, attribute
 from generator.swedish.chart_words import SHEET
 
@@ -64,7 +64,7 @@ def _skeleton(plot: Plot) -> "_Element":
     data = CategoryChartData(number_format=number_format(plot))
     data.categories = plot.categories
     for series in plot.series:
-        data.add_series(series.name, [None if value is None else float(value) for value in series.values])
+        data.add_series(series.name, [None if value is None else plain(value) for value in series.values])
     parser = etree.XMLParser(remove_blank_text=True)
     space = etree.fromstring(data.xml_bytes(kinds[plot.kind, plot.lying]), parser)
     for formula in space.iter(c("f")):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Final
 
@@ -30,11 +31,16 @@ def workbook(plot: Plot) -> bytes:
         sheet.write_string(0, column, series.name)
         for row, value in enumerate(series.values, 1):
             if value is not None:
-                sheet.write_number(row, column, float(value), numbers)
+                sheet.write_number(row, column, plain(value), numbers)
     sheet.set_column(0, 0, _width((plot.corner, *plot.categories)))
     sheet.set_column(1, len(plot.series), _width([series.name for series in plot.series]))
     book.close()
     return content.getvalue()
+
+
+def plain(value: Decimal) -> int | float:
+    """Give a number as both the chart and its workbook write it."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def number_format(plot: Plot) -> str:
