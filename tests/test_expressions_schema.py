@@ -13,7 +13,7 @@ from generator.report import context
 from tests.models import follow_up_of
 
 # Blocks are made when a document is filled, and stand in no plain data.
-BLOCKS = {"tabell", "hanvisning", "alla_svar", "dokument"}
+BLOCKS = {"tabell", "diagram", "hanvisning", "alla_svar", "dokument"}
 
 
 def differences(names: Names, value: object, path: str = "") -> Iterator[str]:

@@ -33,9 +33,7 @@ _PERIOD: Fields = {
     "sista": DAY,
 }
 _COVERAGE: Names = {
-    "antal": LEAF,
-    "inkomna": LEAF,
-    "klara": LEAF,
+    **dict.fromkeys(("antal", "inkomna", "klara"), LEAF),
     "saknas": {EACH: LEAF},
     "ofardiga": {EACH: LEAF},
 }
@@ -187,9 +185,10 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
     return names if row is None else names | {"rad": row}
 
 
-ANSWERING = frozenset({"ska_svara", "inkommen", "klar", "svar", "tabell", "alla_svar", "sen", "lamnad", METHOD_NAME})
+_BLOCKS = frozenset({"tabell", "diagram"})
+ANSWERING = _BLOCKS | {"ska_svara", "inkommen", "klar", "svar", "alla_svar", "sen", "lamnad", METHOD_NAME}
 """What a row that answers forms has besides its fields; `senast`, its last day, goes before a field of that name."""
-REFERRED = frozenset({"har", "tabell"})
+REFERRED = _BLOCKS | {"har"}
 """What a row that others refer to has besides its fields."""
 
 
@@ -226,10 +225,8 @@ def _answering(follow_up: FollowUp, register: Register) -> Fields:
 
 
 def _blocks(follow_up: FollowUp) -> Fields:
-    """Give the tables and charts that can be made for one row alone."""
-    tables: Names = dict.fromkeys(follow_up.tables, BLOCK)
-    charts: Names = dict.fromkeys(follow_up.charts, BLOCK)
-    return {"tabell": tables, "diagram": charts}
+    """Give what can be made for one row alone."""
+    return {"tabell": dict.fromkeys(follow_up.tables, BLOCK), "diagram": dict.fromkeys(follow_up.charts, BLOCK)}
 
 
 def _own_results(follow_up: FollowUp, forms: Iterable[Form]) -> Fields:
