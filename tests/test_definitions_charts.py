@@ -74,11 +74,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "staplar",
         "Diagrammet ”bild” kan inte välja rader ur listan ”skolor”, vars rader inte har några id:n. Ta bort radurval.",
     ),
-    "CHART_OF_CHANGES": (
+    "CHART_OF_TWO_KINDS": (
         'tabell = "forandring"',
         "staplar",
-        "Diagrammet ”bild” ritar ”totalt_forandring” tillsammans med antal, eller som en del av något. "
-        "Rita förändringar för sig, i liggande_staplar, staplar eller linje.",
+        "Diagrammet ”bild” ritar ”totalt_nu” och ”totalt_forandring”, som inte har samma enhet. "
+        "Gör ett diagram för varje.",
+    ),
+    "CHART_OF_NO_PARTS": (
+        'tabell = "forandring"\nserie = [{ kolumn = "totalt_procent" }, { kolumn = "totalt_procent" }]',
+        "staplade",
+        "Diagrammet ”bild” lägger ihop ”totalt_procent”, som inte är delar av något. "
+        "Välj liggande_staplar, staplar eller linje.",
     ),
     "CHART_DIRECTION": (
         'tabell = "per_arskurs"\nriktning = "staende"',

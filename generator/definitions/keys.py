@@ -13,7 +13,6 @@ from generator.model.definition import ChartKind, Comparison, Kind, TableKind
 from generator.model.findings import Severity
 from generator.model.methods import MethodKind
 
-
 _ID = Key("id", "id", Shape.ID, required=True)
 _CONDITION, _TEMPLATE = Source.CONDITION, Source.TEMPLATE
 _KINDS = tuple(kind.value for kind in Kind)
