@@ -347,6 +347,10 @@ def test_row_65_parts_that_do_not_add_up_as_written_are_explained_once() -> None
     assert table.notes == ("På grund av avrundning summerar delarna inte alltid till totalen.",)
 
 
+def test_a_column_without_a_fraction_has_no_decimals() -> None:
+    assert texts(hours("46", "2300")) == {"A0": "46", "A1": "2\u00a0300", "Totalt": "2\u00a0346"}
+
+
 def test_parts_that_add_up_need_no_note() -> None:
     assert hours("33.3", "33.3", "33.4").notes == ()
 

@@ -53,7 +53,7 @@ def test_a_respondent_that_refers_to_nothing_has_a_row_of_its_own() -> None:
     activities = {"fritid": "skola", "lov": ""}
     follow_up = definition(NOW, table("grupper", "grupper", EFFORT, ("timmar",)), activities=activities)
     table_ = only(dataset(follow_up, told={"fritid": hours("7"), "lov": hours("2")}))
-    assert texts(table_) == {"Skola": "7,0", "Centrum": ".", "Uppgift saknas": "2,0", "Totalt": "9,0"}
+    assert texts(table_) == {"Skola": "7", "Centrum": ".", "Uppgift saknas": "2", "Totalt": "9"}
     assert [row.role for row in table_.rows] == ["", "", "okand", "summa"]
 
 
@@ -143,11 +143,11 @@ def test_a_part_is_counted_by_its_own_choice() -> None:
     table_ = only(dataset(follow_up, told=told))
     assert table_.corner == "Hur gick det?"
     assert texts(table_) == {
-        "Klar": "2 9,0",
+        "Klar": "2 9",
         "Pågår": "– –",
         "Utgår": "– –",
-        "Uppgift saknas": "1 1,0",
-        "Totalt": "3 10,0",
+        "Uppgift saknas": "1 1",
+        "Totalt": "3 10",
     }
 
 

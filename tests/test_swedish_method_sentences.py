@@ -33,7 +33,8 @@ def developed(
     where: tuple[str, str] = ("", ""),
 ) -> str:
     before, after, other_before, other_after = (figure(number) for number in numbers)
-    known, its = differences((before, after), (other_before, other_after), unit_of(unit), 20), unit_of(unit)
+    its = unit_of(unit)
+    known = differences((before, after), (other_before, other_after), its, 20, least_gap=5)
     told = Development(
         name, its, before, after, other_before, other_after,
         known.ratio, wanted, known.small, verdict(known, wanted), *where,
@@ -153,6 +154,13 @@ DEVELOPED = {
         "från 100 till 90. Det är en minskning med 10 både i området och i jämförelseområdet. I procent var "
         "förändringen lika stor i området som i jämförelseområdet. Jämförelsen talar inte för någon annan utveckling "
         f"{TWO_PLACES}",
+    ),
+    "hardly any difference": (
+        developed((71, 64, 66, 60)),
+        "Cykelstölder gick i området från 71 till 64 anmälda brott, samtidigt som värdet i jämförelseområdet gick från "
+        "66 till 60. Det är en minskning med 7 i området och med 6 i jämförelseområdet, en skillnad på 1. I "
+        "förhållande till utvecklingen i jämförelseområdet är det en minskning med 0,8 procent i området. Skillnaden "
+        f"är för liten för att tala för någon annan utveckling {TWO_PLACES}",
     ),
     "as much in percent alone": (
         developed((100, 90, 200, 180)),

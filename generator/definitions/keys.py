@@ -190,6 +190,7 @@ METHOD = spec(
     Key("har", "here"),
     Key("dar", "there"),
     Key("minsta", "smallest", Shape.WHOLE),
+    Key("minsta_skillnad", "least_gap", Shape.WHOLE),
     Key("tid", "time"),
     Key("varde", "value"),
     Key("minsta_punkter", "least_points", Shape.WHOLE),

@@ -26,7 +26,16 @@ _NEEDED = {
     MethodKind.DISTRIBUTION: ("parts",),
 }
 _POSSIBLE = {
-    MethodKind.BEFORE_AFTER: ("name", "unit", "compared_before", "compared_after", "here", "there", "smallest"),
+    MethodKind.BEFORE_AFTER: (
+        "name",
+        "unit",
+        "compared_before",
+        "compared_after",
+        "here",
+        "there",
+        "smallest",
+        "least_gap",
+    ),
     MethodKind.TIME_SERIES: ("name", "unit", "smallest", "least_points"),
     MethodKind.CRITERIA: ("name",),
     MethodKind.PERFORMED: ("name", "singular", "plural"),

@@ -5,6 +5,7 @@ from generator.model.methods import Method, MethodKind
 
 _SMALLEST = 20
 _LEAST_POINTS = 3
+_LEAST_GAP = 5
 
 
 def method(node: Node) -> Method | None:
@@ -28,6 +29,7 @@ def method(node: Node) -> Method | None:
         here=node.text("here"),
         there=node.text("there"),
         smallest=node.whole("smallest", _SMALLEST),
+        least_gap=node.whole("least_gap", _LEAST_GAP),
         time=node.text("time"),
         value=node.text("value"),
         least_points=node.whole("least_points", _LEAST_POINTS),

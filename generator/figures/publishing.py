@@ -7,7 +7,7 @@ model's own notes may hold expressions over the whole report; they are left to w
 from collections.abc import Iterator
 
 from generator.expressions.environment import Language
-from generator.figures.compare import Compared, compared
+from generator.figures.compare import Compared, compared, in_whole_numbers
 from generator.figures.compute import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
@@ -35,6 +35,7 @@ def publish(dataset: Dataset) -> Published:
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:
+    table = in_whole_numbers(table)
     rows = tuple(_rows(table, visible))
     return PublishedTable(
         id=table.now.table.id,

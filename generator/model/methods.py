@@ -36,6 +36,8 @@ class Verdict(Enum):
 
     BETTER = "better"
     SAME = "same"
+    SLIGHT = "slight"
+    """The difference is smaller than what anything is concluded from."""
     WORSE = "worse"
     UNCLEAR = "unclear"
     """It depends on whether one reckons in numbers or in percent."""
@@ -53,10 +55,10 @@ class Method:
     """A method as a model declares it; what is called a column is a column's id, or a question's if *source* is a part.
 
     BEFORE_AFTER: *before*, *after*, *compared_before*, *compared_after*, *wanted* (a word of `Direction`, or a column),
-    *smallest*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*. CRITERIA: *criteria*.
-    PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*. Those that show
-    numbers with a unit have *unit*, a column or a text; all but DISTRIBUTION *name*, the column that says what a row is
-    about.
+    *smallest*, *least_gap*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*. CRITERIA:
+    *criteria*. PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*. Those
+    that show numbers with a unit have *unit*, a column or a text; all but DISTRIBUTION *name*, the column that says
+    what a row is about.
     """
 
     id: str
@@ -76,6 +78,8 @@ class Method:
     there: str = ""
     smallest: int = 20
     """Least count that anything is said in percent of, or concluded from."""
+    least_gap: int = 5
+    """Least difference in percent between the changes here and there that anything is concluded from."""
     time: str = ""
     value: str = ""
     least_points: int = 3

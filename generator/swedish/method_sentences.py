@@ -20,6 +20,7 @@ CAUSE_UNKNOWN = "så det går inte att säga vad utvecklingen beror på."
 VERDICTS = {
     Verdict.BETTER: "talar för",
     Verdict.SAME: "talar inte för",
+    Verdict.SLIGHT: "talar inte för",
     Verdict.WORSE: "talar inte för",
     Verdict.UNCLEAR: "talar inte för",
     Verdict.TOO_SMALL: "för litet underlag",
@@ -223,6 +224,7 @@ def _conclusion(seen: _Seen) -> str:
     return {
         Verdict.BETTER: f"Jämförelsen talar {'ändå ' if seen.unwanted else ''}för en bättre utveckling {places}.",
         Verdict.WORSE: f"Jämförelsen talar inte för en bättre utveckling {places}, utan för en sämre.",
+        Verdict.SLIGHT: f"Skillnaden är för liten för att tala för någon annan utveckling {places}.",
         Verdict.UNCLEAR: "I faktiska tal och i procent pekar jämförelsen åt olika håll, "
         "så den talar inte för någotdera.",
     }.get(seen.told.verdict, f"Jämförelsen talar inte för någon annan utveckling {places}.")

@@ -26,14 +26,23 @@ class Differences:
     ratio: Figure
     """The change here in relation to the change there, as a share; suppressed if a count is too small."""
     small: bool
+    slight: bool = False
+    """Whether the ratio is too small to conclude anything from."""
 
 
-def differences(own: tuple[Figure, Figure], other: tuple[Figure, Figure], unit: Unit, smallest: int) -> Differences:
-    """Reckon with what is before and after, here and there; a count under *smallest* gives no percent."""
+def differences(
+    own: tuple[Figure, Figure], other: tuple[Figure, Figure], unit: Unit, smallest: int, least_gap: int = 0
+) -> Differences:
+    """Reckon with what is before and after, here and there.
+
+    A count under *smallest* gives no percent; a difference of less than *least_gap* percent is slight.
+    """
     change, other_change = difference(own[1], own[0]), difference(other[1], other[0])
     counts = [each.number for each in (*own, *other) if each.number is not None]
     small = unit.measure is Measure.COUNT and any(count < smallest for count in counts)
-    return Differences(change, other_change, difference(change, other_change), _ratio(own, other, unit, small), small)
+    ratio = _ratio(own, other, unit, small)
+    slight = ratio.number is not None and 0 < abs(ratio.number) * 100 < least_gap
+    return Differences(change, other_change, difference(change, other_change), ratio, small, slight)
 
 
 def _ratio(own: tuple[Figure, Figure], other: tuple[Figure, Figure], unit: Unit, small: bool) -> Figure:
@@ -61,6 +70,8 @@ def verdict(found: Differences, wanted: Direction | None) -> Verdict:
         return Verdict.UNCLEAR
     if not decisive:
         return Verdict.SAME
+    if found.slight:
+        return Verdict.SLIGHT
     return Verdict.BETTER if (decisive > 0) is (wanted is Direction.MORE) else Verdict.WORSE
 
 
@@ -73,7 +84,7 @@ def _values(source: Source, case: Case) -> Iterator[tuple[str, MethodValue]]:
     method, unit = source.method, source.unit(case)
     own = (case.figure(method.before), case.figure(method.after))
     other = (case.figure(method.compared_before), case.figure(method.compared_after))
-    found, wanted = differences(own, other, unit, method.smallest), _wanted(source, case)
+    found, wanted = differences(own, other, unit, method.smallest, method.least_gap), _wanted(source, case)
     judged = verdict(found, wanted)
     told = Development(
         source.name(case), unit, *own, *other, found.ratio, wanted, found.small, judged, method.here, method.there
