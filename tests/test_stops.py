@@ -14,6 +14,11 @@ from tests.test_second_model import MODEL
 
 NAME = "lasframjande"
 DEADLINE = 'lamnas_av = "filialer"\nsenast = "poster.filialer.vaster.namn"'
+ROWS = """
+  { id = "boken", text = "Böcker", typ = "tabell", forifyllda_rader = "filialer", forifyllda_nar = "poster.filialer.\
+vaster.namn == rad.namn", kolumner = [ { id = "bok", text = "Bok", typ = "text", forifyllt = "{{ rad.namn }}" } ] },
+]
+[[tabell]]"""
 PREFILL = 'typ = "prosa", obligatorisk = true, forifyllt = "{{ poster.filialer.vaster.namn }}"'
 
 
@@ -103,6 +108,12 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         FORMS,
         "mallar/lasframjande/modell.toml, rad 34: Texten som ska stå i förväg vid ”Vad har ni gjort?” kan inte fyllas "
         "i. Fältet ”vaster” finns inte. Kontrollera modellen och registret.",
+    ),
+    FormStop.ROWS_FAILED: (
+        _without_branch(MODEL.replace("\n]\n[[tabell]]", ROWS, 1)),
+        FORMS,
+        "mallar/lasframjande/modell.toml, rad 37: Raderna som ska stå i förväg i tabellen ”Böcker” kan inte väljas ut. "
+        "Fältet ”vaster” finns inte. Kontrollera modellen och registret.",
     ),
     FormStop.DEADLINE_FAILED: (
         _without_branch(MODEL.replace('lamnas_av = "filialer"', DEADLINE)),

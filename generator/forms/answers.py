@@ -5,13 +5,15 @@ answer sheets is told, so that nothing that somebody wrote is dropped in silence
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.forms.anchoring import Anchors, FoundTable, Seeker
+from generator.forms.begun_rows import gone_on
 from generator.forms.beside import beside
 from generator.forms.gone_sheets import gone_sheets
+from generator.forms.issued import Issued
 from generator.forms.owner import other_respondent
-from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, slot_key
+from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, row_key, slot_key
 from generator.forms.sheets import Spot, match_sheets
 from generator.forms.strange_rows import strange_rows
 from generator.forms.values import Asked, Understood, prefilled_value, understand, understand_mark
@@ -36,11 +38,10 @@ class Answers:
 class Answering:
     """Reads one workbook by the layout of its form."""
 
-    def __init__(
-        self, follow_up: FollowUp, layout: Layout, workbook: Workbook, issued: frozenset[str], file: str
-    ) -> None:
-        """Take in the workbook; *issued* are the fields it had when it was made, empty if that is not known."""
-        self._follow_up, self._layout, self._workbook, self._issued = follow_up, layout, workbook, issued
+    def __init__(self, follow_up: FollowUp, layout: Layout, workbook: Workbook, issued: Issued, file: str) -> None:
+        """Take in the workbook; *issued* is what it was sent out with, as far as that is known."""
+        self._follow_up, self._layout, self._workbook = follow_up, layout, workbook
+        self._issued, self._began = issued.fields, issued
         self._file = file
         self._parts = layout.form.parts_for(layout.respondent.id)
         self._fields: dict[str, Answer] = {}
@@ -49,8 +50,8 @@ class Answering:
 
     def answers(self) -> Answers:
         """Read every sheet of the form."""
-        names = _living_names(self._workbook)
-        gone = gone_sheets(self._follow_up, self._layout, self._workbook, self._file)
+        names, shown = _living_names(self._workbook), self._began.shown
+        gone = gone_sheets(self._follow_up, self._layout, self._workbook, self._began.shown, self._file)
         matched = match_sheets(self._layout, self._workbook, self._issued, self._file, gone)
         self._findings += [*matched.findings, *(finding for finding in gone.values() if finding)]
         for plan in self._layout.sheets:
@@ -62,7 +63,7 @@ class Answering:
             self._findings += anchors.findings
             self._read_sheet(plan, anchors)
             strange = strange_rows(self._follow_up, plan, anchors, self._issued, self._file)
-            self._findings += [*filter(None, strange.values()), *beside(plan, anchors, self._file, strange)]
+            self._findings += [*filter(None, strange.values()), *beside(plan, anchors, self._file, strange, shown)]
         order = [field for part in self._parts for field, _ in fields_of(part)]
         return Answers({field: self._fields[field] for field in order}, self._tables, tuple(self._findings))
 
@@ -150,30 +151,46 @@ class Answering:
 
     def _free_rows(self, table: FoundTable, anchors: Anchors) -> Iterator[Row]:
         """Yield the rows with something in them, also below the last ready row."""
-        block, sheet = table.block, anchors.text.sheet
-        label = block.question.text if block.question else ""
-        columns = frozenset(table.columns.values())
+        sheet, columns = anchors.text.sheet, frozenset(table.columns.values())
         taken = {row for row, _ in anchors.cells.values()}
-        rows = sorted(
-            {
-                row
-                for (row, column), cell in sheet.cells.items()
-                if row > table.header_row and column in columns and row not in taken and cell.raw.strip()
-            }
-        )
-        for row in rows:
-            answers = {
-                slot.field: self._understood(
-                    slot, (row, table.columns[slot.field]), anchors, answer_label(label, slot.heading)
-                )
-                if slot.field in table.columns
-                else Answer(
-                    slot.field, None, self._gone(f"{block.table}/{slot.field}"), CellPlace(self._file, sheet.name, "")
-                )
-                for slot in block.columns
-            }
-            first = min(columns)
-            yield Row("", answers, CellPlace(self._file, sheet.name, cell_ref(row, first)))
+        numbers = {
+            row
+            for (row, column), cell in sheet.cells.items()
+            if row > table.header_row and column in columns and row not in taken and cell.raw.strip()
+        }
+        rows = {row: self._free_row(row, table, anchors) for row in sorted(numbers)}
+        yield from self._gone_on(rows, table, anchors).values()
+
+    def _free_row(self, row: int, table: FoundTable, anchors: Anchors) -> Row:
+        block, name = table.block, anchors.text.sheet.name
+        label = block.question.text if block.question else ""
+        answers = {}
+        for slot in block.columns:
+            if slot.field in table.columns:
+                # What is locked in the rows that the table began with is open in the others.
+                free = replace(slot, question=replace(slot.question, locked=False))
+                spot = (row, table.columns[slot.field])
+                answers[slot.field] = self._understood(free, spot, anchors, answer_label(label, slot.heading))
+            else:
+                state = self._gone(f"{block.table}/{slot.field}")
+                answers[slot.field] = Answer(slot.field, None, state, CellPlace(self._file, name, ""))
+        return Row("", answers, CellPlace(self._file, name, cell_ref(row, min(table.columns.values()))))
+
+    def _gone_on(self, rows: Mapping[int, Row], table: FoundTable, anchors: Anchors) -> Mapping[int, Row]:
+        """Find the rows that the table began with; those of the period before that are gone are told."""
+        block, begun = table.block, self._began.rows.get(table.block.table, {})
+        if not begun or block.question is None:
+            return rows
+        spots = {number: anchors.text.find(row_key(block.table, number)) for number in begun}
+        keyed = {number: found[0][0] for number, found in spots.items() if len(found) == 1}
+        went = gone_on(self._follow_up, block, begun, rows, keyed)
+        self._findings += went.findings
+        for number in went.gone if block.question.carried_rows else ():
+            row = keyed.get(number, table.header_row)
+            place = CellPlace(self._file, anchors.text.sheet.name, cell_ref(row, min(table.columns.values())))
+            slots = {"label": block.question.text, "period": self._began.start.period}
+            self._findings.append(Reading.CARRIED_ROW_GONE.at(place, **slots))
+        return went.rows
 
     def _part_shared_cells(self, plan: PlannedSheet, cells: dict[str, Spot], anchors: Anchors | None) -> None:
         """Leave out the fields that were found in one and the same cell: nobody can tell whose the answer is."""

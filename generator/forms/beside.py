@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from generator.forms.anchoring import Anchors
+from generator.forms.issued import mark
 from generator.forms.matching import plain
 from generator.forms.places import PlannedSheet
 from generator.model.findings import CellPlace, Finding
@@ -14,14 +15,17 @@ _MOST = 10
 """Cells named one by one; of a whole table beside the form the rest is counted."""
 
 
-def beside(plan: PlannedSheet, anchors: Anchors, file: str, told: Container[int] = ()) -> Iterator[Finding]:
+def beside(
+    plan: PlannedSheet, anchors: Anchors, file: str, told: Container[int], shown: Container[str]
+) -> Iterator[Finding]:
     """Yield findings for cells that are neither the form's own words nor a read answer, for comments and figures.
 
-    The rows in *told* have a finding of their own already.
+    The rows in *told* have a finding of their own already; *shown* are the marks of earlier answers in the form.
     """
     sheet = anchors.text.sheet
     cells = sorted(
-        (cell for cell in _unread(plan, anchors) if cell.row not in told), key=lambda cell: (cell.row, cell.column)
+        (cell for cell in _unread(plan, anchors, shown) if cell.row not in told),
+        key=lambda cell: (cell.row, cell.column),
     )
     for cell in cells[:_MOST]:
         yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
@@ -34,13 +38,14 @@ def beside(plan: PlannedSheet, anchors: Anchors, file: str, told: Container[int]
         yield Reading.DRAWN.at(CellPlace(file, sheet.name, ""))
 
 
-def _unread(plan: PlannedSheet, anchors: Anchors) -> Iterator[Cell]:
+def _unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Iterator[Cell]:
     printed = printed_words(plan)
     read = set(anchors.cells.values())
     sheet: Sheet = anchors.text.sheet
     for spot, cell in sheet.cells.items():
         said = plain(cell.shown)
-        if said and spot not in read and said not in printed and not _in_free_table(spot, anchors):
+        ours = spot in read or said in printed or _in_free_table(spot, anchors)
+        if said and not ours and mark(said) not in shown:
             yield cell
 
 
@@ -56,7 +61,7 @@ def printed_words(plan: PlannedSheet) -> set[str]:
     """Give all the words that the blank form has on the sheet."""
     texts = [plan.heading, *plan.notes.values()]
     for block in plan.blocks:
-        texts += block.headings.values()
+        texts += [*block.headings.values(), *(key for _, key in block.row_keys())]
     for line in plan.lines():
         texts += [line.key, line.label, line.number, line.help]
     return {plain(text) for text in texts}

@@ -7,11 +7,19 @@ What stands where is decided by `layout`; how it looks by `blank_styles`; what E
 from datetime import datetime
 
 from generator.forms.layout import lay_out
+from generator.forms.starting import start_of
+from generator.model.answers import Dataset
 from generator.model.definition import FollowUp, Form, RegisterRow
 
 
-def blank_form(follow_up: FollowUp, form: Form, respondent: RegisterRow, modified: datetime) -> bytes:
-    """Make the form; the same arguments always give the same bytes."""
+def blank_form(
+    follow_up: FollowUp, form: Form, respondent: RegisterRow, modified: datetime, earlier: Dataset | None = None
+) -> bytes:
+    """Make the form; the same arguments always give the same bytes.
+
+    *earlier* is what came in for the period before: what the form goes on from.
+    """
     from generator.forms.blank_workbook import written
 
-    return written(follow_up, lay_out(follow_up, form, respondent.id), modified)
+    start = start_of(follow_up, form, respondent, earlier)
+    return written(follow_up, lay_out(follow_up, form, respondent.id, start), modified)

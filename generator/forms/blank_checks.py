@@ -62,6 +62,8 @@ class Checks:
 
     def _prompt(self, slot: Slot) -> str:
         question = slot.question
+        if question.repeats:
+            return words.REPEATS
         texts = [words.REQUIRED] if question.required else []
         texts += [words.REQUIRED_WITH] if question.required_with else []
         texts += [words.NOTHING_TO_REPORT] if question.nil_for else []

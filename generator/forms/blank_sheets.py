@@ -1,5 +1,7 @@
 """One sheet of a blank form: labels, answer cells and table rows."""
 
+from dataclasses import replace
+
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -76,11 +78,13 @@ def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, bloc
     for line in block.lines:
         choice = bool(line.slots and line.slots[0].step)
         _write_labels(sheet, plan, line, CHOICE if choice else LABEL)
+        if line.shown:
+            put(sheet.cell(line.row, block.shown_column), line.shown, LOCKED)
         for slot in line.slots:
-            _write_answer(sheet, follow_up, line, slot)
+            _write_answer(sheet, follow_up, line.row, slot)
             checks.watch(slot, line.number, Area(line.row, slot.column, line.row, slot.column))
     if block.columns:
-        _write_free_rows(sheet, block, checks)
+        _write_free_rows(sheet, follow_up, block, checks)
 
 
 def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) -> None:
@@ -94,23 +98,28 @@ def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) 
         put(sheet.cell(line.row, plan.help_column), line.help, HELP)
 
 
-def _write_answer(sheet: Worksheet, follow_up: FollowUp, line: Line, slot: Slot) -> None:
-    cell = sheet.cell(line.row, slot.column)
+def _write_answer(sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot) -> None:
+    cell = sheet.cell(row, slot.column)
     question = slot.question
     style = LOCKED if question.locked else NEEDED if question.required else ANSWER
     put(cell, prefilled(follow_up, slot), style)
     cell.number_format = _FORMATS.get(question.kind, TEXT_FORMAT)
 
 
-def _write_free_rows(sheet: Worksheet, block: Block, checks: Checks) -> None:
+def _write_free_rows(sheet: Worksheet, follow_up: FollowUp, block: Block, checks: Checks) -> None:
     rows = range(block.header_row + 1, block.last_row + 1)
     for slot in block.columns:
-        style = NEEDED if slot.question.required else ANSWER
-        for row in rows:
-            cell = sheet.cell(row, slot.column)
-            put(cell, None, style)
-            cell.number_format = _FORMATS.get(slot.question.kind, TEXT_FORMAT)
-        checks.watch(slot, "", Area(rows[0], slot.column, rows[-1], slot.column))
+        begun = [replace(slot, prefill=texts.get(slot.field, "")) for texts in block.begun]
+        for row, own in zip(rows, begun, strict=False):
+            _write_answer(sheet, follow_up, row, own)
+        empty = rows[len(begun) :]
+        free = replace(slot, question=replace(slot.question, locked=False))
+        for row in empty:
+            _write_answer(sheet, follow_up, row, free)
+        watched = empty if slot.question.locked else rows
+        checks.watch(free, "", Area(watched[0], slot.column, watched[-1], slot.column))
+    for row, key in block.row_keys():
+        put(sheet.cell(row, KEY_COLUMN), key, KEY)
     area = Area(block.header_row, LABEL_COLUMN, block.last_row, LABEL_COLUMN + len(block.columns) - 1)
     table = Table(name=block.name, displayName=block.name, ref=area.ref)
     table.tableStyleInfo = TableStyleInfo(showRowStripes=False)

@@ -25,6 +25,11 @@ _WIDTHS = {
 _LINE_HEIGHT, _TITLE_HEIGHT, _AIR = 15, 28, 6
 _PROSE_HEIGHT, _BESIDE_HEIGHT = 6 * _LINE_HEIGHT, 3 * _LINE_HEIGHT
 """Room for prose, and for prose that is a comment or stands in a table."""
+_MOST_HEIGHT = 409
+"""What Excel takes, in points."""
+_SHOWN_WIDTHS = ((60, 24), (600, 44))
+"""Up to how many signs a column with earlier answers may be so wide; beyond the last, it is wider."""
+_SHOWN_WIDEST = 64
 
 
 def give_room(sheet: Worksheet, plan: PlannedSheet) -> float:
@@ -44,15 +49,22 @@ def _set_heights(sheet: Worksheet, plan: PlannedSheet, widths: Mapping[int, floa
     for block in plan.blocks:
         marked = {column: heading + words.MARK for column, heading in block.headings.items()}
         sheet.row_dimensions[block.header_row].height = _LINE_HEIGHT * _line_count(marked, widths) + _AIR
-        if any(slot.question.kind is Kind.PROSE for slot in block.columns):
-            for row in range(block.header_row + 1, block.last_row + 1):
-                sheet.row_dimensions[row].height = _BESIDE_HEIGHT
-    for line in plan.lines():
-        texts = {LABEL_COLUMN: line.label + words.MARK, plan.help_column: line.help}
-        lines = _line_count(texts | {slot.column: slot.prefill for slot in line.slots}, widths)
-        height = max(_prose_height(line), _LINE_HEIGHT * lines)
-        if height > _LINE_HEIGHT:
-            sheet.row_dimensions[line.row].height = height
+        least = _BESIDE_HEIGHT if any(slot.question.kind is Kind.PROSE for slot in block.columns) else 0
+        for row in range(block.header_row + 1, block.last_row + 1) if block.columns else ():
+            _set_height(sheet, row, least)
+        for (row, _), begun in zip(block.row_keys(), block.begun, strict=True):
+            told = {slot.column: begun.get(slot.field, "") for slot in block.columns}
+            _set_height(sheet, row, max(least, _LINE_HEIGHT * _line_count(told, widths)))
+        for line in (*([block.caption] if block.caption else []), *block.lines):
+            beside = {plan.help_column: line.help, block.shown_column: line.shown}
+            texts = {LABEL_COLUMN: line.label + words.MARK} | beside
+            lines = _line_count(texts | {slot.column: slot.prefill for slot in line.slots}, widths)
+            _set_height(sheet, line.row, max(_prose_height(line), _LINE_HEIGHT * lines))
+
+
+def _set_height(sheet: Worksheet, row: int, height: float) -> None:
+    if height > _LINE_HEIGHT:
+        sheet.row_dimensions[row].height = min(height, _MOST_HEIGHT)
 
 
 def _prose_height(line: Line) -> int:
@@ -63,7 +75,11 @@ def _prose_height(line: Line) -> int:
 
 
 def _line_count(texts: Mapping[int, str], widths: Mapping[int, float]) -> int:
-    return max(len(textwrap.wrap(text, int(widths[column]))) or 1 for column, text in texts.items() if column)
+    return max(_lines(text, int(widths[column])) for column, text in texts.items() if column)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(len(textwrap.wrap(line, width)) or 1 for line in text.splitlines()) or 1
 
 
 def _widths(plan: PlannedSheet) -> Mapping[int, float]:
@@ -75,6 +91,10 @@ def _widths(plan: PlannedSheet) -> Mapping[int, float]:
     for block in plan.blocks:
         for column, heading in block.headings.items():
             widths.setdefault(column, _longest_word(heading))
+        if block.shown_column:
+            longest = max(len(line.shown) for line in block.lines)
+            shown = next((width for most, width in _SHOWN_WIDTHS if longest <= most), _SHOWN_WIDEST)
+            widths[block.shown_column] = max(widths[block.shown_column], shown)
         for slot in (*block.columns, *(slot for line in block.lines for slot in line.slots)):
             least = max(_WIDTHS[slot.question.kind], _longest_word(slot.heading))
             widths[slot.column] = max(widths.get(slot.column, 0), least)

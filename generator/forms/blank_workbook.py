@@ -16,6 +16,7 @@ from generator.forms.blank_front import write_front
 from generator.forms.blank_sheets import write_sheet
 from generator.forms.blank_styles import NOTE, add_styles, put
 from generator.forms.identity import Identity, identity_of
+from generator.forms.issued import stamps_of
 from generator.forms.names import LISTS_SHEET, META_SHEET
 from generator.forms.places import Layout, slot_key
 from generator.model.definition import FollowUp
@@ -37,7 +38,7 @@ def written(follow_up: FollowUp, layout: Layout, modified: datetime) -> bytes:
     for plan in layout.sheets:
         write_sheet(workbook.create_sheet(plan.title), follow_up, plan, title)
     _write_lists(workbook, layout)
-    _write_meta(workbook, layout, identity)
+    _write_meta(workbook, follow_up, layout, identity)
     _define_names(workbook, layout)
     _describe(workbook, identity, title)
     workbook.security = WorkbookProtection(lockStructure=True)
@@ -61,10 +62,10 @@ def _write_lists(workbook: Workbook, layout: Layout) -> None:
         _define(workbook, name, LISTS_SHEET, f"${letters}$1:${letters}${max(len(steps), 1)}")
 
 
-def _write_meta(workbook: Workbook, layout: Layout, identity: Identity) -> None:
+def _write_meta(workbook: Workbook, follow_up: FollowUp, layout: Layout, identity: Identity) -> None:
     sheet = workbook.create_sheet(META_SHEET)
     sheet.sheet_state = "veryHidden"
-    rows = [*identity.stamps().items(), *issued_names(layout)]
+    rows = [*identity.stamps().items(), *issued_names(layout), *stamps_of(follow_up, layout)]
     for row, (key, value) in enumerate(rows, 1):
         put(sheet.cell(row, 1), key, NOTE)
         put(sheet.cell(row, 2), value, NOTE)

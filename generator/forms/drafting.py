@@ -17,6 +17,7 @@ from generator.forms.places import (
     Line,
     PlannedSheet,
     Slot,
+    Start,
 )
 from generator.model.definition import TEXT_KINDS, FollowUp, Kind, Part, Question, RegisterRow
 from generator.swedish import form_words as words
@@ -29,17 +30,36 @@ class Draft:
     """One sheet of a part, for the questions that stand on it."""
 
     def __init__(
-        self, follow_up: FollowUp, names: Names, part: Part, questions: Sequence[Question], said: Mapping[str, object]
+        self,
+        follow_up: FollowUp,
+        names: Names,
+        part: Part,
+        questions: Sequence[Question],
+        said: Mapping[str, object],
+        start: Start,
     ) -> None:
-        """Settle what the whole sheet has in common: the columns for what is answered beside, and for help."""
+        """Settle what the whole sheet has in common: the columns for what is shown, answered beside, and for help."""
         self._follow_up, self._names, self._part, self._said = follow_up, names, part, said
-        self._questions = questions
+        self._questions, self._start = questions, start
         self._sides = tuple(dict.fromkeys(side.text for question in questions for side in question.side))
         self._repeated = _repeated(follow_up, questions)
+        self._shown_column = ANSWER_COLUMN + 1 if self._shows() else 0
+        self._first_side = max(ANSWER_COLUMN, self._shown_column) + 1
         self._help_column = self._column_for_help()
         self._notes: dict[int, str] = {}
         self._blocks: list[Block] = []
         self._row = 1
+
+    def _shows(self) -> bool:
+        return any(f"{self._part.id}.{question.id}" in self._start.shown for question in self._questions)
+
+    def add_notes_on_start(self) -> None:
+        """Say what on the sheet comes from the period before, or is filled in already."""
+        if self._shown_column:
+            self.add_note(words.shown_note(self._start.period))
+        for question in self._questions:
+            if self._start.rows.get(f"{self._part.id}.{question.id}"):
+                self.add_note(words.carried_note(self._start.period) if question.carried_rows else words.ROWS_BEGUN)
 
     def add_note(self, text: str) -> None:
         """Lay running text, one row for each line."""
@@ -50,13 +70,15 @@ class Draft:
     def add_questions(self, questions: Sequence[Question]) -> None:
         """Lay simple questions under a header row."""
         header_row = self._next_row()
-        sides = enumerate(self._sides, ANSWER_COLUMN + 1)
+        sides = enumerate(self._sides, self._first_side)
         headings = {NUMBER_COLUMN: words.NUMBER, LABEL_COLUMN: words.QUESTION, ANSWER_COLUMN: words.ANSWER}
+        if self._shown_column:
+            headings[self._shown_column] = words.shown_heading(self._start.period)
         headings |= dict(sides) | self._help_heading()
         lines: list[Line] = []
         for question in questions:
             lines += self._question_lines(question, header_row + len(lines) + 1)
-        self._close(Block(header_row, headings, tuple(lines)))
+        self._close(Block(header_row, headings, tuple(lines), shown_column=self._shown_column))
 
     def add_fixed_table(self, question: Question) -> None:
         """Lay a table that has a row for each row of a register, under its question."""
@@ -86,14 +108,17 @@ class Draft:
             Slot(column.id, column, position, column.text)
             for position, column in enumerate(question.columns, LABEL_COLUMN)
         )
+        table = f"{self._part.id}.{question.id}"
+        begun = self._start.rows.get(table, ())
         self._close(
             Block(
                 header_row,
                 self._table_headings(question, LABEL_COLUMN),
-                table=f"{self._part.id}.{question.id}",
+                table=table,
                 question=question,
                 columns=columns,
-                ready_rows=max(1, question.ready_rows),
+                begun=begun,
+                ready_rows=len(begun) + max(1, question.ready_rows),
                 name=self._names.defined(self._part.id, question.id),
             )
         )
@@ -122,12 +147,13 @@ class Draft:
         marks = question.kind is Kind.MULTIPLE
         own = () if marks else (self._slot(key, question, ANSWER_COLUMN, words.ANSWER),)
         beside = tuple(
-            self._slot(f"{key}_{side.id}", side, ANSWER_COLUMN + 1 + self._sides.index(side.text), side.text)
+            self._slot(f"{key}_{side.id}", side, self._first_side + self._sides.index(side.text), side.text)
             for side in question.side
         )
         label = self._label(question)
         required = question.required and not question.locked
-        line = Line(row, key, label, own + beside, question.number, question.help, required)
+        shown = self._start.shown.get(key, "")
+        line = Line(row, key, label, own + beside, question.number, question.help, required, shown=shown)
         return [line, *(self._choice_lines(question, key, row) if marks else ())]
 
     def _choice_lines(self, question: Question, key: str, row: int) -> list[Line]:
@@ -176,7 +202,7 @@ class Draft:
         helped = any(
             question.help for question in self._questions if question.kind is not Kind.TABLE or question.rows_from
         )
-        return ANSWER_COLUMN + max([1 + len(self._sides), *beside]) if helped else 0
+        return max([self._first_side + len(self._sides), *(ANSWER_COLUMN + count for count in beside)]) if helped else 0
 
 
 @lru_cache(maxsize=2**10)

@@ -5,9 +5,10 @@ sheets are matched: an answer for one measuring date is never read as another's.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from generator.forms.beside import printed_words
+from generator.forms.issued import mark
 from generator.forms.matching import plain
 from generator.forms.places import Layout, Line, PlannedSheet
 from generator.model.definition import FollowUp
@@ -24,8 +25,13 @@ Keys = Mapping[tuple[int, int], tuple[str, str]]
 """A sheet's keys as part and rest, by where they stand."""
 
 
-def gone_sheets(follow_up: FollowUp, layout: Layout, workbook: Workbook, file: str) -> Mapping[str, Finding | None]:
-    """Give the sheets whose row is gone, by title; None where nothing is filled in and nothing needs to be said."""
+def gone_sheets(
+    follow_up: FollowUp, layout: Layout, workbook: Workbook, shown: Container[str], file: str
+) -> Mapping[str, Finding | None]:
+    """Give the sheets whose row is gone, by title; None where nothing is filled in and nothing needs to be said.
+
+    *shown* are the marks of earlier answers in the form.
+    """
     known = {part.id for part in layout.form.parts}
     registers = {part.base: part.dimension[0] for part in layout.form.parts if part.dimension}
     gone: dict[str, Finding | None] = {}
@@ -40,7 +46,8 @@ def gone_sheets(follow_up: FollowUp, layout: Layout, workbook: Workbook, file: s
         finding = Reading.PART_NOT_IN_REGISTER.at(
             CellPlace(file, sheet.name, ""), row=owner.removeprefix(f"{base}_"), register=register.title
         )
-        gone[sheet.name] = finding if any(_filled(sheet, keys, _siblings(layout, base))) else None
+        filled = _filled(sheet, keys, _siblings(layout, base))
+        gone[sheet.name] = finding if any(mark(plain(cell.shown)) not in shown for cell in filled) else None
     return gone
 
 

@@ -58,9 +58,10 @@ def agreed(found: tuple[Identity, ...]) -> Identity | None:
     return identity if count > 1 else None
 
 
-def issued_fields(workbook: Workbook) -> frozenset[str]:
-    """Give the fields that the form had when it was made, as `_meta` tells; empty if that sheet is gone."""
-    return frozenset(key for sheet in _sheets(workbook, META_SHEET) for key, _ in _pairs(sheet) if "." in key)
+def meta_pairs(workbook: Workbook) -> Iterator[tuple[str, str]]:
+    """Yield what stands on the sheet `_meta`, key by key."""
+    for sheet in _sheets(workbook, META_SHEET):
+        yield from _pairs(sheet)
 
 
 def beside_label(workbook: Workbook, label: str) -> Iterator[tuple[Sheet, Cell]]:

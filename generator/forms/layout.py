@@ -10,13 +10,16 @@ from itertools import groupby
 from generator.forms import prefill
 from generator.forms.drafting import Draft, input_kinds
 from generator.forms.names import Names
-from generator.forms.places import Layout, PlannedSheet, list_name
+from generator.forms.places import NOTHING, Layout, PlannedSheet, Start, list_name
 from generator.model.definition import CHOICE_KINDS, FollowUp, Form, Kind, Part, Question, Step
 from generator.swedish import form_words as words
 
 
-def lay_out(follow_up: FollowUp, form: Form, respondent_id: str) -> Layout:
-    """Decide where everything stands in the form that one respondent gets; the respondent is in the form's register."""
+def lay_out(follow_up: FollowUp, form: Form, respondent_id: str, start: Start = NOTHING) -> Layout:
+    """Decide where everything stands in the form that one respondent gets; the respondent is in the form's register.
+
+    When a form is read, *start* has the same fields and as many rows as when it was made, whatever stands in them.
+    """
     respondent = follow_up.registers[form.register].row(respondent_id)
     if respondent is None:
         raise KeyError(respondent_id)
@@ -24,12 +27,16 @@ def lay_out(follow_up: FollowUp, form: Form, respondent_id: str) -> Layout:
     names = Names()
     parts = form.parts_for(respondent_id)
     sheets = tuple(
-        sheet for part in parts for sheet in _sheets(follow_up, names, part, prefill.part_words(follow_up, part, said))
+        sheet
+        for part in parts
+        for sheet in _sheets(follow_up, names, part, prefill.part_words(follow_up, part, said), start)
     )
-    return Layout(form, respondent, sheets, _lists(follow_up, parts))
+    return Layout(form, respondent, sheets, _lists(follow_up, parts), start)
 
 
-def _sheets(follow_up: FollowUp, names: Names, part: Part, said: Mapping[str, object]) -> Iterator[PlannedSheet]:
+def _sheets(
+    follow_up: FollowUp, names: Names, part: Part, said: Mapping[str, object], start: Start
+) -> Iterator[PlannedSheet]:
     """Yield the part's own sheet, if it has questions for one, then a sheet for each table with free rows."""
     tables = [question for question in part.questions if question.kind is Kind.TABLE and not question.rows_from]
     apart = {table.id: [question for question in part.questions if question.nil_for == table.id] for table in tables}
@@ -37,11 +44,11 @@ def _sheets(follow_up: FollowUp, names: Names, part: Part, said: Mapping[str, ob
     together = [question for question in part.questions if question.id not in elsewhere]
     intro = prefill.text(part.intro, said, part.title, part.place)
     if together:
-        yield _part_sheet(Draft(follow_up, names, part, together, said), part, together, intro)
+        yield _part_sheet(Draft(follow_up, names, part, together, said, start), part, together, intro)
         intro = ""
     for table in tables:
         questions = [*apart[table.id], table]
-        yield _table_sheet(Draft(follow_up, names, part, questions, said), table, questions, intro)
+        yield _table_sheet(Draft(follow_up, names, part, questions, said, start), table, questions, intro)
         intro = ""
 
 
@@ -68,10 +75,13 @@ def _table_sheet(draft: Draft, table: Question, questions: Sequence[Question], i
 def _add_notes(draft: Draft, intro: str, questions: Sequence[Question]) -> None:
     asked = [slot for question in questions for slot in (question, *question.side, *question.columns)]
     draft.add_note(intro)
+    draft.add_notes_on_start()
     if any(slot.required for slot in asked):
         draft.add_note(words.LEGEND)
     if any(slot.locked for slot in asked):
         draft.add_note(words.LEGEND_LOCKED)
+    for heading in dict.fromkeys(slot.text for slot in asked if slot.repeats):
+        draft.add_note(words.REPEATED.format(heading=heading))
     if any(question.kind is Kind.MULTIPLE for question in questions):
         draft.add_note(words.MARK_CHOICES)
     if Kind.PROSE in input_kinds(questions):

@@ -1,15 +1,31 @@
 """Where things stand in a form: the values that a layout is made of.
 
 Rows and columns are counted from 1. Column A holds the hidden key of each row, B the question's number, C the label,
-D the answer, and the columns after it what is answered beside; the columns of a table begin in C.
+D the answer, and the columns after it what was answered before and what is answered beside; the columns of a table
+begin in C.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.definition import Form, Question, RegisterRow, Step
 
 KEY_COLUMN, NUMBER_COLUMN, LABEL_COLUMN, ANSWER_COLUMN = 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a form begins with beside its questions: what was answered in the period before, and rows to go on from."""
+
+    period: str = ""
+    """Name of the period before; empty if nothing of it is in the form."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """What was answered then, by field, to be looked at."""
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """What stands in the rows that tables begin with, by `del.fraga` and column."""
+
+
+NOTHING = Start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,8 @@ class Line:
     required: bool = False
     row_id: str = ""
     """Id of the register row that a fixed row of a table stands for."""
+    shown: str = ""
+    """What was answered in the period before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +79,25 @@ class Block:
     """The table question itself, on a row of its own above the header row."""
     columns: tuple[Slot, ...] = ()
     """The columns of a table with free rows, which has no lines."""
+    begun: tuple[Mapping[str, str], ...] = ()
+    """What stands in its first rows when the form is sent out, by column."""
     ready_rows: int = 0
+    """All its rows, those that are begun too."""
     name: str = ""
     """Name of the table object, for free rows."""
+    shown_column: int = 0
+    """Where what was answered in the period before is shown; 0 if it is not."""
 
     @property
     def last_row(self) -> int:
         """The last row that belongs to the block."""
         rows = [self.header_row + self.ready_rows, *(line.row for line in self.lines)]
         return max(rows)
+
+    def row_keys(self) -> Iterator[tuple[int, str]]:
+        """Yield the rows that a table with free rows begins with, and their hidden keys."""
+        for number in range(1, len(self.begun) + 1):
+            yield self.header_row + number, row_key(self.table, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +136,7 @@ class Layout:
     sheets: tuple[PlannedSheet, ...]
     lists: Mapping[str, tuple[Step, ...]]
     """The choices offered, by defined name."""
+    start: Start = NOTHING
 
     def slots(self) -> Iterator[tuple[PlannedSheet, Line, Slot]]:
         """Yield every single answer cell; tables with free rows have none."""
@@ -127,6 +156,11 @@ class Layout:
 def list_name(question: Question) -> str:
     """Name the list that a question's choices are taken from."""
     return f"lista_register_{question.register}" if question.register else f"lista_{question.scale}"
+
+
+def row_key(table: str, number: int) -> str:
+    """Name a row that a table with free rows begins with: `del.fraga+1`."""
+    return f"{table}+{number}"
 
 
 def slot_key(line: Line, slot: Slot) -> str:

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 
 from generator.expressions.context import form_values, last_day, row_values
-from generator.expressions.environment import Language
+from generator.expressions.environment import Language, evaluated
 from generator.expressions.faults import ExpressionFault
-from generator.model.definition import FollowUp, Form, Part, RegisterRow
+from generator.model.definition import FollowUp, Form, Part, Question, RegisterRow
 from generator.model.findings import Place
 from generator.swedish.form_stops import FormStop
 from generator.swedish.markers import MISSING_ANSWER
@@ -56,6 +56,18 @@ def text(template: str, words: Mapping[str, object], label: str, place: Place) -
     except ExpressionFault as fault:
         raise FormStop.TEXT_FAILED.error(place=place_text(place), label=label, fault=fault.message) from fault
     return "" if MISSING_ANSWER in filled else filled.strip()
+
+
+def holds(table: Question, words: Mapping[str, object], unsure: bool) -> bool:
+    """Tell whether a table begins with a row; *unsure* is what to say if the condition lacks what it needs."""
+    if not table.prefilled_when:
+        return True
+    try:
+        result = _language().condition(table.prefilled_when)(words)
+    except ExpressionFault as fault:
+        place = place_text(table.place)
+        raise FormStop.ROWS_FAILED.error(place=place, label=table.text, fault=fault.message) from fault
+    return bool(result) if evaluated(result) else unsure
 
 
 def deadline(form: Form, words: Mapping[str, object]) -> date | None:

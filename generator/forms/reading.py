@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.forms.answers import Answering
-from generator.forms.identity import Identity, agreed, copies, issued_fields
+from generator.forms.identity import Identity, agreed, copies
+from generator.forms.issued import issued_with
 from generator.forms.layout import lay_out
 from generator.forms.owner import owner_on_front
 from generator.model.answers import Submission
@@ -68,8 +69,9 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
     about_file = (*workbook.findings(found.file), *unfit)
     if identity is None:
         return None, about_file
-    layout = lay_out(follow_up, follow_up.forms[identity.form], identity.respondent)
-    answers = Answering(follow_up, layout, workbook, issued_fields(workbook), found.file).answers()
+    issued = issued_with(workbook)
+    layout = lay_out(follow_up, follow_up.forms[identity.form], identity.respondent, issued.start)
+    answers = Answering(follow_up, layout, workbook, issued, found.file).answers()
     submission = Submission(
         form=identity.form,
         respondent=identity.respondent,

@@ -14,6 +14,11 @@ class FormStop(Stop):
         "{place}: Texten som ska stå i förväg vid ”{label}” kan inte fyllas i. {fault} Kontrollera modellen och "
         "registret.",
     )
+    ROWS_FAILED = (
+        WRONG_USE,
+        "{place}: Raderna som ska stå i förväg i tabellen ”{label}” kan inte väljas ut. {fault} Kontrollera modellen "
+        "och registret.",
+    )
     DEADLINE_FAILED = (
         WRONG_USE,
         "{place}: Sista dagen för blanketten ”{label}” kan inte räknas ut. {fault} Kontrollera modellen och registret.",

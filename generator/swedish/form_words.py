@@ -23,8 +23,14 @@ HEADING_HOW = "Så fyller du i"
 HEADING_CARE = "Namn och små antal"
 HEADING_RETURN = "Så lämnar du in"
 
+ROWS_BEGUN = "Raderna överst är redan ifyllda. Ändra det som inte stämmer. Töm en rad som inte ska vara med."
+
 LEGEND = "Frågor med * är obligatoriska."
 LEGEND_LOCKED = "Det som står i grå rutor är redan ifyllt och ska inte ändras."
+REPEATED = (
+    "Gäller svaret från förra gången fortfarande, så skriv inte om det. Välj Ja under ”{heading}” och lämna "
+    "svarsrutan tom."
+)
 MARK_CHOICES = "Där flera svar kan stämma skriver du x vid vart och ett."
 NO_NAMES = "Skriv inte namn eller uppgifter som pekar ut enskilda elever, deltagare, brottsoffer eller medarbetare."
 ROWS = "Skriv en sak per rad. Räcker inte raderna, så fortsätt direkt under tabellen."
@@ -50,6 +56,7 @@ RETURN = (
 )
 
 REQUIRED = "Obligatorisk."
+REPEATS = "Välj Ja om svaret från förra gången gäller fortfarande. Lämna då svarsrutan tom."
 REQUIRED_WITH = "Obligatorisk när tabellen är ifylld."
 LOCKED = "Ifyllt i förväg. Ska inte ändras."
 WRITE_MARK = "Skriv x om det stämmer. Lämna annars rutan tom."
@@ -69,6 +76,29 @@ ERROR_NUMBER = "Skriv ett tal från {least} till {most}."
 ERROR_LONG = "Texten är längre än {n} tecken."
 
 PAGE = "Sida &P av &N"
+
+
+def shown_heading(period: str) -> str:
+    """Head the column with what was answered in the period before."""
+    return period[:1].upper() + period[1:]
+
+
+def shown_note(period: str) -> str:
+    """Say what the column with what was answered before is for."""
+    return f"Den grå kolumnen visar vad ni svarade i {period}. Den är bara till för att läsas."
+
+
+def carried_note(period: str) -> str:
+    """Say where the rows that a table begins with come from, and what to do with them."""
+    return (
+        f"Raderna överst följer med från {period}. Fyll i det som saknas och ändra det som inte längre stämmer. "
+        "Ta inte bort en rad som fortfarande är öppen."
+    )
+
+
+def unchanged_since(period: str) -> str:
+    """Say that an answer was written in an earlier period."""
+    return f"Oförändrat sedan {period}."
 
 
 def date_example(first: date) -> str:

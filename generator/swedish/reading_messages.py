@@ -206,6 +206,15 @@ class Reading(Message):
         "”{label}” är ifyllt i förväg och ska inte ändras. Det som står i blanketten stämmer inte med registret. "
         "Registrets uppgift används.",
     )
+    LOCKED_ROW_CHANGED = (
+        WARNING,
+        "”{label}” är ifyllt i förväg på den här raden och ska inte ändras. Det som stod där från början används.",
+    )
+    CARRIED_ROW_GONE = (
+        WARNING,
+        "”{label}”: En rad som följde med från {period} är tömd eller borttagen. Kontrollera att den inte gäller "
+        "längre. Fyll annars i den igen.",
+    )
 
 
 TRUE_WORD, FALSE_WORD = "sant", "falskt"
