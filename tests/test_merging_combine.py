@@ -92,7 +92,8 @@ def test_what_is_said_of_two_files(message: Merging) -> None:
 
 
 def test_no_message_lacks_a_row() -> None:
-    assert set(CASES) == set(Merging)
+    unchanged = {Merging.UNCHANGED_BUT_ANSWERED, Merging.NOTHING_TO_REPEAT}  # see test_merging_repeating
+    assert set(CASES) | unchanged == set(Merging)
 
 
 def test_blank_and_unreadable_answers_that_differ_are_said_in_whole_words() -> None:
@@ -182,6 +183,32 @@ def test_rows_that_are_not_fixed(earlier: Rows, later: Rows, code: str, timmar: 
     assert code in {finding.code for finding in findings}
     rows = dataset.records["kommun.arbete.aktiviteter"]
     assert [row.answers["timmar"].value for row in rows if row.place] == timmar
+
+
+SENT_OUT = [{"vad": prefilled("Möte"), "timmar": prefilled(Decimal(3))}]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "code", "timmar"),
+    [
+        pytest.param(SENT_OUT, [{"vad": "Möte", "timmar": 5}], "SUPPLEMENT", [5], id="edited in the later file alone"),
+        pytest.param(
+            [{"vad": "Möte", "timmar": 5}], SENT_OUT, "SAME_ANSWERS", [5], id="edited in the earlier file alone"
+        ),
+        pytest.param([{"vad": "Kurs"}], SENT_OUT, "SAME_ANSWERS", [None], id="replaced in the earlier file"),
+        pytest.param(SENT_OUT, SENT_OUT, "SAME_ANSWERS", [3], id="untouched in both"),
+        pytest.param(
+            [*SENT_OUT, {"vad": "Kurs"}], [*SENT_OUT, {"vad": "Resa"}], "TEXT_DIFFERS", [3, None], id="edited in both"
+        ),
+    ],
+)
+def test_a_part_that_is_as_it_was_sent_out_says_nothing(
+    earlier: Rows, later: Rows, code: str, timmar: list[int | None]
+) -> None:
+    dataset, findings = combine(FREELY, [first(rows=earlier), second(rows=later)])
+    assert [finding.code for finding in findings] == [code]
+    rows = dataset.records["kommun.arbete.aktiviteter"]
+    assert [row.answers["timmar"].value for row in rows] == timmar
 
 
 def test_row_77_october_comes_later_with_the_same_march() -> None:

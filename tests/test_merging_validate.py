@@ -220,8 +220,12 @@ EXAMPLE = question("exempel", Kind.PROSE, "Exempel", required=True)
         pytest.param([DATED], {}, [{"antal": 2}], ["C20"], id="a row begun"),
         pytest.param([DATED], {}, [{}], [], id="a row not begun"),
         pytest.param(
-            [DATED], {}, [{"antal": prefilled(Decimal(2))}], [],
-            id="a row that holds what was sent out",
+            [DATED], {}, [{"antal": prefilled(Decimal(2))}], ["C20"],
+            id="a free row that holds what was sent out",
+        ),
+        pytest.param(
+            [replace(DATED, rows_from="inriktningar")], {}, {"bygg": {"antal": prefilled(Decimal(2))}}, [],
+            id="a fixed row that holds what was sent out",
         ),
         pytest.param([NIL, table(*MEETING, required=True)], {"inga": "ja"}, (), [], id="a nil that is confirmed"),
         pytest.param([NIL, table(*MEETING)], {"inga": "nej"}, (), [], id="a table that is not demanded"),

@@ -38,7 +38,7 @@ _COVERAGE: Names = {
     "ofardiga": {EACH: LEAF},
 }
 _LATENESS: Names = {"i_tid": LEAF, "sena": {EACH: LEAF}, "utan_datum": {EACH: LEAF}}
-LAST_YEAR = "fjol"
+LAST_YEAR, PREVIOUS = "fjol", "forra"
 RESPONDENT, ANSWERS = "svarande", "svar"
 REPORT = "rapport"
 """What the facts about the report stand under; also the scope of a rule about them."""
@@ -110,14 +110,15 @@ def carried_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
 
 
 def part_names(follow_up: FollowUp, form: Form, part: Part) -> Fields:
-    """Give what a rule over a part may name: its questions, side questions and tables."""
-    return {**_rule_names(follow_up, form), **_answers(part.questions)}
+    """Give what a rule over a part may name: its questions, side questions and tables, now and in earlier periods."""
+    answers = _answers(part.questions)
+    return {**_rule_names(follow_up, form), LAST_YEAR: answers, PREVIOUS: answers, **answers}
 
 
 def table_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
-    """Give what a rule over a table may name: the columns of the row, and those of the same row last year."""
+    """Give what a rule over a table may name: the columns of the row, and those of the same row in earlier periods."""
     columns = {column.id: _value(column) for column in table.columns}
-    return {**_rule_names(follow_up, form), **columns, LAST_YEAR: columns}
+    return {**_rule_names(follow_up, form), LAST_YEAR: columns, PREVIOUS: columns, **columns}
 
 
 def sentence_names(names: Names) -> Names:

@@ -6,9 +6,18 @@ measuring date) and that is wholly blank has not been sent in yet; its figures a
 
 from collections.abc import Iterator
 
-from generator.merging.seen import SeenPart, blank, not_ready, seen_cells, seen_parts, sheet_place, table_place
+from generator.merging.seen import (
+    SeenAnswer,
+    SeenPart,
+    blank,
+    not_ready,
+    seen_cells,
+    seen_parts,
+    sheet_place,
+    table_place,
+)
 from generator.merging.settling import has_content, nil_answer, nil_confirmed
-from generator.model.answers import Answer, Dataset, Given
+from generator.model.answers import Answer, Dataset, Given, Row
 from generator.model.definition import Kind, Question
 from generator.model.findings import Finding
 from generator.swedish.validation_messages import Validation, rows_text
@@ -43,7 +52,10 @@ def _demanded(seen: SeenPart, question: Question) -> bool:
 
 
 def _excused(seen: SeenPart, question: Question) -> bool:
-    return any(side.excuses and not blank(seen.answer(f"{question.id}_{side.id}")) for side in question.side)
+    # An answer that is said to be unchanged is taken over, or has a finding of its own if there is none to take over.
+    return any(
+        (side.excuses or side.repeats) and not blank(seen.answer(f"{question.id}_{side.id}")) for side in question.side
+    )
 
 
 def _blank(seen: SeenPart, label: str, answer: Answer | None) -> Finding:
@@ -86,10 +98,20 @@ def required_cells(dataset: Dataset) -> Iterator[Finding]:
         for table in seen.part.questions:
             for row in seen.rows(table):
                 cells = tuple(seen_cells(dataset.follow_up, table, row))
-                if any(_typed(cell.answer) and not cell.question.locked for cell in cells):
+                if any(_begun(row, cell) for cell in cells):
                     for cell in cells:
                         if cell.question.required and blank(cell.answer):
                             yield _blank(seen, cell.label, cell.answer)
+
+
+def _begun(row: Row, cell: SeenAnswer) -> bool:
+    """Tell whether a cell makes its row an answer.
+
+    In a free row whatever stands there does, also what was filled in beforehand; in a fixed row what somebody typed.
+    """
+    if row.key:
+        return _typed(cell.answer) and not cell.question.locked
+    return not blank(cell.answer) and cell.answer.place.cell != ""
 
 
 def not_sent_in(seen: SeenPart) -> bool:

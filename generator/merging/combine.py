@@ -1,7 +1,8 @@
 """From submissions to one dataset: who has delivered what, and the records that figures are computed from.
 
-Several forms from one respondent are joined by `overlaps`, nils and zeros filled in by `settling`, the rows of
-tables turned into records by `records`. The order in which the files are given never matters.
+Several forms from one respondent are joined by `overlaps`, unchanged answers taken over by `repeating`, nils and zeros
+filled in by `settling`, the rows of tables turned into records by `records`. The order in which the files are given
+never matters.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from generator.merging.contradictions import overlap_findings
 from generator.merging.lateness import deadline_of, handed_in
 from generator.merging.overlaps import in_order_of_saving, join, parts_about_delivery
 from generator.merging.records import records_of
+from generator.merging.repeating import before, repeated
 from generator.merging.settling import settled
 from generator.model.answers import Arrival, Dataset, Delivery, Submission
 from generator.model.definition import FollowUp, Form, RegisterRow
@@ -33,9 +35,8 @@ def combine(
     sent: dict[tuple[str, str], list[Submission]] = defaultdict(list)
     for submission in submissions:
         sent[submission.form, submission.respondent].append(submission)
-    language = Language()
     outcomes = [
-        _delivery(follow_up, form, respondent, sent.get((form.id, respondent.id), ()), language)
+        _delivery(follow_up, form, respondent, sent.get((form.id, respondent.id), ()), earlier)
         for form, respondent in expected(follow_up)
     ]
     deliveries = tuple(delivery for delivery, _ in outcomes)
@@ -58,15 +59,17 @@ def expected(follow_up: FollowUp) -> Iterator[tuple[Form, RegisterRow]]:
 
 
 def _delivery(
-    follow_up: FollowUp, form: Form, respondent: RegisterRow, sent: Sequence[Submission], language: Language
+    follow_up: FollowUp, form: Form, respondent: RegisterRow, sent: Sequence[Submission], earlier: Sequence[Dataset]
 ) -> tuple[Delivery, tuple[Finding, ...]]:
     deadline = deadline_of(follow_up, form, respondent)
     if not sent:
         return Delivery(form, respondent, Arrival.NOT_DELIVERED, None, deadline=deadline), ()
+    parts = form.parts_for(respondent.id)
     joined, files, findings = _joined(follow_up, form, in_order_of_saving(sent))
-    submission = settled(form.parts_for(respondent.id), joined)
-    arrival, day = _arrival(form, submission, language), handed_in(form, submission)
-    return Delivery(form, respondent, arrival, submission, files, deadline, day), findings
+    whole, told = repeated(parts, joined, before(follow_up, earlier, form.id, respondent.id))
+    submission = settled(parts, whole)
+    arrival, day = _arrival(form, submission), handed_in(form, submission)
+    return Delivery(form, respondent, arrival, submission, files, deadline, day), (*findings, *told)
 
 
 def _joined(
@@ -84,11 +87,11 @@ def _joined(
     return current, tuple(files), tuple(findings)
 
 
-def _arrival(form: Form, submission: Submission, language: Language) -> Arrival:
+def _arrival(form: Form, submission: Submission) -> Arrival:
     """Say whether the form is ready; one that does not say so is not."""
     if not form.ready_when:
         return Arrival.READY
-    ready = language.condition(form.ready_when)(form_operands(form, submission))
+    ready = Language().condition(form.ready_when)(form_operands(form, submission))
     return Arrival.READY if ready is True else Arrival.UNFINISHED
 
 

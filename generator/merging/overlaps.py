@@ -50,23 +50,26 @@ def in_order_of_saving(submissions: Iterable[Submission]) -> list[Submission]:
 def join(earlier: Submission, later: Submission, about_delivery: frozenset[str]) -> Joined:
     """Lay *later* over *earlier*.
 
-    A part that is blank in the later form says nothing: October may be sent in without March. In a part with
-    answers a blank cell is an answer that was taken back. The parts in *about_delivery* tell of the form itself
+    A part that is blank in the later form says nothing: October may be sent in without March. The same goes for a part
+    that one of the forms has just as it was sent out. In a part with answers a blank cell is an answer that was taken
+    back. The parts in *about_delivery* tell of the form itself
     (who filled it in, when, whether it is ready), so there the later form's answers hold.
     """
+    silent_before, silent = _blank_parts(earlier), _blank_parts(later)
+    known, earlier = _content(earlier), _left_out(earlier, silent_before - silent)
+    later = _left_out(later, silent - silent_before)
     tables = {
         field: _aligned(earlier.tables.get(field, ()), later.tables.get(field, ()))
         for field in dict.fromkeys((*earlier.tables, *later.tables))
     }
     pairs = dict((*_field_pairs(earlier, later), *_cell_pairs(tables)))
-    silent = _blank_parts(later)
     settled = {
         spot: _settled(pair, _part(spot[0]) in silent, _part(spot[0]) in about_delivery) for spot, pair in pairs.items()
     }
     contradictions = tuple(pairs[spot] for spot, answer in settled.items() if answer is None)
     answers = {spot: answer or _disbelieved(pairs[spot]) for spot, answer in settled.items()}
     joined = _rebuilt(later, tables, answers)
-    return Joined(joined, contradictions, adds=_content(joined) != _content(earlier))
+    return Joined(joined, contradictions, adds=_content(joined) != known)
 
 
 def _field_pairs(earlier: Submission, later: Submission) -> Iterator[tuple[Spot, Pair]]:
@@ -139,6 +142,23 @@ def _blank_parts(submission: Submission) -> frozenset[str]:
         if any(_typed(answer) for row in rows for answer in row.answers.values()):
             spoken.add(_part(field))
     return frozenset(parts - spoken)
+
+
+def _left_out(submission: Submission, parts: frozenset[str]) -> Submission:
+    """Give the submission without what was filled in beforehand in *parts*, and with no free rows there."""
+    if not parts:
+        return submission
+    answers = {
+        field: replace(answer, value=None, state=State.MISSING)
+        if _part(field) in parts and answer.given is Given.PREFILLED
+        else answer
+        for field, answer in submission.answers.items()
+    }
+    tables = {
+        field: tuple(row for row in rows if row.key or _part(field) not in parts)
+        for field, rows in submission.tables.items()
+    }
+    return replace(submission, answers=answers, tables=tables)
 
 
 def parts_about_delivery(form: Form) -> frozenset[str]:

@@ -14,13 +14,12 @@ from functools import cache
 from generator.expressions.context import period_values, row_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.operands import form_operands, operand, part_operands
-from generator.expressions.schema import ANSWERS, LAST_YEAR, REPORT, RESPONDENT
+from generator.expressions.schema import ANSWERS, REPORT, RESPONDENT
+from generator.merging.looking_back import Answers, Key, key_of, looking_back
 from generator.merging.seen import SeenPart, blank, outside, seen_parts, sheet_place
 from generator.model.answers import Answer, Dataset, Row
 from generator.model.definition import CHOICE_KINDS, TEXT_KINDS, FollowUp, Question, Rule, fields_of
 from generator.model.findings import Finding, Origin, Place
-from generator.model.period import previous_year
-from generator.model.sources import source_of
 from generator.model.values import State
 from generator.swedish.identity import found
 from generator.swedish.text import joined, quoted
@@ -36,6 +35,8 @@ class Trial:
     answers: Mapping[str, Answer]
     place: Place
     """Where the part or row is, for a condition that names no cell."""
+    then: Mapping[str, Answers]
+    """The same answers in earlier periods, by the names for those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,68 +91,44 @@ def _tried(rule: Rule, came_in: _CameIn, language: Language) -> Iterator[Finding
 
 def _trials(rule: Rule, came_in: _CameIn) -> Iterator[Trial]:
     form, part, *table = rule.scope.split(".")
-    history = _last_year(came_in.dataset, rule.scope) if table else {}
+    history = looking_back(came_in.dataset, rule.scope, {*named_in(rule.condition), *named_in(rule.text)})
     for seen in came_in.parts:
         if (seen.delivery.form.id, seen.part.base or seen.part.id) != (form, part):
             continue
         common = came_in.names_for(rule, seen)
         if not table:
-            yield _part_trial(common, seen)
+            yield _part_trial(common, seen, _then(history, key_of(seen)))
             continue
         question = next(each for each in seen.delivery.form.parts if each.id == seen.part.id).question(table[0])
         for row in seen.rows(question) if question else ():
             assert question is not None
-            yield _row_trial(common, seen, question, row, history)
+            yield _row_trial(common, question, row, _then(history, key_of(seen, row.key)))
 
 
-def _part_trial(common: Mapping[str, object], seen: SeenPart) -> Trial:
+def _then(history: Mapping[str, Mapping[Key, Answers]], key: Key) -> Mapping[str, Answers]:
+    return {name: answers.get(key, {}) for name, answers in history.items()}
+
+
+def _part_trial(common: Mapping[str, object], seen: SeenPart, then: Mapping[str, Answers]) -> Trial:
     # With all its questions: one that this respondent is not asked is absent, but no unknown name.
     part = next(part for part in seen.delivery.form.parts if part.id == seen.part.id)
     questions = {field.removeprefix(f"{part.id}."): question for field, question in fields_of(part)}
     answers = {name: answer for name in questions if (answer := seen.answer(name))}
-    operands = {**common, **part_operands(part, seen.submission)}
-    return Trial(operands, questions, answers, sheet_place(seen))
+    own = part_operands(part, seen.submission)
+    back = {name: dict.fromkeys(own) | dict(before) for name, before in then.items()}
+    return Trial({**common, **back, **own}, questions, answers, sheet_place(seen), back)
 
 
-def _row_trial(
-    common: Mapping[str, object],
-    seen: SeenPart,
-    table: Question,
-    row: Row,
-    history: Mapping[object, Mapping[str, object]],
-) -> Trial:
+def _row_trial(common: Mapping[str, object], table: Question, row: Row, then: Mapping[str, Answers]) -> Trial:
     columns = {column.id: column for column in table.columns}
-    last_year = history.get(_row_key(seen.delivery.respondent.id, seen.part.dimension, row.key))
-    operands = {
-        **common,
-        **{column: operand(row.answers.get(column)) for column in columns},
-        LAST_YEAR: last_year or dict.fromkeys(columns),
-    }
-    return Trial(operands, columns, row.answers, row.place)
+    own = {column: operand(row.answers.get(column)) for column in columns}
+    back = {name: dict.fromkeys(own) | dict(before) for name, before in then.items()}
+    return Trial({**common, **back, **own}, columns, row.answers, row.place, back)
 
 
 def rule_values(follow_up: FollowUp) -> dict[str, object]:
     """Give the names that every rule sees."""
     return {REPORT: follow_up.fact_values, "period": period_values(follow_up.period_kinds, follow_up.period)}
-
-
-def _last_year(dataset: Dataset, scope: str) -> dict[object, Mapping[str, object]]:
-    """Give the rows of the same table a year ago, by respondent, repetition and row."""
-    before = previous_year(dataset.follow_up.period_kinds, dataset.follow_up.period)
-    then = next((one for one in dataset.earlier if before and one.follow_up.period.id == before.id), None)
-    answered: dict[object, Mapping[str, object]] = {}
-    for seen in seen_parts(then) if then else ():
-        for question in seen.part.questions:
-            if source_of(seen.delivery.form, seen.part, question) == scope:
-                for row in seen.rows(question):
-                    key = _row_key(seen.delivery.respondent.id, seen.part.dimension, row.key)
-                    answered[key] = {column: operand(answer) for column, answer in row.answers.items()}
-    return answered
-
-
-def _row_key(respondent: str, dimension: tuple[str, str] | None, row: str) -> object:
-    # Rows that are not fixed have no key, and no row of the year before is the same.
-    return (respondent, dimension, row) if row else object()
 
 
 def _faulty_operand(rule: Rule, trial: Trial) -> bool:
@@ -181,14 +158,20 @@ def _place(rule: Rule, trial: Trial) -> Place:
 
 def _in_words(follow_up: FollowUp, trial: Trial) -> dict[str, object]:
     """Give what the sentence quotes instead of ids and texts."""
-    words: dict[str, object] = {}
-    for name, answer in trial.answers.items():
-        question = trial.questions.get(name)
-        if question is None or blank(answer):
-            continue
-        if question.kind in CHOICE_KINDS and answer.value is not None:
-            chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-            words[name] = joined([quoted(step.text) for step in follow_up.choices(question) if step.id in chosen])
-        elif question.kind in TEXT_KINDS and not question.locked:
-            words[name] = LEFT_OUT
+    own = {name: answer.value for name, answer in trial.answers.items() if not blank(answer)}
+    words: dict[str, object] = dict(_quoted(follow_up, trial, own))
+    for name, before in trial.then.items():
+        words[name] = {**before, **dict(_quoted(follow_up, trial, before))}
     return words
+
+
+def _quoted(follow_up: FollowUp, trial: Trial, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for name, value in values.items():
+        question = trial.questions.get(name)
+        if question is None or value is None:
+            continue
+        if question.kind in CHOICE_KINDS:
+            chosen = value if isinstance(value, tuple) else (value,)
+            yield name, joined([quoted(step.text) for step in follow_up.choices(question) if step.id in chosen])
+        elif question.kind in TEXT_KINDS and not question.locked:
+            yield name, LEFT_OUT

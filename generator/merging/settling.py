@@ -48,8 +48,10 @@ def nil_answer(part: Part, table: Question, answers: Mapping[str, Answer]) -> An
 
 
 def has_content(row: Row, table: Question) -> bool:
-    """Tell whether the respondent has put anything in the row; what is locked was there before."""
-    return any_filled(row.answers, table.columns)
+    """Tell whether there is anything in the row; in a fixed one, what is locked is always there and does not count."""
+    if table.rows_from:
+        return any_filled(row.answers, table.columns)
+    return any(map(_filled, row.answers.values()))
 
 
 def any_filled(answers: Mapping[str, Answer], asked: Sequence[Question]) -> bool:

@@ -1,16 +1,16 @@
-"""What is said when one respondent has sent in more than one form for a period."""
+"""What is said when one respondent has sent in more than one form for a period, or has said that nothing changed."""
 
 from datetime import datetime
 from enum import unique
 
 from generator.swedish.counting import counted
 from generator.swedish.dates import date_table, time_of_day
-from generator.swedish.messages import ERROR, INFORMATION, Message
+from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
 
 @unique
 class Merging(Message):
-    """Sentences about copies, supplements and forms that contradict each other."""
+    """Sentences about copies, supplements and forms that contradict each other, and about unchanged answers."""
 
     SAME_ANSWERS = (INFORMATION, "Filen har samma svar som {other}. Den räknas inte en gång till.")
     SUPPLEMENT = (
@@ -31,6 +31,16 @@ class Merging(Message):
         ERROR,
         "Ytterligare {count} skiljer sig mellan filen ({saved}) och {other} ({other_saved}). "
         "Behåll bara den fil som gäller.",
+    )
+    UNCHANGED_BUT_ANSWERED = (
+        WARNING,
+        "”{label}” är både besvarad och markerad som oförändrad. Det nya svaret används. Ta bort markeringen om det är "
+        "rätt.",
+    )
+    NOTHING_TO_REPEAT = (
+        ERROR,
+        "”{label}” är markerad som oförändrad, men det finns inget svar från {period} att upprepa. Skriv svaret i "
+        "svarsrutan.",
     )
 
 
