@@ -12,6 +12,7 @@ from jinja2 import Undefined
 from generator.expressions.absent import Absent
 from generator.expressions.faults import ExpressionFault
 from generator.expressions.limits import MOST_DECIMALS
+from generator.expressions.noting import Noted, with_note
 from generator.expressions.referring import Referred
 from generator.swedish.dates import date_sentence
 from generator.swedish.expression_messages import FALSE, TRUE, Fault
@@ -24,8 +25,12 @@ MISSING = Absent(MISSING_ANSWER)
 def printed(value: object) -> str:
     """Give the text of a value; a list, or an object that is no plain value, is a fault."""
     match value:
-        case str() | Undefined():
-            return value if isinstance(value, str) else str(value)
+        case Noted():
+            return with_note(value)
+        case str():
+            return value
+        case Undefined():
+            return str(value)
         case None:
             return MISSING.sign
         case Absent(sign):

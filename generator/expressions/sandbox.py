@@ -22,6 +22,7 @@ from generator.expressions import grammar, operators
 from generator.expressions.absent import Absent
 from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import LONGEST_RANGE, LONGEST_SOURCE, Budget, cost
+from generator.expressions.noting import noted_as
 from generator.expressions.printing import MISSING, printed
 from generator.expressions.vocabulary import FILTERS, FUNCTIONS, LOOP_FIELDS, TESTS
 from generator.swedish.expression_messages import Fault
@@ -193,7 +194,7 @@ def _unknown_field(name: object, whole: Mapping[Any, Any]) -> StrictUndefined:
 def _unless_absent(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def run(value: Any, *args: Any, **kwargs: Any) -> Any:
-        return value if isinstance(value, Absent) else function(value, *args, **kwargs)
+        return value if isinstance(value, Absent) else noted_as(function(value, *args, **kwargs), value)
 
     return run
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
+from generator.expressions.noting import Noted
 from generator.model.published import PublishedTable
 from generator.report import tables
 from generator.report.shown import OwnWords
@@ -99,7 +100,10 @@ def grid(table: PublishedTable) -> tables.Grid:
 
 
 def own_words(look: Look) -> Callable[..., Markup]:
-    """Give the filter `egna_ord`: a respondent's words, unchanged, in a style that says whose they are not."""
+    """Give the filter `egna_ord`: a respondent's words, unchanged, in a style that says whose they are not.
+
+    Below them stand whose they are, if that is asked for, and since when they have been so.
+    """
 
     def quoted(text: object, who: object = "") -> Markup:
         said = str(text) if not isinstance(text, Absent) else text.sign
@@ -107,6 +111,8 @@ def own_words(look: Look) -> Callable[..., Markup]:
         content = "".join(paragraph(run(line), style) for line in paragraphs(said) or (MISSING,))
         if isinstance(who, str) and who:
             content += paragraph(run(words.answered_by(who)), look.style(words.OWN_WORDS_SOURCE))
+        if isinstance(text, Noted) and text.note:
+            content += paragraph(run(words.as_sentence(text.note)), look.style(words.OWN_WORDS_SOURCE))
         identity = text.source if isinstance(text, OwnWords) else f"{stable_number(said):08x}"
         return Markup(control("svar", identity, words.OWN_WORDS, content))
 

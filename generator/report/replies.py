@@ -57,7 +57,7 @@ class Replies:
         """Yield what was said beside an answer; what was not is passed over."""
         for side in question.side:
             answer = answers[f"{question.id}_{side.id}"]
-            if not isinstance(answer, Absent):
+            if not (side.repeats or isinstance(answer, Absent)):
                 first, *more = paragraphs(said(answer))
                 yield self._text(run(f"{side.text}: ", "<w:b/>") + run(first))
                 yield from (self._text(run(line)) for line in more)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import Self
 
 from generator.expressions.absent import Absent
 from generator.expressions.context import referred_row
+from generator.expressions.noting import Noted
 from generator.expressions.referring import Referred
 from generator.model.answers import Answer
 from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Question, Register, RegisterRow, TableKind
@@ -27,15 +29,18 @@ NOT_ASKED = Absent(words.NOT_ASKED)
 _REASONS = {State.SUPPRESSED: NOT_SHOWN, State.NOT_APPLICABLE: NOT_ASKED}
 
 
-class OwnWords(str):
-    """A text as a respondent wrote it; *source* tells which answer it is, as `blankett.svarande.del.fraga`."""
+class OwnWords(Noted):
+    """A text as a respondent wrote it; *source* tells which answer it is, as `blankett.svarande.del.fraga`.
+
+    An answer that is unchanged has a note that says since when.
+    """
 
     __slots__ = ("source",)
     source: str
 
-    def __new__(cls, text: str, source: str) -> "OwnWords":
-        """Keep the text with its source."""
-        made = super().__new__(cls, text)
+    def __new__(cls, text: str, note: str, source: str = "") -> Self:
+        """Keep the text with its note and its source."""
+        made = super().__new__(cls, text, note)
         made.source = source
         return made
 
@@ -57,21 +62,23 @@ class Display:
             return MISSING
         match answer.state:
             case State.VALUE:
-                return self._value(question, answer.value, source)
+                return self._value(question, answer, source)
             case State.NIL:
                 return Decimal(0)
             case _:
                 return absent(answer.state, answer.place)
 
-    def _value(self, question: Question, value: object, source: str) -> object:
-        match value:
-            case str() if question.kind in CHOICE_KINDS:
-                return self.choice(question, value)
-            case str():
-                return OwnWords(clean(value)[0], source)
-            case tuple():
-                return [self.choice(question, step) for step in value]
-            case _:
+    def _value(self, question: Question, answer: Answer, source: str) -> object:
+        note = words.unchanged_since(answer.since) if answer.since else ""
+        match answer.value:
+            case str() as step if question.kind in CHOICE_KINDS:
+                text = self.choice(question, step)
+                return Noted(text, note) if note else text
+            case str() as told:
+                return OwnWords(clean(told)[0], note, source)
+            case tuple() as steps:
+                return [self.choice(question, step) for step in steps]
+            case value:
                 return value
 
     def choice(self, question: Question, step_id: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.expressions.absent import Absent
+from generator.expressions.noting import with_note
 from generator.expressions.printing import decimals_of, printed
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
@@ -43,6 +44,8 @@ def cell_text(value: object, decimals: int = 0) -> str:
             return date_table(value)
         case list() | tuple():
             return joined([cell_text(each) for each in value]) if value else sign(State.MISSING)
+        case str():
+            return with_note(value).strip() or sign(State.MISSING)
         case _:
             return str(value).strip() or sign(State.MISSING)
 

@@ -93,6 +93,16 @@ def page_of(page: str, pages: str) -> tuple[str, str, str, str, str]:
     return (f"{PAGE}\u00a0", page, " (", pages, ")")
 
 
+def unchanged_since(period: str) -> str:
+    """Note on an answer when it was written; it stands in brackets, or as a sentence of its own."""
+    return f"oförändrat sedan {period}"
+
+
+def as_sentence(note: str) -> str:
+    """Make a sentence of a note."""
+    return f"{note[:1].upper()}{note[1:]}."
+
+
 def titled(question: str, name: str) -> str:
     """Give the title of a table with one respondent's answers."""
     return f"{question.rstrip('?.:')} – {name}"
