@@ -19,7 +19,7 @@ from generator.swedish.program_messages import Workspaces
 from generator.swedish.text import joined
 from generator.workspace import Workspace
 
-_LAST_YEAR = re.compile(r"\bfjol\.")
+_LAST_YEAR, _PREVIOUS = re.compile(r"\bfjol\."), re.compile(r"\bforra\.")
 
 
 def earlier_periods(
@@ -36,7 +36,32 @@ def earlier_periods(
             reading.read(each)
     missed = [each for each in _asked_of(follow_up) if each in reading.missing]
     datasets, overlaps = _combined(reading.past.values())
-    return datasets, (*_none_from(missed, workspace, choice), *reading.findings, *overlaps)
+    return datasets, (*_none_from(missed, workspace, choice), *_softened((*reading.findings, *overlaps)))
+
+
+def period_before(
+    workspace: Workspace, choice: Choice, follow_up: FollowUp
+) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    """Give the period before, for forms that go on from it; None if none of them does, or nothing was delivered then.
+
+    Only what cannot be gone on from is told; an identity number that would be sent out again is an error.
+    """
+    period = previous(follow_up.period_kinds, follow_up.period)
+    if period is None or not _goes_on(follow_up):
+        return None, ()
+    reading = _Reading(workspace, choice)
+    reading.read(period)
+    datasets, overlaps = _combined(reading.past.values())
+    before = next((each for each in datasets if each.follow_up.period.id == period.id), None)
+    if before is None:
+        return None, (*_none_from(reading.missing[:1], workspace, choice), *_softened(reading.findings))
+    blocking = (each for each in merging.validate(before.follow_up, before) if each.code in merging.BLOCKING)
+    unusable = (each for each in (*reading.findings, *overlaps) if each.severity is Severity.ERROR)
+    return before, (*_softened(unusable), *blocking)
+
+
+def _goes_on(follow_up: FollowUp) -> bool:
+    return _shown(follow_up) or any(question.carried_rows for question in _questions(follow_up))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +95,11 @@ class _Reading:
         loaded = definitions.load(self.choice.folder, name, inbox.register, period.id, past=True)
         if loaded.follow_up is None:
             told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
-            self.findings += (told, *_softened(loaded.findings))
+            self.findings += (told, *loaded.findings)
             return
         submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
         self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
-        self.findings += _softened(unread)
+        self.findings += unread
         self.past[period.id] = _Past(loaded.follow_up, submissions)
         if _repeats(self.past[period.id]):
             self.read(previous(loaded.follow_up.period_kinds, period))
@@ -98,7 +123,7 @@ def _combined(past: Iterable[_Past]) -> tuple[tuple[Dataset, ...], tuple[Finding
     for each in sorted(past, key=lambda one: one.follow_up.period.first):
         dataset, overlaps = merging.combine(each.follow_up, each.submissions, datasets)
         datasets = (*datasets, dataset)
-        findings += _softened(overlaps)
+        findings += overlaps
     return datasets, tuple(findings)
 
 
@@ -126,7 +151,8 @@ def _asked_of(follow_up: FollowUp) -> list[Period]:
         asked.append(previous(kinds, period))
     if Comparison.YEAR_BEFORE in compared or any(map(_LAST_YEAR.search, _rules(follow_up))):
         asked.append(previous_year(kinds, period))
-    if any(_looks_back(question) for question in _questions(follow_up)) or _shown(follow_up):
+    ruled = any(map(_PREVIOUS.search, _rules(follow_up)))
+    if ruled or any(_looks_back(question) for question in _questions(follow_up)) or _shown(follow_up):
         asked.append(previous(kinds, period))
     return sorted({each for each in asked if each}, key=lambda each: each.first)
 

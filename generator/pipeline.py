@@ -15,6 +15,7 @@ from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
 from generator.choosing import Choice, choose_delivered, choose_new, choose_planned, model_of_template
 from generator.disk import locks, names, reading, writing
+from generator.history import period_before
 from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
@@ -147,13 +148,18 @@ def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: 
     follow_up, faults = loaded.follow_up, loaded.findings
     if follow_up is None:
         return Outcome(faults, code=code_of(faults))
+    before, told = period_before(workspace, choice, follow_up)
+    findings = in_order(faults, told)
+    if code_of(findings) != DONE:
+        return Outcome(findings, code=code_of(findings))
     folder = workspace.outbox(choice.model, period.id) / "utskick"
     contents = {folder / REGISTER: definitions.register_workbook(follow_up)} | {
-        folder / name: content for name, content in _forms(follow_up, request.today)
+        folder / name: content for name, content in _forms(follow_up, request.today, before)
     }
     written, kept = _write_new(workspace, contents)
     said = Said.CREATED_MANY.text(n=len(contents), folder=workspace.relative(folder))
-    return Outcome(in_order(faults, kept), written, _about_new((said,), written, kept), code_of((*faults, *kept)))
+    findings = in_order(findings, kept)
+    return Outcome(findings, written, _about_new((said,), written, kept), code_of(findings))
 
 
 def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
@@ -216,14 +222,14 @@ def _about_new(said: tuple[str, ...], written: tuple[Path, ...], kept: tuple[Fin
     return () if kept else (Said.ALL_THERE.text(),)
 
 
-def _forms(follow_up: FollowUp, today: date) -> Iterator[tuple[str, bytes]]:
+def _forms(follow_up: FollowUp, today: date, before: Dataset | None = None) -> Iterator[tuple[str, bytes]]:
     from generator.forms.blank import blank_form
 
     moment = datetime.combine(today, time())
     for form in follow_up.forms.values():
         for respondent in follow_up.respondents(form):
             parts = (follow_up.short_name, form.id, respondent.id, follow_up.period.id)
-            yield names.file_name(parts, ".xlsx"), blank_form(follow_up, form, respondent, moment)
+            yield names.file_name(parts, ".xlsx"), blank_form(follow_up, form, respondent, moment, before)
 
 
 def _write_new(workspace: Workspace, contents: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:

@@ -359,12 +359,23 @@ def _counts(part_id: str, children: int, young: int) -> dict[str, Any]:
 
 ANSWERS: dict[str, dict[str, dict[str, Any]]] = {
     "2025": {
-        "norra": {**NORTH, "arbete.moten": [], **_counts("mars", 600, 400), **_counts("oktober", 620, 410)},
+        "norra": {
+            **NORTH,
+            "arbete.moten": [],
+            "framat.samverkan": "Vi delar lokal med skolan.",
+            **_counts("mars", 600, 400),
+            **_counts("oktober", 620, 410),
+        },
         "sodra": {**SOUTH, **_counts("mars", 100, 90), **_counts("oktober", 100, 90)},
         "samordnare": COORDINATOR,
     },
     "2026": {
-        "norra": {**NORTH, **_counts("mars", 734, 400), **_counts("oktober", 620, 410)},
+        "norra": {
+            **NORTH,
+            "framat.samverkan_oforandrat": "Ja",
+            **_counts("mars", 734, 400),
+            **_counts("oktober", 620, 410),
+        },
         "sodra": {**SOUTH, **_counts("mars", 100, 100), **_counts("oktober", 90, 80)},
         "samordnare": COORDINATOR,
     },

@@ -106,7 +106,7 @@ def test_a_year_without_a_register_is_passed_over(workspace: Path) -> None:
     ran = make_forms(workspace)
     (told,) = ran.data["fynd"]
     assert told["fil"] == f"indata/{MODEL}/2024/register.xlsx"
-    assert "framflyttade 2 år" in told["meddelande"]
+    assert "framflyttade två år" in told["meddelande"]
     assert rows(workspace / SENT_OUT / "register.xlsx", "Mätdatum")["1 mars"] == date(2026, 3, 1)
 
 
