@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.filling import fill
-from tests.running import Ran, put, rapport
 from tests.rounds import FIRST, MODEL, follow_up, form
+from tests.running import Ran, put, rapport
 
 T1, T2 = "2025-T1", "2025-T2"
 SENT = "utdata/prov/2025-T2/utskick"
