@@ -549,6 +549,12 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "per_arskurs"',
         "Tabellen ”per_arskurs” har kolumnurval men inga kolumner. Ange kolumner.",
     ),
+    "TOTAL_WITHOUT_COLUMNS": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\nsummakolumn = true\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” har summakolumn men inga kolumner. Ange kolumner.",
+    ),
     "COMMON_WITHOUT_COMPARISON": Case(
         'skydd = "elever"',
         'skydd = "elever"\njamfor_lika = true',

@@ -73,6 +73,15 @@ def test_periods_may_be_columns_and_rows() -> None:
     }  # fmt: skip
 
 
+def test_the_sum_of_the_year_may_stand_after_its_periods() -> None:
+    one = yearly("kolumner", "aktiviteter", ("gjorda",), columns="period", column_total=True)
+    found = only(year(steps(DONE), one))
+    assert (found.columns[-1].id, found.columns[-1].title) == ("summa_gjorda", "Totalt")
+    assert texts(found) == {
+        "Fritid": "3 4 6 13", "Lov": "3 – 15 18", "Vandring": "– 5 – 5", "Totalt": "6 9 21 36",
+    }  # fmt: skip
+
+
 def test_periods_by_choice() -> None:
     found = only(year(steps(DONE), yearly("lagen", "lage", ("antal",), columns="period")))
     assert texts(found) == {"Klar": "3 2 3", "Pågår": "– – –", "Utgår": "– – –", "Totalt": "3 2 3"}

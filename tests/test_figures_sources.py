@@ -96,6 +96,17 @@ def test_columns_may_be_choices_and_chosen_among() -> None:
     assert texts(found["nagra"]) == {"Fritid": "2 –", "Lov": "– –", "Vandring": "– –", "Totalt": "2 –"}
 
 
+def test_the_last_column_may_be_the_sum_of_all_columns() -> None:
+    one = table("alla", "grupper", columns="lage", column_rows=("klar",), column_total=True)
+    found = only(dataset(definition(NOW, one), {"fritid": OFFERED["fritid"], "lov": [step("pagar"), step(None)]}))
+    assert [(column.id, column.title) for column in found.columns] == [
+        ("klar_antal", "Klar"),
+        ("summa_antal", "Totalt"),
+    ]
+    assert texts(found) == {"Skola": "2 4", "Centrum": ".. ..", "Totalt": "2 4"}
+    assert found.notes == ("Uppgift saknas från en aktivitet: Vandring.",)
+
+
 def test_a_table_may_be_limited_to_one_choice() -> None:
     table_ = only(dataset(definition(NOW, table("klara", "aktiviteter", where={"lage": "klar"})), OFFERED))
     assert texts(table_) == {"Fritid": "2", "Lov": "–", "Vandring": "–", "Totalt": "2"}

@@ -167,6 +167,7 @@ TABLE = spec(
     Key("medraknas_nar", "counted_when", source=_CONDITION),
     Key("ej_medraknad_text", "not_counted_text"),
     Key("summa", "total", Shape.FLAG),
+    Key("summakolumn", "column_total", Shape.FLAG),
     Key("kolumn", "list_columns", Shape.TABLES, of=LIST_COLUMN),
     Key("villkor", "condition", source=_CONDITION),
     Key("blankett", "form", refers="blankett"),

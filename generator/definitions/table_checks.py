@@ -98,6 +98,8 @@ def _keys_that_do_not_go_together(table: Table) -> Iterator[Definition]:
         yield Definition.PERIOD_WITHOUT_PERIODS
     if table.column_rows and not table.columns:
         yield Definition.CHOICE_WITHOUT_COLUMNS
+    if table.column_total and not table.columns:
+        yield Definition.TOTAL_WITHOUT_COLUMNS
     if table.compare_common and not table.compare:
         yield Definition.COMMON_WITHOUT_COMPARISON
 

@@ -71,6 +71,7 @@ def table(node: Node) -> Table:
         counted_when=node.text("counted_when"),
         not_counted_text=node.text("not_counted_text"),
         total=node.flag("total", default=True),
+        column_total=node.flag("column_total"),
         list_columns=tuple(_list_column(column) for column in node.tables("list_columns")),
         condition=node.text("condition"),
         form=node.text("form"),

@@ -295,5 +295,5 @@ def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
     dimension = source.dimension(table.columns) if source else None
     if dimension is None:
         return own
-    chosen = [one for one in dimension.categories if not table.column_rows or one.id in table.column_rows]
-    return tuple(f"{one.id}_{name}" for one in chosen for name in own)
+    chosen = [one.id for one in dimension.categories if not table.column_rows or one.id in table.column_rows]
+    return tuple(f"{one}_{name}" for one in (*chosen, *(("summa",) if table.column_total else ())) for name in own)

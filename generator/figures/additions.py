@@ -10,8 +10,9 @@ from dataclasses import replace
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum, sum_in
 from generator.figures.common import Split
-from generator.figures.compute import Grid, named
 from generator.figures.facts import Fact, Measured
+from generator.figures.grid import Grid
+from generator.figures.naming import named
 from generator.figures.pooling import parts_of
 from generator.figures.protect import Addition
 from generator.model.definition import FollowUp

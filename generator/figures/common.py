@@ -7,7 +7,7 @@ the grids that nobody is shown but anybody can reach are therefore kept beside t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.figures.compute import TOTAL, Grid
+from generator.figures.grid import TOTAL, Grid
 from generator.figures.grids import Grids
 from generator.model.definition import RegisterRow
 

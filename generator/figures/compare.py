@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.figures.common import Common, of_the_same
-from generator.figures.compute import Grid
 from generator.figures.facts import Measured
+from generator.figures.grid import Grid
 from generator.figures.grids import Grids
 from generator.model.answers import Dataset
 from generator.model.definition import Comparison, FollowUp, Kind, Table

@@ -6,102 +6,18 @@ Respondents whose answers do not count are in no sum; where the rows are respond
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from generator.figures.facts import Fact, Measured
-from generator.model.answers import Dataset, Record, figure_of
-from generator.model.definition import Share, Table
+from generator.figures.facts import Measured
+from generator.figures.grid import TOTAL, Grid, Spot
+from generator.model.answers import Record, figure_of
 from generator.model.findings import CellPlace
-from generator.model.period import Period
-from generator.model.sources import ANY, UNKNOWN, Category, Dimension, Measure, Origin, Source
-from generator.model.values import ABSENT, Figure, State, total, value
+from generator.model.sources import ANY, Dimension, Measure, Origin
+from generator.model.values import ABSENT, Figure, total, value
 
-TOTAL = "summa"
-OUTSIDE = "utanfor"
-NOT_PLACED = "okand"
-
-Spot = tuple[str, str, str]
-"""Row (or TOTAL), column (or "") and measure."""
 _Place = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The figures of one table in one period, or over the periods of a year.
-
-    *across* are the columns, *columns* those of them that are shown. *cells* has every row with every column and
-    measure, and the total, also where the table does not show it. Rows and columns of records that do not say where
-    they belong are shown only if there is something in them.
-    """
-
-    table: Table
-    dataset: Dataset
-    source: Source
-    measures: tuple[Measure, ...]
-    rows: tuple[Category, ...]
-    across: tuple[Category, ...]
-    columns: tuple[Category, ...]
-    outside: frozenset[str]
-    """The respondents whose answers do not count."""
-    among: frozenset[str] = frozenset()
-    """The respondents that are summed, if only some of those who count are; else empty."""
-    cells: Mapping[Spot, Measured] = field(default_factory=dict)
-    facts: Mapping[Spot, Fact] = field(default_factory=dict)
-    stretches: "tuple[Stretch, ...]" = ()
-    """The periods that are summed, if they are several."""
-
-    @property
-    def shares(self) -> tuple[Share, ...]:
-        """The shares of the table whose measures are there."""
-        known = {measure.id for measure in self.measures}
-        return tuple(share for share in self.table.shares if {share.part, share.whole} <= known)
-
-    @property
-    def by_respondent(self) -> bool:
-        """Whether each row is a respondent."""
-        return self.table.rows == self.source.form.register
-
-    def shows(self, spot: Spot) -> bool:
-        """Tell whether the table has a cell for a spot."""
-        return (spot[0] != TOTAL or self.table.total) and any(spot[1] == column.id for column in self.columns)
-
-    def sums(self, respondent: str) -> bool:
-        """Tell whether the sums have this respondent in them."""
-        return respondent not in self.outside and (not self.among or respondent in self.among)
-
-    def fact(self, spot: Spot) -> Fact:
-        """Name the number at a spot."""
-        return self.facts[spot]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One period of a year with the table over it alone; nothing is known of a period without a grid."""
-
-    period: Period
-    grid: Grid | None
-
-
-def columns_of(source: Source, table: Table) -> tuple[Category, ...]:
-    """Give the columns of a table, also those that it does not show; one without a name if it has none."""
-    dimension = source.dimension(table.columns)
-    return dimension.categories if dimension else (Category("", ""),)
-
-
-def filled(grid: Grid, cells: Mapping[Spot, Measured], facts: Mapping[Spot, Fact]) -> Grid:
-    """Give a grid with its cells, and without a row or column for the unknown where nothing is unknown."""
-    said = {place for spot, one in cells.items() if _says_something(one.figure) for place in enumerate(spot[:2])}
-    return replace(
-        grid,
-        rows=tuple(row for row in grid.rows if row.id != UNKNOWN or (0, UNKNOWN) in said),
-        columns=tuple(one for one in grid.columns if one.id != UNKNOWN or (1, UNKNOWN) in said),
-        cells=cells,
-        facts=facts,
-    )
-
-
-def _says_something(figure: Figure) -> bool:
-    return figure.state is not State.NOT_APPLICABLE and figure.number != 0
+"""Row and column."""
+_NOTHING = value(0)
 
 
 def cells_of(grid: Grid) -> Iterator[tuple[Spot, Measured]]:
@@ -127,13 +43,10 @@ def _gathered(grid: Grid) -> _Gathered:
     heard: dict[_Place, set[str]] = defaultdict(set)
     places = _Places(grid)
     for record in grid.dataset.records.get(grid.table.source, ()):
-        summed = grid.sums(record.respondent)
-        if summed or grid.by_respondent:
-            for place in places.of(record):
-                if summed or place[0] != TOTAL:
-                    own[place].append(record)
+        for place in places.of(record):
+            own[place].append(record)
         # Whoever has chosen one category has said that the others have nothing of that.
-        if summed and places.chosen and record.place and record.count.known:
+        if places.chosen and record.place and record.count.known:
             for place in places.of(record, whatever_chosen=True):
                 heard[place].add(record.respondent)
     return _Gathered(own, defaultdict(frozenset, {place: frozenset(names) for place, names in heard.items()}))
@@ -144,24 +57,33 @@ class _Places:
 
     def __init__(self, grid: Grid) -> None:
         """Look the dimensions of the grid up, once for all records."""
+        self._grid = grid
         self._row = grid.source.dimension(grid.table.rows)
         self._column = grid.source.dimension(grid.table.columns)
         self._limits = [(grid.source.dimension(name), wanted) for name, wanted in grid.table.where.items()]
         self._rows = tuple(row.id for row in grid.rows)
-        self._columns = tuple(column.id for column in grid.across)
+        self._columns = tuple(column.id for column in grid.across if column.id != TOTAL)
+        self._totals = (TOTAL,) if grid.table.column_total and self._column else ()
         used = (self._row, self._column, *(limit for limit, _ in self._limits))
         self.chosen = any(one.origin is Origin.ANSWER for one in used if one)
         """Whether some category of the grid is one that is chosen among."""
 
     def of(self, record: Record, whatever_chosen: bool = False) -> Iterator[_Place]:
         """Yield the places of a record, or those that it would have with another choice in it."""
-        for limit, wanted in self._limits:
-            if limit and wanted not in _categories(limit, record, (wanted,), whatever_chosen):
-                return
-        for column in _categories(self._column, record, self._columns, whatever_chosen):
+        summed = self._grid.sums(record.respondent)
+        if not (summed or self._grid.by_respondent) or not self._within(record, whatever_chosen):
+            return
+        for column in (*_categories(self._column, record, self._columns, whatever_chosen), *self._totals):
             for row in _categories(self._row, record, self._rows, whatever_chosen):
                 yield row, column
-            yield TOTAL, column
+            if summed:
+                yield TOTAL, column
+
+    def _within(self, record: Record, whatever_chosen: bool) -> bool:
+        return all(
+            limit is None or wanted in _categories(limit, record, (wanted,), whatever_chosen)
+            for limit, wanted in self._limits
+        )
 
 
 def _categories(
@@ -172,40 +94,6 @@ def _categories(
         return every
     category = dimension.category(record)
     return every if category == ANY else (category,)
-
-
-def fact_of(grid: Grid, spot: Spot) -> Fact:
-    """Name the number at a spot of a grid over one period by what is summed in it."""
-    row, column, measure = spot
-    register = grid.source.form.register
-    keys = dict(grid.table.where)
-    if row != TOTAL:
-        keys[grid.table.rows] = row
-    if column:
-        keys[grid.table.columns] = column
-    among, counted = grid.among, ""
-    if len(among) == 1 and register not in keys:  # the sum of one is what the table of respondents calls theirs
-        keys.update((register, one) for one in among)
-    if register in keys:
-        among = frozenset()
-    elif not among:
-        counted = grid.table.counted_when
-    periods = frozenset({grid.dataset.follow_up.period.id})
-    return Fact(periods, grid.table.source, named(keys, grid.source), measure, counted, among)
-
-
-def named(keys: Mapping[str, str], source: Source) -> frozenset[tuple[str, str]]:
-    """Give the keys of a fact: what follows from whose it is goes without saying."""
-    whose = keys.get(source.form.register, "")
-    settled = {
-        (one.id, one.referred.get(whose, UNKNOWN))
-        for one in source.dimensions
-        if whose and one.origin is Origin.RESPONDENT
-    }
-    return frozenset(keys.items()) - settled
-
-
-_NOTHING = value(0)
 
 
 def _measured(records: Iterable[Record], answering: frozenset[str], measure: Measure) -> Measured:

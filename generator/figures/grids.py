@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from generator.expressions.environment import Language, evaluated
 from generator.expressions.operands import form_operands
-from generator.figures.compute import Grid, Spot, Stretch, cells_of, columns_of, fact_of, filled
+from generator.figures.compute import cells_of
 from generator.figures.facts import Fact, Measured
+from generator.figures.grid import Grid, Spot, Stretch, columns_of, filled, shown_columns
+from generator.figures.naming import fact_of
 from generator.figures.pooling import alone, over_year
 from generator.model.answers import Dataset
 from generator.model.definition import Form, Table
@@ -58,7 +60,7 @@ class Grids:
             return None
         bare = _grid(dataset, table, source, self._not_counted(dataset, source.form, table), among)
         measures = tuple(measure.id for measure in bare.measures)
-        same = (table.source, table.rows, table.columns, measures, table.counted_when, among)
+        same = (table.source, table.rows, table.columns, table.column_total, measures, table.counted_when, among)
         key = (dataset.follow_up.period.id, *same, tuple(sorted(table.where.items())))
         if key not in self._made:
             measured = dict(cells_of(bare))
@@ -101,7 +103,7 @@ def _grid(dataset: Dataset, table: Table, source: Source, outside: frozenset[str
         measures=tuple(measure for measure in found if measure),
         rows=rows.categories if rows else (),
         across=across,
-        columns=tuple(one for one in across if not table.column_rows or one.id in table.column_rows),
+        columns=shown_columns(table, across),
         outside=outside,
         among=among,
     )

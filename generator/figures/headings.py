@@ -8,7 +8,7 @@ each share (`mars_totalt`); with one, four for each measure (`totalt_nu`, `_fjol
 from collections.abc import Iterator
 
 from generator.figures.compare import Compared, earlier_period
-from generator.figures.compute import Grid
+from generator.figures.grid import Grid
 from generator.model.definition import Comparison
 from generator.model.published import PublishedColumn
 from generator.model.sources import Measure

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.figures.cells import decimals_of
 from generator.figures.common import Common
 from generator.figures.compare import Compared, earlier_period
-from generator.figures.compute import OUTSIDE, TOTAL, Grid
+from generator.figures.grid import OUTSIDE, TOTAL, Grid
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
 from generator.figures.rows import change_of
 from generator.figures.shown import Shown
@@ -49,7 +49,8 @@ def missing_names(grid: Grid) -> tuple[str, ...]:
 
 
 def _missing(grid: Grid) -> frozenset[str]:
-    return frozenset().union(*(_missing_from(grid, column.id) for column in grid.columns))
+    columns = (column.id for column in grid.columns if column.id != TOTAL)
+    return frozenset().union(*(_missing_from(grid, column) for column in columns))
 
 
 def _names(grid: Grid, respondents: frozenset[str]) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _who_is_missing(grid: Grid) -> Iterator[str]:
 def _missing_in(grid: Grid, period: str) -> Iterator[str]:
     """Yield one note if the same are missing from every column, or the columns are many; else one for each."""
     noun = _register(grid)
-    by_column = {column: _missing_from(grid, column.id) for column in grid.columns}
+    by_column = {column: _missing_from(grid, column.id) for column in grid.columns if column.id != TOTAL}
     everyone = _missing(grid)
     if not everyone:
         return

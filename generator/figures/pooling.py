@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from generator.figures.compute import TOTAL, Grid, Spot, Stretch, filled
 from generator.figures.facts import Fact, Measured
+from generator.figures.grid import TOTAL, Grid, Spot, Stretch, filled, shown_columns, with_total
 from generator.model.answers import Dataset
 from generator.model.definition import Table
 from generator.model.sources import PERIOD, UNKNOWN, Category, Measure, period_categories, period_category
@@ -22,7 +22,9 @@ _UNHEARD = Measured(absent(State.MISSING), frozenset(), frozenset(), frozenset()
 def alone(table: Table) -> Table:
     """Give the same table for one period by itself."""
     rows, columns = ("" if name == PERIOD else name for name in (table.rows, table.columns))
-    return replace(table, over_year=False, rows=rows, columns=columns)
+    return replace(
+        table, over_year=False, rows=rows, columns=columns, column_total=table.column_total and columns != ""
+    )
 
 
 def over_year(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) -> Grid | None:
@@ -31,7 +33,7 @@ def over_year(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) ->
     if not grids:
         return None
     periods = period_categories(dataset.follow_up)
-    across = periods if table.columns == PERIOD else _latest_first(grid.across for grid in grids)
+    across = with_total(table, periods) if table.columns == PERIOD else _latest_first(grid.across for grid in grids)
     bare = replace(
         grids[-1],
         table=table,
@@ -39,7 +41,7 @@ def over_year(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) ->
         measures=tuple(_measures(table, grids)),
         rows=periods if table.rows == PERIOD else _latest_first(grid.rows for grid in grids),
         across=across,
-        columns=tuple(one for one in across if not table.column_rows or one.id in table.column_rows),
+        columns=shown_columns(table, across),
         outside=frozenset.union(*(grid.outside for grid in grids)) - _counted_once(grids),
         stretches=stretches,
     )
@@ -48,12 +50,12 @@ def over_year(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) ->
 
 
 def _latest_first(several: Iterable[Sequence[Category]]) -> tuple[Category, ...]:
-    """Give the categories of all periods: first those of the last, then those that are gone, and last the unknown."""
+    """Give the categories of all periods: those of the last, then those that are gone, the unknown and the sum."""
     found: dict[str, Category] = {}
     for categories in reversed(list(several)):
         for one in categories:
             found.setdefault(one.id, one)
-    return tuple(sorted(found.values(), key=lambda one: one.id == UNKNOWN))
+    return tuple(sorted(found.values(), key=lambda one: (one.id == TOTAL, one.id == UNKNOWN)))
 
 
 def _measures(table: Table, grids: Sequence[Grid]) -> Iterator[Measure]:
@@ -99,7 +101,7 @@ def _own_spot(table: Table, stretch: Stretch, spot: Spot) -> Spot | None:
             return None
         row = TOTAL
     if table.columns == PERIOD:
-        if column != own:
+        if column not in (own, TOTAL):
             return None
         column = ""
     return row, column, measure

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.expressions.environment import Language
 from generator.figures.compare import Compared, compared, in_whole_numbers
-from generator.figures.compute import NOT_PLACED, OUTSIDE, TOTAL
+from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of

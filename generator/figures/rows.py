@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.figures.cells import change_cell, count_cell, percent_change_cell, share_cell
 from generator.figures.compare import Change, Compared, change, share_of
-from generator.figures.compute import Spot
 from generator.figures.facts import Measured
+from generator.figures.grid import Spot
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
 from generator.figures.shown import Shown
 from generator.model.published import PublishedCell

@@ -18,8 +18,8 @@ from generator.figures.additions import (
 )
 from generator.figures.common import Split
 from generator.figures.compare import Compared
-from generator.figures.compute import Grid, Spot
 from generator.figures.facts import Fact, Measured
+from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
 from generator.figures.protect import Guard, Known, suppressed
 from generator.model.answers import Dataset

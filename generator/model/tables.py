@@ -95,6 +95,9 @@ class Table:
     not_counted_text: str = ""
     """Note with {namn}: who is left out, and why."""
     total: bool = True
+    """Whether the last row is the sum of the rows."""
+    column_total: bool = False
+    """Whether the last column is the sum of the columns, also of those that are not shown."""
     list_columns: tuple[ListColumn, ...] = ()
     condition: str = ""
     form: str = ""

@@ -148,6 +148,7 @@ class Definition(Message):
         "Tabellen ”{id}” har period som rader eller kolumner men gäller bara en period. Ange perioder.",
     )
     CHOICE_WITHOUT_COLUMNS = (ERROR, "Tabellen ”{id}” har kolumnurval men inga kolumner. Ange kolumner.")
+    TOTAL_WITHOUT_COLUMNS = (ERROR, "Tabellen ”{id}” har summakolumn men inga kolumner. Ange kolumner.")
     COMMON_WITHOUT_COMPARISON = (ERROR, "Tabellen ”{id}” har jamfor_lika men ingen jämförelse. Ange jamfor.")
     NOT_A_DIMENSION = (ERROR, "”{source}” räknas inte efter ”{id}”. Det som kan användas: {known}.")
     NOT_A_DIMENSION_CLOSE = (ERROR, "”{source}” räknas inte efter ”{id}”. Menade du ”{close}”?")
