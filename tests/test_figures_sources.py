@@ -1,14 +1,17 @@
 """What tables are counted from and by: parts and tables, choices, what respondents belong to, records themselves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.figures.publishing import publish
+from generator.model.charts import Chart, ChartKind, ChartSeries
 from generator.model.definition import Comparison, Share
 from generator.model.values import State
+from generator.report.charts.choosing import chosen
 from generator.report.context import vocabulary
-from tests.build import faulty
+from tests.build import LINE, faulty
 from tests.tertials import (
     EFFORT,
     GOALS,
@@ -105,6 +108,13 @@ def test_the_last_column_may_be_the_sum_of_all_columns() -> None:
     ]
     assert texts(found) == {"Skola": "2 4", "Centrum": ".. ..", "Totalt": "2 4"}
     assert found.notes == ("Uppgift saknas från en aktivitet: Vandring.",)
+
+
+def test_a_chart_of_parts_does_not_draw_their_sum_unless_it_is_told_to() -> None:
+    found = only(dataset(definition(NOW, table("alla", "grupper", columns="lage", column_total=True)), OFFERED))
+    drawn = Chart("bild", "Bild", ChartKind.STACKED, LINE, "alla")
+    assert chosen(drawn, found, str).series == ("Klar", "Pågår", "Utgår")
+    assert chosen(replace(drawn, series=(ChartSeries("summa_antal"),)), found, str).series == ("Totalt",)
 
 
 def test_a_table_may_be_limited_to_one_choice() -> None:

@@ -100,7 +100,7 @@ def _row_faults(each: Chart, table: Table, follow_up: FollowUp) -> Iterator[Find
 
 
 def _kind_faults(each: Chart, table: Table, columns: Sequence[str]) -> Iterator[Finding]:
-    chosen = [series.column for series in each.series] or list(columns)
+    chosen = [series.column for series in each.series] or [one for one in columns if not _is_sum(table, one)]
     others = [column for column in chosen if _unit(table, column) is not _unit(table, chosen[0])]
     if others:
         yield Said.CHART_OF_TWO_KINDS.at(each.place, id=each.id, first=chosen[0], second=others[0])
@@ -114,6 +114,10 @@ def _kind_faults(each: Chart, table: Table, columns: Sequence[str]) -> Iterator[
         yield Said.CHART_TOO_MANY.at(each.place, id=each.id, drawn=drawn, most=most)
     if each.kind in PARTS_OF_A_WHOLE and drawn == 1:
         yield Said.CHART_OF_ONE_PART.at(each.place, id=each.id)
+
+
+def _is_sum(table: Table, column: str) -> bool:
+    return table.column_total and column.startswith(f"{TOTAL}_")
 
 
 def _unit(table: Table, column: str) -> _Unit:

@@ -8,7 +8,7 @@ each share (`mars_totalt`); with one, four for each measure (`totalt_nu`, `_fjol
 from collections.abc import Iterator
 
 from generator.figures.compare import Compared, earlier_period
-from generator.figures.grid import Grid
+from generator.figures.grid import TOTAL, Grid
 from generator.model.definition import Comparison
 from generator.model.published import PublishedColumn
 from generator.model.sources import Measure
@@ -40,7 +40,8 @@ def _columns(grid: Grid) -> Iterator[PublishedColumn]:
     for column in grid.columns:
         for name, text, share in each:
             title = heading(column.name, text if len(each) > 1 else "") if column.id else heading(text)
-            yield PublishedColumn(column_id(column.id, name), title, numeric=True, share=share)
+            total = column.id == TOTAL
+            yield PublishedColumn(column_id(column.id, name), title, numeric=True, share=share, total=total)
 
 
 def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedColumn]:

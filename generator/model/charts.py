@@ -43,7 +43,7 @@ class Chart:
     place: Place
     table: str = ""
     series: tuple[ChartSeries, ...] = ()
-    """Empty for all columns of numbers that the table has."""
+    """Empty for all columns of numbers that the table has, but for their sum."""
     rows: tuple[str, ...] = ()
     """Ids of the rows that are drawn; empty for all of them but the sum."""
     across: bool = False

@@ -30,6 +30,8 @@ class PublishedColumn:
     width: int = 0
     share: bool = False
     """Whether its numbers are shares (0.1), which its cells show in percent."""
+    total: bool = False
+    """Whether it is the sum of the other columns."""
 
 
 @dataclass(frozen=True, slots=True)

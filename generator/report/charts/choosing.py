@@ -73,7 +73,7 @@ def chosen(chart: Chart, table: PublishedTable, filled: Callable[[str], str]) ->
 
 
 def _all(table: PublishedTable) -> tuple[ChartSeries, ...]:
-    return tuple(ChartSeries(column.id) for column in table.columns)
+    return tuple(ChartSeries(column.id) for column in table.columns if not column.total)
 
 
 def _label(row: PublishedRow, table: PublishedTable) -> str:
