@@ -365,6 +365,10 @@ def test_a_fraction_of_a_person_is_protected_too() -> None:
     assert texts(hours("0.5", "12", "20")) == {"A0": "x", "A1": "x", "A2": "20,0", "Totalt": "32,5"}
 
 
+def test_a_fraction_that_is_left_out_is_not_told_by_the_decimals_of_the_rest() -> None:
+    assert texts(hours("0.5", "12.5", "20")) == {"A0": "x", "A1": "x", "A2": "20", "Totalt": "33"}
+
+
 def test_money_is_not_protected_as_persons_are() -> None:
     assert texts(hours("3", "700", measure="kostnad"))["A0"] == "3"
 

@@ -47,21 +47,6 @@ def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
     return Compared(common.now, common.then if common.compared else None, common=common)
 
 
-def in_whole_numbers(table: Compared) -> Compared:
-    """Give the table with those measures as whole numbers that have no fraction anywhere in it.
-
-    A measure that may have decimals and has none, such as hours, is easier to read without them.
-    """
-    grids = [grid for grid in (table.now, table.then) if grid]
-    numbers = ((spot[2], one.figure.number) for grid in grids for spot, one in grid.cells.items())
-    broken = {measure for measure, number in numbers if number is not None and number % 1}
-    measures = tuple(
-        replace(measure, kind=Kind.INTEGER) if measure.kind is Kind.DECIMAL and measure.id not in broken else measure
-        for measure in table.now.measures
-    )
-    return replace(table, now=replace(table.now, measures=measures))
-
-
 def earlier_period(follow_up: FollowUp, comparison: Comparison) -> Period | None:
     """Give the period that a comparison is with."""
     find = previous_year if comparison is Comparison.YEAR_BEFORE else previous

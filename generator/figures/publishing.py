@@ -5,9 +5,10 @@ model's own notes may hold expressions over the whole report; they are left to w
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.expressions.environment import Language
-from generator.figures.compare import Compared, compared, in_whole_numbers
+from generator.figures.compare import Compared, compared
 from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
@@ -16,6 +17,7 @@ from generator.figures.notes import missing_names, notes
 from generator.figures.rows import row_cells
 from generator.figures.shown import Shown, cross_tables, shown
 from generator.model.answers import Dataset
+from generator.model.definition import Kind
 from generator.model.published import Published, PublishedRow, PublishedTable
 from generator.model.sources import UNKNOWN
 from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
@@ -35,7 +37,7 @@ def publish(dataset: Dataset) -> Published:
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:
-    table = in_whole_numbers(table)
+    table = _in_whole_numbers(table, visible)
     rows = tuple(_rows(table, visible))
     return PublishedTable(
         id=table.now.table.id,
@@ -48,6 +50,26 @@ def _published(table: Compared, visible: Shown) -> PublishedTable:
         compared=table.common.compared if table.common else (),
         signs=_SIGNS & {cell.text for row in rows for cell in row.cells.values()},
     )
+
+
+def _in_whole_numbers(table: Compared, visible: Shown) -> Compared:
+    """Give the table with those measures as whole numbers that have no fraction anywhere in what is shown of it.
+
+    A measure that may have decimals and has none, such as hours, is easier to read without them. What is not shown
+    does not count, or the decimals of the rest would tell of it.
+    """
+    seen = [
+        (spot[2], visible.measured(grid, spot).figure.number)
+        for grid in (table.now, table.then)
+        for spot in (grid.cells if grid else ())
+        if grid and grid.shows(spot)
+    ]
+    broken = {measure for measure, number in seen if number is not None and number % 1}
+    measures = tuple(
+        replace(measure, kind=Kind.INTEGER) if measure.kind is Kind.DECIMAL and measure.id not in broken else measure
+        for measure in table.now.measures
+    )
+    return replace(table, now=replace(table.now, measures=measures))
 
 
 def _rows(table: Compared, visible: Shown) -> Iterator[PublishedRow]:
