@@ -67,19 +67,20 @@ def _count(fields: tuple[Field, ...]) -> None:
         found = _SEQUENCE.match(each.instruction)
         if found:
             counted[found[1]] += 1
-            _show(each, str(counted[found[1]]))
+            show(each, str(counted[found[1]]))
 
 
 def _refer(fields: tuple[Field, ...], texts: dict[str, str]) -> Iterator[str]:
     for each in fields:
         found = _REFERENCE.match(each.instruction)
         if found and found[1] in texts:
-            _show(each, texts[found[1]])
+            show(each, texts[found[1]])
         elif found:
             yield found[1]
 
 
-def _show(shown: Field, text: str) -> None:
+def show(shown: Field, text: str) -> None:
+    """Let a field show *text* until it is updated; one that has no result yet gets none."""
     for element in shown.result[1:]:
         element.text = ""
     if shown.result:

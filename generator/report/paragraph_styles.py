@@ -10,6 +10,8 @@ from generator.report.theme import colour as theme_colour
 from generator.swedish import document_words as words
 
 HEADING_NUMBERING, BULLET_NUMBERING = 1, 2
+TEXT_WIDTH: Final = 8958
+"""Between the margins of a portrait page of ours, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ _QUIET = '<w:color w:val="595959"/>'
 
 def _outline(level: int) -> str:
     return f'<w:outlineLvl w:val="{level}"/>'
+
+
+def _contents_tabs(text: int) -> str:
+    """Give the tabs of an entry of the contents: one before its text and one before its page."""
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{text}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    )
 
 
 _MEASURE = 1361
@@ -131,8 +141,7 @@ STYLES: Final = (
         "TOC1",
         "toc 1",
         next="Normal",
-        paragraph=f'<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>{spacing(160, 40, 264)}'
-        '<w:ind w:left="567" w:hanging="567"/>',
+        paragraph=f'{_contents_tabs(567)}{spacing(160, 40, 264)}<w:ind w:left="567" w:hanging="567"/>',
         run="<w:b/>",
         quick=False,
     ),
@@ -140,8 +149,14 @@ STYLES: Final = (
         "TOC2",
         "toc 2",
         next="Normal",
-        paragraph=f'<w:tabs><w:tab w:val="left" w:pos="1247"/></w:tabs>{spacing(0, 40, 264)}'
-        '<w:ind w:left="1247" w:hanging="680"/>',
+        paragraph=f'{_contents_tabs(1247)}{spacing(0, 40, 264)}<w:ind w:left="1247" w:hanging="680"/>',
+        quick=False,
+    ),
+    Style(
+        "TOC3",
+        "toc 3",
+        next="Normal",
+        paragraph=f'{_contents_tabs(2154)}{spacing(0, 40, 264)}<w:ind w:left="2154" w:hanging="907"/>',
         quick=False,
     ),
     Style(

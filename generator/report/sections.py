@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _INLINE = f"{{{WP}}}inline"
 _CELL_MARGINS = 200
+_USUAL_WIDTH = 9072
+"""Of a portrait page with Word's own margins."""
 
 
 def join_breaks(body: "_Element") -> None:
@@ -39,6 +41,18 @@ def fit_tables(body: "_Element", style: str) -> None:
             for table in waiting:
                 _widen(table, _text_width(section))
             waiting = []
+
+
+def text_width_at(body: "_Element", element: "_Element") -> int:
+    """Give how wide the text is on the page where *element* stands, in twentieths of a point."""
+    above = element
+    while above.getparent() is not None and above.getparent() is not body:
+        above = above.getparent()  # type: ignore[assignment]
+    for block in (above, *above.itersiblings()):
+        section = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            return _text_width(section) or _USUAL_WIDTH
+    return _USUAL_WIDTH
 
 
 def _tables(block: "_Element") -> "Iterator[_Element]":

@@ -144,4 +144,4 @@ _HYPERLINK = (
 )
 
 
-_BLOCK_STYLES = frozenset({"caption", "toc 1", "toc 2", "hyperlink"})
+_BLOCK_STYLES = frozenset({"caption", "toc 1", "toc 2", "toc 3", "hyperlink"})

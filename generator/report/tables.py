@@ -6,16 +6,14 @@ No cell is empty, none is merged, and no row is broken over two pages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from generator.report.paragraph_styles import TEXT_WIDTH
 from generator.report.styles import OUR_LOOK, Look
 from generator.report.widths import MARGIN, Column, column_widths, margin
 from generator.report.wordml import attribute, paragraph, run
 from generator.swedish import document_words as words
 from generator.swedish.signs import MISSING
 
-TEXT_WIDTH: Final = 8958
-"""Between the margins of a portrait page of ours, in twentieths of a point; `sections` fits tables to other pages."""
 _KEPT_TOGETHER = 5
 """Rows of a table that is short enough to be kept on one page."""
 _LAST_TOGETHER = 3
@@ -35,7 +33,10 @@ class Grid:
 
 
 def table(grid: Grid, look: Look, kept_with_next: bool = False) -> str:
-    """Give the table; *look* has the template's styles. With *kept_with_next* its end stays with what follows it."""
+    """Give the table, as wide as the text of a portrait page of ours; `sections` fits it to other pages.
+
+    *look* has the template's styles. With *kept_with_next* its end stays with what follows it.
+    """
     return _table(grid, column_widths(grid.columns, grid.rows, TEXT_WIDTH, grid.labelled), look, kept_with_next)
 
 

@@ -1,0 +1,195 @@
+"""Lines: how many a paragraph takes at a given width, and how high each is.
+
+Lines are broken as Word breaks them: at blanks and after hyphens and dashes, but not between a hyphen and a digit. A
+word wider than the line is broken where it has to be.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.report.pages.shapes import Letters, Shape, Sheet, number
+from generator.report.wordml import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PAGE_BREAK = "\f"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_EMU = 635
+"""Of the unit that drawings are measured in, to a twentieth of a point."""
+_TYPE, _PICTURES = w("type"), (w("drawing"), _ALTERNATIVES)
+_SIGNS = {
+    w("footnoteReference"): "1",
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+}
+_PROPERTIES, _RUN, _TEXT = w("pPr"), w("r"), w("t")
+_END = f"{w('pPr')}/{w('rPr')}"
+# A blank run, a break, or what cannot be divided with the hyphen or dash that ends it.
+_ENDS = "-\u2010\u2013\u2014"
+_BREAKS = re.compile("[\n\t\f]")
+_BLANKS, _DASHES = " \u2002-\u200a\u3000", "\\-\u2010\u2013\u2014"
+_TOKENS = re.compile(rf"[{_BLANKS}]+|[\n\t\f]|[^{_BLANKS}\n\t\f{_DASHES}]*[{_DASHES}]+|[^{_BLANKS}\n\t\f{_DASHES}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text in one kind of letters, or a picture that stands in the line as a letter does."""
+
+    text: str
+    letters: Letters
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of one paragraph while they are filled; *heights* are of those that are full."""
+
+    shape: Shape
+    width: float
+    default_tab: float
+    end: Letters
+    heights: list[float] = field(default_factory=list)
+    broken_after: list[int] = field(default_factory=list)
+    """How many lines stood before each page break."""
+    x: float = 0
+    height: float = 0
+    word: float = 0
+    tall: float = 0
+    aligned: bool = False
+    """Whether a tab has been passed that what follows is set before, not after."""
+    divides: bool = False
+    """Whether the word may be divided where it has come to."""
+
+    def takes_whole(self, piece: Piece) -> bool:
+        """Set a text that is all of the paragraph on one line, if it can be seen at once that it fits."""
+        fits = not (piece.height or _BREAKS.search(piece.text)) and piece.letters.extent(piece.text) <= self._room()
+        if fits:
+            self.heights.append(self.shape.spaced(piece.letters.height))
+        return fits
+
+    def add(self, piece: Piece) -> None:
+        """Set one piece after those before it."""
+        if piece.height:
+            self.word += piece.width
+            # Only the letters that might stand beside it are spaced, not the picture.
+            letters = piece.letters.height
+            self.tall = max(self.tall, piece.height + self.shape.spaced(letters) - letters)
+            return
+        for token in _TOKENS.findall(piece.text):
+            self._token(token, piece.letters)
+
+    def done(self) -> list[float]:
+        """End the last line; a paragraph without text has one as high as its end."""
+        self._place()
+        if self.height or not self.heights:
+            self._end_line()
+        return self.heights
+
+    def _token(self, token: str, letters: Letters) -> None:
+        if token == "\n" or token == PAGE_BREAK:
+            self._place()
+            self.height = max(self.height, self.shape.spaced(letters.height))
+            self._end_line()
+            if token == PAGE_BREAK:
+                self.broken_after.append(len(self.heights))
+        elif token == "\t":
+            self._place()
+            self.x, kind = self._stop()
+            self.aligned = kind not in ("left", "start", "num")
+            self.height = max(self.height, self.shape.spaced(letters.height))
+        elif token.isspace():
+            self._place()
+            self.x += letters.extent(token)
+        else:
+            # No line is broken between a hyphen and a digit.
+            if self.word and self.divides and not token[0].isdigit():
+                self._place()
+            self.word += letters.extent(token)
+            self.tall = max(self.tall, self.shape.spaced(letters.height))
+            self.divides = token[-1] in _ENDS
+
+    def _place(self) -> None:
+        """Put the word that has been gathered on this line, or on the next if it does not fit."""
+        if not self.tall:
+            return
+        room = self._room()
+        if self.aligned:  # what follows such a tab stands before its end
+            self.word = 0
+        if self.x and self.x + self.word > room and not self.aligned:
+            self._end_line()
+            room = self._room()
+        while self.word > room > 0:
+            self.word -= room
+            self.height = max(self.height, self.tall)
+            self._end_line()
+            room = self._room()
+        self.x += self.word
+        self.height = max(self.height, self.tall)
+        self.word = self.tall = 0
+        self.divides = False
+
+    def _room(self) -> float:
+        return self.width - self.shape.left - self.shape.right - (0 if self.heights else self.shape.first)
+
+    def _stop(self) -> tuple[float, str]:
+        """Give where a tab leads to, and of what kind it is; one without a stop goes to the next of the usual ones."""
+        start = self.shape.left + (0 if self.heights else self.shape.first)
+        at = start + self.x
+        stops = [stop for stop in self.shape.tabs if stop[0] > at]
+        if at < self.shape.left:
+            stops.append((self.shape.left, "left"))
+        position, kind = min(stops, default=((at // self.default_tab + 1) * self.default_tab, "left"))
+        return position - start, kind
+
+    def _end_line(self) -> None:
+        self.heights.append(self.height or self.shape.spaced(self.end.height))
+        self.x = self.height = 0
+        self.aligned = False
+
+
+def lines(paragraph: "_Element", shape: Shape, sheet: Sheet, width: float) -> Lines:
+    """Break a paragraph into lines."""
+    properties = paragraph.find(_END)
+    end = sheet.letters(shape, None if properties is None else properties.getparent())
+    set_lines = Lines(shape, width, sheet.default_tab, end)
+    held = [*pieces(paragraph, shape, sheet)]
+    if len(held) == 1 and set_lines.takes_whole(held[0]):
+        return set_lines
+    for piece in held:
+        set_lines.add(piece)
+    set_lines.done()
+    return set_lines
+
+
+def pieces(paragraph: "_Element", shape: Shape, sheet: Sheet) -> Iterator[Piece]:
+    """Yield what stands in a paragraph, in order; what is hidden is left out."""
+    for child in paragraph:
+        if child.tag == _RUN:
+            yield from _of_run(child, shape, sheet)
+        elif child.tag != _PROPERTIES:
+            for run in child.iter(_RUN):
+                yield from _of_run(run, shape, sheet)
+
+
+def _of_run(run: "_Element", shape: Shape, sheet: Sheet) -> Iterator[Piece]:
+    letters = sheet.letters(shape, run)
+    for node in () if letters.hidden else run:
+        if node.tag == _TEXT:
+            yield Piece(node.text or "", letters)
+        elif node.tag in _SIGNS:
+            yield Piece(PAGE_BREAK if node.get(_TYPE) == "page" else _SIGNS[node.tag], letters)
+        elif node.tag in _PICTURES:
+            yield from (_picture(inline, letters) for inline in node.iterfind(".//{*}inline"))
+
+
+def _picture(inline: "_Element", letters: Letters) -> Piece:
+    extent = inline.find("{*}extent")
+    width, height = (0.0 if extent is None else number(extent.get(side), 0) / _EMU for side in ("cx", "cy"))
+    return Piece("", letters, width, max(height, 1))

@@ -1,0 +1,79 @@
+"""Page numbers where fields show them: in the contents, in references to pages, and how many pages there are.
+
+Word sets those of headers and footers itself on every page; what stands there until then is what a reader of the file
+as it is would see.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.office.normal import strict_xml
+from generator.report.fields import fields_in, show
+from generator.report.headings import Heading
+from generator.report.pages import Pages, estimate
+from generator.report.pages.shapes import Sheet
+from generator.report.wordml import w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+_PAGE_OF = re.compile(r"PAGEREF\s+(\S+)")
+_PAGES = re.compile(r"NUMPAGES\b")
+_CHAPTER = re.compile(r'STYLEREF\s+"?(?:1|heading 1|rubrik 1)\b', re.IGNORECASE)
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def sheet_of(document: Any) -> Sheet:
+    """Read styles, lists, settings and fonts of a document that python-docx holds."""
+    related = {relation.reltype: relation for relation in document.part.rels.values() if not relation.is_external}
+
+    def part(kind: str) -> "_Element | None":
+        found = related.get(_RELATION + kind)
+        return None if found is None else strict_xml(found.target_part.blob)
+
+    return Sheet(document.styles.element, part("numbering"), part("settings"), part("theme"))
+
+
+def number_pages(document: Any, sheet: Sheet, headings: "Sequence[Heading]") -> Iterator[str]:
+    """Write page numbers; yield the names of bookmarks that pages are asked of and that are not there."""
+    body, beside = document.element.body, _beside(document)
+    pages = estimate(body, sheet, beside)
+    chapter = next((heading.text for heading in headings if heading.level == 0), "")
+    for root in (body, *beside.values()):
+        for field in fields_in(root):
+            if _PAGES.match(field.instruction):
+                show(field, str(pages.count))
+            elif chapter and _CHAPTER.match(field.instruction):
+                show(field, chapter)
+    yield from _pages_of(body, pages)
+
+
+def _pages_of(body: "_Element", pages: Pages) -> Iterator[str]:
+    marked = _marked(body, pages)
+    for field in fields_in(body):
+        asked = _PAGE_OF.match(field.instruction)
+        if asked and asked[1] in marked:
+            show(field, str(marked[asked[1]]))
+        elif asked:
+            yield asked[1]
+
+
+def _marked(body: "_Element", pages: Pages) -> Mapping[str, int]:
+    """Give the number printed on the page of every bookmark."""
+    numbers: dict[str, int] = {}
+    for mark in body.iter(w("bookmarkStart")):
+        around = next(mark.iterancestors(w("p")), None)
+        paragraph = around if around is not None else next(mark.itersiblings(w("p")), None)
+        if paragraph is not None and paragraph in pages.places:
+            numbers[mark.get(w("name"), "")] = pages.places[paragraph].number
+    return numbers
+
+
+def _beside(document: Any) -> "dict[str, _Element]":
+    kinds = (f"{_RELATION}header", f"{_RELATION}footer")
+    return {
+        name: relation.target_part.element for name, relation in document.part.rels.items() if relation.reltype in kinds
+    }
