@@ -30,7 +30,8 @@ WORDS = re.findall(
     "en elev läsåret 2024/25 det är så vi ska följa upp avtalet som huvudmännen har tecknat ",
 )
 PICTURE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-ARIAL, CALIBRI, TIMES = "Arial", "Calibri", "Times New Roman"
+CALIBRI = "Calibri"
+FONTS = (CALIBRI, "Arial", "Times New Roman")
 _PORTRAIT_WIDTH = 8958
 
 

@@ -570,6 +570,7 @@ BUILT_IN = {
     "TOC Heading": "Innehållsförteckningsrubrik",
     "toc 1": "Innehåll 1",
     "toc 2": "Innehåll 2",
+    "toc 3": "Innehåll 3",
     "Body Text": "Brödtext",
     "List Bullet": "Punktlista",
     "caption": "Beskrivning",

@@ -1,11 +1,12 @@
 """What Word would fill in when asked is already there: contents, numbers of tables, references, unique ids."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.report import make_template
-from generator.report.wordml import w
+from generator.report.wordml import field, field_begin, field_mark, paragraph, run, w
 from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, styled, text_of
 
 OUTLINE = """
@@ -35,14 +36,14 @@ def contents(document: bytes) -> list[tuple[str, str]]:
 
 def test_contents_list_the_headings_with_the_numbers_that_word_will_show(tmp_path: Path) -> None:
     assert contents(made(tmp_path, OUTLINE)) == [
-        ("toc 1", "Sammanfattning"),
-        ("toc 1", "1\tUppdrag & mål"),
-        ("toc 2", "1.1\tAvgränsning"),
-        ("toc 1", "2\tGrupper"),
-        ("toc 2", "2.1\tPlanering"),
-        ("toc 2", "2.2\tAntagning & urval"),
-        ("toc 2", "2.3\tChefsgrupp"),
-        ("toc 2", "Utan nummer"),
+        ("toc 1", "Sammanfattning\t2"),
+        ("toc 1", "1\tUppdrag & mål\t3"),
+        ("toc 2", "1.1\tAvgränsning\t3"),
+        ("toc 1", "2\tGrupper\t3"),
+        ("toc 2", "2.1\tPlanering\t3"),
+        ("toc 2", "2.2\tAntagning & urval\t3"),
+        ("toc 2", "2.3\tChefsgrupp\t3"),
+        ("toc 2", "Utan nummer\t3"),
     ]
 
 
@@ -54,7 +55,9 @@ def test_every_entry_is_a_link_to_its_heading(tmp_path: Path) -> None:
     }
     links = [(link.get(w("anchor")), text_of(link)) for link in document.iter(w("hyperlink"))]
     assert len(links) == 8
-    assert all(text.endswith(marked[anchor]) for anchor, text in links)
+    assert all(
+        text.endswith(f"{marked[anchor]}\t{2 if number == 0 else 3}") for number, (anchor, text) in enumerate(links)
+    )
 
 
 def test_names_of_bookmarks_last_from_build_to_build(tmp_path: Path) -> None:
@@ -67,9 +70,12 @@ def test_names_of_bookmarks_last_from_build_to_build(tmp_path: Path) -> None:
 
 def test_the_field_can_be_updated_by_word(tmp_path: Path) -> None:
     document = part(made(tmp_path, OUTLINE))
-    assert [text.text for text in document.iter(w("instrText"))] == [' TOC \\o "1-2" \\h \\z \\n \\u ']
+    contents_field, *pages = [text.text for text in document.iter(w("instrText"))]
+    assert contents_field == ' TOC \\o "1-2" \\h \\z \\u '
+    names = [link.get(w("anchor")) for link in document.iter(w("hyperlink"))]
+    assert pages == [f" PAGEREF {name} \\h " for name in names]
     kinds = [mark.get(w("fldCharType")) for mark in document.iter(w("fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * 8, "end"]
     (gallery,) = document.iter(w("docPartGallery"))
     assert gallery.get(w("val")) == "Table of Contents"
 
@@ -77,11 +83,74 @@ def test_the_field_can_be_updated_by_word(tmp_path: Path) -> None:
 def test_an_instruction_of_the_owners_is_kept(tmp_path: Path) -> None:
     deeper = replaced(
         make_template(follow_up(OUTLINE), plan(OUTLINE)),
-        {"word/document.xml": lambda xml: xml.replace('TOC \\o "1-2" \\h', 'TOC \\o "1-1" \\h')},
+        {"word/document.xml": lambda xml: xml.replace('TOC \\o "1-2" \\h', 'TOC \\o "1-1" \\n \\h')},
     )
     document = made(tmp_path, "", deeper)
     assert [text for _, text in contents(document)] == ["Sammanfattning", "1\tUppdrag & mål", "2\tGrupper"]
-    assert [text.text for text in part(document).iter(w("instrText"))] == [' TOC \\o "1-1" \\h \\z \\n \\u ']
+    assert [text.text for text in part(document).iter(w("instrText"))] == [' TOC \\o "1-1" \\n \\h \\z \\u ']
+
+
+def test_a_contents_field_that_stands_by_itself_is_filled_too(tmp_path: Path) -> None:
+    outline = "Före\nHär\nEfter\n# Ett\n## Två\n### Tre"
+    bare = paragraph(field_begin('TOC \\o "1-3" \\h') + run("gammalt")) + paragraph(run("äldre") + field_mark("end"))
+    template = replaced(
+        make_template(follow_up(outline), plan(outline)),
+        {"word/document.xml": lambda xml: re.sub("<w:p>(?:(?!<w:p>).)*>Här<.*?</w:p>", lambda _: bare, xml)},
+    )
+    assert styled(made(tmp_path, "", template))[:5] == [
+        ("Body Text", "Före"),
+        ("toc 1", "1\tEtt\t1"),
+        ("toc 2", "1.1\tTvå\t1"),
+        ("toc 3", "1.1.1\tTre\t1"),
+        ("Body Text", "Efter"),
+    ]
+
+
+def test_a_list_of_tables_is_left_as_it_is(tmp_path: Path) -> None:
+    listed = paragraph(field_begin('TOC \\h \\z \\c "Tabell"') + run("Tabell 1") + field_mark("end"))
+    template = replaced(
+        make_template(follow_up("# Ett"), plan("# Ett")),
+        {"word/document.xml": lambda xml: xml.replace("<w:p>", f"{listed}<w:p>", 1)},
+    )
+    assert paragraphs(made(tmp_path, "", template)) == ["Tabell 1", "Ett"]
+
+
+def test_contents_in_styles_without_tabs_get_them(tmp_path: Path) -> None:
+    without = re.compile("<w:tabs>.*?</w:tabs>")
+    template = replaced(
+        make_template(follow_up(OUTLINE), plan(OUTLINE)), {"word/styles.xml": lambda xml: without.sub("", xml)}
+    )
+    entries = [
+        each for each in part(made(tmp_path, "", template)).iter(w("p")) if each.find(w("hyperlink")) is not None
+    ]
+    tabs = [[tab.get(w("pos")) for tab in entry.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")] for entry in entries]
+    assert tabs[:3] == [["8958"], ["567", "8958"], ["1247", "8958"]]
+
+
+def test_pages_are_told_wherever_they_are_asked_for(tmp_path: Path) -> None:
+    outline = "Se {{ hanvisning.deltagare }}.\n[nysida]\n# Ett\n{{p tabell.deltagare }}"
+    asked = (
+        paragraph(run("sidan ") + field("PAGEREF tab_deltagare \\h", "?"))
+        + paragraph(field("NUMPAGES", "?") + run(" sidor"))
+        + "<w:p>"
+    )
+    template = replaced(
+        make_template(follow_up(outline), plan(outline)),
+        {"word/document.xml": lambda xml: xml.replace("<w:p>", asked, 1)},
+    )
+    document = made(tmp_path, "", template)
+    assert paragraphs(document)[:2] == ["sidan 2", "2 sidor"]
+    assert paragraphs(document, "word/footer1.xml") == ["Sida\u00a01 (2)"]
+
+
+def test_a_page_asked_of_nothing_is_an_error(tmp_path: Path) -> None:
+    asked = paragraph(field("PAGEREF borta \\h", "?")) + "<w:p>"
+    template = replaced(
+        make_template(follow_up("Text"), plan("Text")),
+        {"word/document.xml": lambda xml: xml.replace("<w:p>", asked, 1)},
+    )
+    _, findings = render(tmp_path, "", template=template)
+    assert [finding.code for finding in findings] == ["REFERENCE_UNKNOWN"]
 
 
 def test_contents_without_headings_are_not_empty(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from generator.report.headings import Heading
-from generator.report.pages.shapes import Sheet, number
+from generator.report.pages.properties import number
+from generator.report.pages.styling import Styling
 from generator.report.sections import text_width_at
 from generator.report.wordml import (
     NAMESPACES,
@@ -56,9 +57,9 @@ class _Entry:
         text = f"{told}{run(self.heading.text)}{page if self.paged else ''}"
         return f'<w:hyperlink w:anchor="{self.name}" w:history="1">{text}</w:hyperlink>'
 
-    def tabs(self, sheet: Sheet, width: int) -> str:
+    def tabs(self, styling: Styling, width: int) -> str:
         """Give the tabs that the entry needs and its style does not have."""
-        told = sheet.chain(self.style).paragraph
+        told = styling.chain(self.style).paragraph
         kinds = {kind for key, kind in told.items() if key.startswith("tab.")}
         tabs = ""
         if self.heading.number and not kinds & {"left", "start", "num"}:
@@ -80,7 +81,7 @@ def contents_control() -> str:
     )
 
 
-def fill_contents(body: "_Element", headings: Sequence[Heading], styles: Sequence[str], sheet: Sheet) -> None:
+def fill_contents(body: "_Element", headings: Sequence[Heading], styles: Sequence[str], styling: Styling) -> None:
     """Write every contents field anew as links to *headings*; *styles* are the ids of toc 1, toc 2 and toc 3."""
     found = [*_fields(body)]
     names = _marked(headings) if found else []
@@ -94,7 +95,7 @@ def fill_contents(body: "_Element", headings: Sequence[Heading], styles: Sequenc
             for heading, name in zip(headings, names, strict=True)
             if heading.level < deepest
         ]
-        shown = [(entry.link(), entry.style, entry.tabs(sheet, width)) for entry in entries]
+        shown = [(entry.link(), entry.style, entry.tabs(styling, width)) for entry in entries]
         _replace(paragraphs, _field(instruction, shown or [(run(words.EMPTY_TABLE), styles[0], "")]))
 
 

@@ -12,7 +12,7 @@ from generator.office.normal import strict_xml
 from generator.report.fields import fields_in, show
 from generator.report.headings import Heading
 from generator.report.pages import Pages, estimate
-from generator.report.pages.shapes import Sheet
+from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _CHAPTER = re.compile(r'STYLEREF\s+"?(?:1|heading 1|rubrik 1)\b', re.IGNORECASE)
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
-def sheet_of(document: Any) -> Sheet:
+def styling_of(document: Any) -> Styling:
     """Read styles, lists, settings and fonts of a document that python-docx holds."""
     related = {relation.reltype: relation for relation in document.part.rels.values() if not relation.is_external}
 
@@ -34,13 +34,13 @@ def sheet_of(document: Any) -> Sheet:
         found = related.get(_RELATION + kind)
         return None if found is None else strict_xml(found.target_part.blob)
 
-    return Sheet(document.styles.element, part("numbering"), part("settings"), part("theme"))
+    return Styling(document.styles.element, part("numbering"), part("settings"), part("theme"))
 
 
-def number_pages(document: Any, sheet: Sheet, headings: "Sequence[Heading]") -> Iterator[str]:
+def number_pages(document: Any, styling: Styling, headings: "Sequence[Heading]") -> Iterator[str]:
     """Write page numbers; yield the names of bookmarks that pages are asked of and that are not there."""
     body, beside = document.element.body, _beside(document)
-    pages = estimate(body, sheet, beside)
+    pages = estimate(body, styling, beside)
     chapter = next((heading.text for heading in headings if heading.level == 0), "")
     for root in (body, *beside.values()):
         for field in fields_in(root):

@@ -29,7 +29,7 @@ from generator.report.headings import headings
 from generator.report.listing import Lister, ModelFault
 from generator.report.offering import Offer
 from generator.report.packaging import packed, unpacked
-from generator.report.paging import number_pages, sheet_of
+from generator.report.paging import number_pages, styling_of
 from generator.report.places import visible_text
 from generator.report.properties import with_properties
 from generator.report.templates import Template, fault_finding
@@ -121,9 +121,9 @@ class Renderer:
         sections.fit_tables(body, look.style(words.TABLE_STYLE))
         place_charts(filling.docx.part, framed, look)
         sections.fit_drawings(body)
-        sheet = sheet_of(filling.docx)
-        fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], sheet)
-        unknown = (*settle(body), *number_pages(filling.docx, sheet, headed))
+        styling = styling_of(filling.docx)
+        fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], styling)
+        unknown = (*settle(body), *number_pages(filling.docx, styling, headed))
         check(body)
         return tuple(Said.REFERENCE_UNKNOWN.at(FilePlace(file), name=name) for name in dict.fromkeys(unknown))
 

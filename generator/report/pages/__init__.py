@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from generator.report.pages.flow import Flow, Place
 from generator.report.pages.grids import block, measured
 from generator.report.pages.measuring import blocks, stacked
-from generator.report.pages.shapes import Sheet, number
+from generator.report.pages.properties import local_name, number
+from generator.report.pages.styling import Styling
 from generator.report.wordml import R, w
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Pages:
     count: int
 
 
-def estimate(body: "_Element", sheet: Sheet, beside: "Mapping[str, _Element]") -> Pages:
+def estimate(body: "_Element", styling: Styling, beside: "Mapping[str, _Element]") -> Pages:
     """Lay a document on pages; *beside* are its headers and footers by the ids of their relations."""
     flow: Flow | None = None
     shown: dict[str, _Element] = {}
@@ -45,7 +46,7 @@ def estimate(body: "_Element", sheet: Sheet, beside: "Mapping[str, _Element]") -
         sizes = _sizes(section)
         # A section without a header of its own has that of the one before.
         shown |= _shown(section, beside)
-        height = _height(sizes, {name: _high(part, sizes, sheet) for name, part in shown.items()})
+        height = _height(sizes, {name: _high(part, sizes, styling) for name, part in shown.items()})
         if flow is None:
             flow = Flow(height)
         elif _kind(section) == "continuous":
@@ -56,7 +57,7 @@ def estimate(body: "_Element", sheet: Sheet, beside: "Mapping[str, _Element]") -
                 flow.new_page(hard=True)
         flow.number = _first_number(section, flow.number)
         width = sizes["w"] - sizes["left"] - sizes["right"]
-        flow.lay([block(element, sheet, width) for element in elements])
+        flow.lay([block(element, styling, width) for element in elements])
     assert flow is not None
     return Pages(flow.places, flow.page)
 
@@ -87,7 +88,7 @@ def _sizes(section: "_Element | None") -> dict[str, float]:
     for name in ("pgSz", "pgMar"):
         found = None if section is None else section.find(w(name))
         for attribute, value in () if found is None else found.attrib.items():
-            key = str(attribute).rpartition("}")[2]
+            key = local_name(attribute)
             if str(value).lstrip("-").isdecimal():
                 sizes[key] = float(value)
     return sizes
@@ -96,12 +97,12 @@ def _sizes(section: "_Element | None") -> dict[str, float]:
 def _shown(section: "_Element | None", beside: "Mapping[str, _Element]") -> "dict[str, _Element]":
     """Give the header and the footer of a section's pages but the first."""
     references = () if section is None else (each for each in section if each.get(w("type")) == "default")
-    named = ((each.tag.rpartition("}")[2], beside.get(each.get(f"{{{R}}}id", ""))) for each in references)
+    named = ((local_name(each.tag), beside.get(each.get(f"{{{R}}}id", ""))) for each in references)
     return {name: part for name, part in named if part is not None}
 
 
-def _high(part: "_Element", sizes: Mapping[str, float], sheet: Sheet) -> float:
-    return stacked(measured(part, sheet, sizes["w"] - sizes["left"] - sizes["right"]))
+def _high(part: "_Element", sizes: Mapping[str, float], styling: Styling) -> float:
+    return stacked(measured(part, styling, sizes["w"] - sizes["left"] - sizes["right"]))
 
 
 def _height(sizes: Mapping[str, float], taken: Mapping[str, float]) -> float:

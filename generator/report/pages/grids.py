@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.report.pages.measuring import Block, Grid, Row, Text, blocks, stacked, text
-from generator.report.pages.shapes import EIGHTHS, PLAIN, Flat, Said, Sheet, combined, flat, number, on
+from generator.report.pages.properties import EIGHTHS, PLAIN, Flat, Said, combined, flat, local_name, number, on
+from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -38,23 +39,23 @@ class _Format:
         return self.known[key]
 
 
-def measured(holder: "_Element", sheet: Sheet, width: float) -> list[Block]:
+def measured(holder: "_Element", styling: Styling, width: float) -> list[Block]:
     """Measure all that stands in *holder* at that width."""
-    return [block(element, sheet, width) for element in blocks(holder)]
+    return [block(element, styling, width) for element in blocks(holder)]
 
 
-def block(element: "_Element", sheet: Sheet, width: float, within: Said = PLAIN) -> Block:
+def block(element: "_Element", styling: Styling, width: float, within: Said = PLAIN) -> Block:
     """Measure one paragraph or table."""
-    return text(element, sheet, width, within) if element.tag == w("p") else grid(element, sheet, width)
+    return text(element, styling, width, within) if element.tag == w("p") else grid(element, styling, width)
 
 
-def grid(element: "_Element", sheet: Sheet, width: float) -> Grid:
+def grid(element: "_Element", styling: Styling, width: float) -> Grid:
     """Measure a table."""
     properties = element.find(w("tblPr"))
-    told, columns = _format(properties, sheet), _columns(element, properties, width)
+    told, columns = _format(properties, styling), _columns(element, properties, width)
     rows = element.findall(w("tr"))
     measured_rows = [
-        _row(row, columns, told, sheet, {0: "firstRow", len(rows) - 1: "lastRow"}.get(index, ""))
+        _row(row, columns, told, styling, {0: "firstRow", len(rows) - 1: "lastRow"}.get(index, ""))
         for index, row in enumerate(rows)
     ]
     return Grid(tuple(_ruled(measured_rows, told.rules)))
@@ -68,13 +69,13 @@ def _ruled(rows: Sequence[Row], rules: Mapping[str, float]) -> Iterator[Row]:
         yield replace(row, height=row.height + above + below)
 
 
-def _format(properties: "_Element | None", sheet: Sheet) -> _Format:
+def _format(properties: "_Element | None", styling: Styling) -> _Format:
     named = None if properties is None else properties.find(w("tblStyle"))
     style = "" if named is None else named.get(w("val"), "")
     margins: dict[str, float] = {}
     rules: dict[str, float] = {}
     parts: dict[str, Said] = {}
-    styles = tuple(sheet.bases(style))
+    styles = tuple(styling.bases(style))
     for told in (*(each.find(w("tblPr")) for each in styles), properties):
         margins |= _margins(told)
         rules |= _rules(told)
@@ -85,7 +86,7 @@ def _format(properties: "_Element | None", sheet: Sheet) -> _Format:
             before = parts.get(name, PLAIN)
             own = flat(part.find(w("pPr"))), flat(part.find(w("rPr")))
             parts[name] = Said(combined(before.paragraph, own[0]), combined(before.run, own[1]))
-    return _Format(margins, rules, sheet.chain(style), parts)
+    return _Format(margins, rules, styling.chain(style), parts)
 
 
 def _used(properties: "_Element | None") -> frozenset[str]:
@@ -96,14 +97,14 @@ def _used(properties: "_Element | None") -> frozenset[str]:
 
 def _margins(properties: "_Element | None") -> dict[str, float]:
     margins = None if properties is None else properties.find(w("tblCellMar"))
-    sides = () if margins is None else ((side.tag.rpartition("}")[2], side) for side in margins)
+    sides = () if margins is None else ((local_name(side.tag), side) for side in margins)
     return {_SIDES.get(name, name): number(side.get(w("w")), 0) for name, side in sides}
 
 
 def _rules(properties: "_Element | None") -> dict[str, float]:
     borders = None if properties is None else properties.find(w("tblBorders"))
     return {
-        border.tag.rpartition("}")[2]: 0
+        local_name(border.tag): 0
         if border.get(w("val")) in ("none", "nil")
         else number(border.get(w("sz")), 0) * EIGHTHS
         for border in (() if borders is None else borders)
@@ -120,7 +121,7 @@ def _columns(element: "_Element", properties: "_Element | None", width: float) -
     return [column * scale for column in columns]
 
 
-def _row(row: "_Element", columns: Sequence[float], told: _Format, sheet: Sheet, part: str) -> Row:
+def _row(row: "_Element", columns: Sequence[float], told: _Format, styling: Styling, part: str) -> Row:
     said, cells = flat(row.find(w("trPr"))), row.findall(w("tc"))
     held: list[list[Block]] = []
     at = 0
@@ -128,7 +129,7 @@ def _row(row: "_Element", columns: Sequence[float], told: _Format, sheet: Sheet,
         span = _span(cell)
         width = sum(columns[at : at + span]) - told.margins.get("left", 0) - told.margins.get("right", 0)
         column = {0: "firstCol", len(cells) - 1: "lastCol"}.get(index, "")
-        held.append([block(each, sheet, width, told.within(part, column)) for each in blocks(cell)])
+        held.append([block(each, styling, width, told.within(part, column)) for each in blocks(cell)])
         at += span
     return Row(
         _high(said, max(map(stacked, held), default=0) + told.margins.get("top", 0) + told.margins.get("bottom", 0)),

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.report.pages.shapes import Letters, Shape, Sheet, number
+from generator.report.pages.properties import number
+from generator.report.pages.shapes import Letters, Shape
+from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -154,12 +156,12 @@ class Lines:
         self.aligned = False
 
 
-def lines(paragraph: "_Element", shape: Shape, sheet: Sheet, width: float) -> Lines:
+def lines(paragraph: "_Element", shape: Shape, styling: Styling, width: float) -> Lines:
     """Break a paragraph into lines."""
     properties = paragraph.find(_END)
-    end = sheet.letters(shape, None if properties is None else properties.getparent())
-    set_lines = Lines(shape, width, sheet.default_tab, end)
-    held = [*pieces(paragraph, shape, sheet)]
+    end = styling.letters(shape, None if properties is None else properties.getparent())
+    set_lines = Lines(shape, width, styling.default_tab, end)
+    held = [*pieces(paragraph, shape, styling)]
     if len(held) == 1 and set_lines.takes_whole(held[0]):
         return set_lines
     for piece in held:
@@ -168,18 +170,18 @@ def lines(paragraph: "_Element", shape: Shape, sheet: Sheet, width: float) -> Li
     return set_lines
 
 
-def pieces(paragraph: "_Element", shape: Shape, sheet: Sheet) -> Iterator[Piece]:
+def pieces(paragraph: "_Element", shape: Shape, styling: Styling) -> Iterator[Piece]:
     """Yield what stands in a paragraph, in order; what is hidden is left out."""
     for child in paragraph:
         if child.tag == _RUN:
-            yield from _of_run(child, shape, sheet)
+            yield from _of_run(child, shape, styling)
         elif child.tag != _PROPERTIES:
             for run in child.iter(_RUN):
-                yield from _of_run(run, shape, sheet)
+                yield from _of_run(run, shape, styling)
 
 
-def _of_run(run: "_Element", shape: Shape, sheet: Sheet) -> Iterator[Piece]:
-    letters = sheet.letters(shape, run)
+def _of_run(run: "_Element", shape: Shape, styling: Styling) -> Iterator[Piece]:
+    letters = styling.letters(shape, run)
     for node in () if letters.hidden else run:
         if node.tag == _TEXT:
             yield Piece(node.text or "", letters)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.report.pages.lines import lines
-from generator.report.pages.shapes import PLAIN, Said, Sheet
+from generator.report.pages.properties import PLAIN, Said
+from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def blocks(holder: "_Element") -> "Iterator[_Element]":
                 yield from blocks(inner)
 
 
-def text(element: "_Element", sheet: Sheet, width: float, within: Said = PLAIN) -> Text:
+def text(element: "_Element", styling: Styling, width: float, within: Said = PLAIN) -> Text:
     """Measure a paragraph."""
-    shape = sheet.shape(element, within)
-    found = lines(element, shape, sheet, width)
+    shape = styling.shape(element, within)
+    found = lines(element, shape, styling, width)
     return Text(
         element,
         tuple(found.heights),
