@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.model.charts import ChartKind
 from generator.report.charts.plot import Plot
-from generator.report.tables import TEXT_WIDTH
+from generator.report.paragraph_styles import TEXT_WIDTH
 from generator.report.widths import extent
 from generator.swedish.numbers import number, percent_cell
 

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 from generator.report.pages.properties import number
 from generator.report.pages.shapes import Letters, Shape
 from generator.report.pages.styling import Styling
-from generator.report.wordml import w
+from generator.report.wordml import EMU, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PAGE_BREAK = "\f"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_EMU = 635
-"""Of the unit that drawings are measured in, to a twentieth of a point."""
 _TYPE, _PICTURES = w("type"), (w("drawing"), _ALTERNATIVES)
 _SIGNS = {
     w("footnoteReference"): "1",
@@ -193,5 +191,5 @@ def _of_run(run: "_Element", shape: Shape, styling: Styling) -> Iterator[Piece]:
 
 def _picture(inline: "_Element", letters: Letters) -> Piece:
     extent = inline.find("{*}extent")
-    width, height = (0.0 if extent is None else number(extent.get(side), 0) / _EMU for side in ("cx", "cy"))
+    width, height = (0.0 if extent is None else number(extent.get(side), 0) / EMU for side in ("cx", "cy"))
     return Piece("", letters, width, max(height, 1))
