@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.forms import read_all
+from generator.model.answers import Given
 from generator.model.inbox import FoundFile
+from tests import rounds
 from tests.forms_build import FOLLOW_UP
 from tests.test_forms_mutations import FILLED, Values, values
 
@@ -155,3 +157,19 @@ def test_no_answer_is_read_wrong(name: str, folder: Path) -> None:
     read_values, codes = _read(folder / f"{name}.xlsx")
     assert read_values == expected
     assert codes == (CHANGES[name][1] if name in CHANGES else set())
+
+
+@pytest.mark.parametrize("middle", ["ods", "xls"])
+def test_a_form_that_goes_on_from_the_period_before_is_still_known(middle: str, tmp_path: Path) -> None:
+    (tmp_path / "form.xlsx").write_bytes(
+        rounds.form(rounds.follow_up("2025-T2"), rounds.answered("2025-T1", rounds.FIRST))
+    )
+    _office(tmp_path, "--convert-to", middle, "form.xlsx")
+    (tmp_path / "form.xlsx").unlink()
+    _office(tmp_path, "--convert-to", "xlsx", f"form.{middle}")
+    (submission,), findings = rounds.read(rounds.follow_up("2025-T2"), (tmp_path / "form.xlsx").read_bytes())
+    rows = [row for name in ("avvikelser", "mal") for row in submission.tables[f"arbete.{name}"]]
+
+    assert findings == ()
+    assert len(rows) == 3
+    assert {each.given for row in rows for each in row.answers.values() if each.value} == {Given.PREFILLED}

@@ -109,6 +109,30 @@ def test_the_column_of_the_period_before_has_its_name(second: bytes) -> None:
     }
 
 
+def test_what_was_said_of_the_delivery_itself_is_not_shown(first: Dataset) -> None:
+    text = changed(
+        (
+            "visa_forra = true",
+            'visa_forra = true\nlamnad = "arbete.lamnad"\nsenast = "period.sista"\nklar_nar = "arbete.timmar > 3"',
+        )
+    )
+    cells = sheet(form(follow_up(T2, text), first), WORK).values()
+
+    assert "2025-04-25" not in cells
+    assert "12,5" not in cells
+    assert "Kommunen och Polisen" in cells
+
+
+def test_whether_an_answer_is_unchanged_is_asked_right_beside_the_earlier_one(first: Dataset) -> None:
+    other = 'id = "annat"\ntext = "Annat"\ntyp = "text"\nkommentar = true\n\n[[blankett.del.fraga]]\nid = "syfte"\n'
+    cells = sheet(form(follow_up(T2, changed(('id = "syfte"\n', other))), first), WORK)
+    headings = {
+        value: ref[0] for ref, value in cells.items() if value in ("Svar", "Tertial 1 2025", "Kommentar eller exempel")
+    }
+
+    assert headings == {"Svar": "D", "Tertial 1 2025": "E", "Kommentar eller exempel": "G"}
+
+
 def test_what_was_answered_before_is_locked_grey_and_wrapped(second: bytes) -> None:
     cells = load_workbook(BytesIO(second))[WORK]
     shown = next(cell for cell in cells["E"] if cell.value and "Torget" in str(cell.value))

@@ -95,9 +95,9 @@ CASES = {
         ("Nytt syfte.", ""),
     ),
     Merging.NOTHING_TO_REPEAT: (
-        {"arbete.grad_oforandrat": "Ja"},
-        "2025-T2/a.xlsx, bladet Arbetet, cell E12: fel: ”I vilken grad räckte pengarna?” är markerad som oförändrad, "
-        "men det finns inget svar från tertial 1 2025 att upprepa. Skriv svaret i svarsrutan.",
+        {"arbete.syfte_oforandrat": "Ja"},
+        "2025-T2/a.xlsx, bladet Arbetet, cell E11: fel: ”Vad ville ni uppnå?” är markerad som oförändrad, men det "
+        "finns inget svar från tertial 1 2025 att upprepa. Skriv svaret i svarsrutan.",
         (None, ""),
     ),
 }
@@ -106,12 +106,19 @@ CASES = {
 @pytest.mark.parametrize("message", CASES, ids=lambda message: message.name)
 def test_what_is_said_of_an_unchanged_answer(message: Merging) -> None:
     answers, sentence, (value, since) = CASES[message]
-    then = answered(T1, {PURPOSE: WROTE})
+    then = answered(T1, {PURPOSE: WROTE} if PURPOSE in answers else {"arbete.timmar": 3})
     dataset, findings = came_in(answers, then)
     field = next(iter(answers)).removesuffix("_oforandrat")
 
     assert [(finding.code, finding_text(finding)) for finding in findings] == [(message.name, sentence)]
     assert (answer(dataset, field).value, answer(dataset, field).since) == (value, since)
+
+
+def test_nothing_is_unchanged_too_where_nothing_needs_to_be_answered() -> None:
+    dataset, findings = came_in({"arbete.grad_oforandrat": "Ja"}, answered(T1, {PURPOSE: WROTE}))
+
+    assert findings == ()
+    assert answer(dataset, "arbete.grad").state is State.MISSING
 
 
 @pytest.mark.parametrize("earlier", [(), (T3,)], ids=["nothing", "another period"])

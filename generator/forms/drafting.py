@@ -41,7 +41,9 @@ class Draft:
         """Settle what the whole sheet has in common: the columns for what is shown, answered beside, and for help."""
         self._follow_up, self._names, self._part, self._said = follow_up, names, part, said
         self._questions, self._start = questions, start
-        self._sides = tuple(dict.fromkeys(side.text for question in questions for side in question.side))
+        sides = [side for question in questions for side in question.side]
+        # Whether an answer is unchanged is said right beside the earlier one.
+        self._sides = tuple(dict.fromkeys(side.text for side in sorted(sides, key=lambda side: not side.repeats)))
         self._repeated = _repeated(follow_up, questions)
         self._shown_column = ANSWER_COLUMN + 1 if self._shows() else 0
         self._first_side = max(ANSWER_COLUMN, self._shown_column) + 1

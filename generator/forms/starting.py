@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.expressions.context import row_values
+from generator.expressions.names import names
 from generator.expressions.operands import operand
 from generator.forms import prefill
 from generator.forms.places import Start
@@ -37,10 +38,9 @@ def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: 
     carried = any(table.carried_rows for part in parts for table in part.questions)
     if earlier is None or before is None or not (carried or form.shows_previous):
         return Start("", {}, rows)
-    asked = [(part, question) for part in parts for question in part.questions] if form.shows_previous else []
     shown = {
         f"{part.id}.{question.id}": told
-        for part, question in asked
+        for part, question in _showing(form, parts)
         if (told := _shown((follow_up, earlier.follow_up), part, question, before))
     }
     return Start(earlier.follow_up.period.name, shown, rows)
@@ -98,10 +98,18 @@ def _told(value: object, text: str) -> object:
     return value if isinstance(value, Decimal | date) else text or None
 
 
+def _showing(form: Form, parts: tuple[Part, ...]) -> Iterator[tuple[Part, Question]]:
+    """Yield the questions that show what was answered before; what is said of the delivery itself has had its time."""
+    said_of_delivery = names(form.ready_when, "condition") | {form.handed_in} if form.ready_when else {form.handed_in}
+    for part in parts if form.shows_previous else ():
+        for question in part.questions:
+            kept_back = question.kind is Kind.TABLE or question.locked or question.withheld or question.nil_for
+            if not kept_back and f"{part.id}.{question.id}" not in said_of_delivery:
+                yield part, question
+
+
 def _shown(follow_ups: tuple[FollowUp, ...], part: Part, question: Question, before: Submission) -> str:
     """Give an answer of the period before and what stood beside it, as lines of text."""
-    if question.kind is Kind.TABLE or question.locked or question.withheld or question.nil_for:
-        return ""
     answer = before.answers.get(f"{part.id}.{question.id}")
     lines = [_text(follow_ups, question, answer)]
     if answer and answer.since:

@@ -38,7 +38,7 @@ def repeated(parts: Sequence[Part], submission: Submission, then: Before) -> tup
     answers = dict(submission.answers)
     findings: list[Finding] = []
     for field, question, said in _said(parts, submission):
-        answer, told = _settled(question, answers.get(field), said, _answer(then, field), then.period)
+        answer, told = _settled(question, field, answers.get(field), said, then)
         findings += told
         answers |= {field: answer} if answer else {}
     return replace(submission, answers=answers), tuple(findings)
@@ -54,20 +54,21 @@ def _said(parts: Sequence[Part], submission: Submission) -> Iterator[tuple[str, 
                     yield f"{part.id}.{question.id}", question, said
 
 
-def _answer(then: Before, field: str) -> Answer | None:
-    found = then.submission.answers.get(field) if then.submission else None
-    return found if found and found.state is State.VALUE else None
-
-
 def _settled(
-    question: Question, own: Answer | None, said: Answer, then: Answer | None, period: str
+    question: Question, field: str, own: Answer | None, said: Answer, then: Before
 ) -> tuple[Answer | None, tuple[Finding, ...]]:
-    """Give the answer that holds, with what there is to say about it."""
-    since = then.since or period if then else ""
+    """Give the answer that holds, with what there is to say about it.
+
+    Nothing is unchanged too, where nothing needs to be answered and nothing was.
+    """
+    old = then.submission.answers.get(field) if then.submission else None
+    since = old.since or then.period if old and old.state is State.VALUE else ""
     if own is not None and not blank(own):
-        if then and own.value == then.value:
+        if old and since and own.value == old.value:
             return replace(own, since=since), ()
         return own, (Merging.UNCHANGED_BUT_ANSWERED.at(own.place, label=question.text),)
-    if then is None:
-        return own, (Merging.NOTHING_TO_REPEAT.at(said.place, label=question.text, period=period),)
-    return replace(then, since=since), ()
+    if old and since:
+        return replace(old, since=since), ()
+    if then.submission and blank(old) and not question.required:
+        return own, ()
+    return own, (Merging.NOTHING_TO_REPEAT.at(said.place, label=question.text, period=then.period),)
