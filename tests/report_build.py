@@ -120,7 +120,7 @@ COUNTS = Part(
             "Deltagare",
             Kind.TABLE,
             rows_from="inriktningar",
-            columns=(question("totalt", "Totalt", Kind.INTEGER),),
+            columns=(question("kvinnor", "Kvinnor", Kind.INTEGER), question("totalt", "Totalt", Kind.INTEGER)),
         ),
     ),
     LINE,
@@ -170,7 +170,7 @@ PARTICIPANTS = Table(
     LINE,
     source="kommun.deltagare.antal",
     rows="inriktningar",
-    measures=("totalt",),
+    measures=("kvinnor", "totalt"),
     protection="personer",
 )
 

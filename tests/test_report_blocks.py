@@ -212,7 +212,13 @@ def test_all_answers_of_one_who_sent_nothing(tmp_path: Path) -> None:
 
 def test_a_table_with_fixed_rows_names_them(tmp_path: Path) -> None:
     document = made(tmp_path, "{{p poster.kommuner.falun.alla_svar }}", replace(PARTICIPANTS, protection=""))
-    assert tables(document) == [[["Inriktningar", "Totalt"], ["Bygg och anläggning", "3"], ["Vård och omsorg", "3"]]]
+    assert tables(document) == [
+        [
+            ["Inriktningar", "Kvinnor", "Totalt"],
+            ["Bygg och anläggning", "..", "3"],
+            ["Vård och omsorg", "..", "3"],
+        ]
+    ]
 
 
 def test_every_block_stands_in_a_control_with_a_name_that_lasts(tmp_path: Path) -> None:
