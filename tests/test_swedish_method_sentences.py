@@ -186,10 +186,17 @@ DEVELOPED = {
         f"området gick åt önskat håll. {SMALL} Uppgifter att jämföra med saknas, {NO_CAUSE}",
     ),
     "shares": (
+        developed((40, 47, 40, 42), "procent", MORE, "Andel trygga"),
+        "Andel trygga gick i området från 40 till 47 procent, samtidigt som värdet i jämförelseområdet gick från 40 "
+        "till 42 procent. Det är en ökning med 7 procentenheter i området och med 2 procentenheter i "
+        f"jämförelseområdet, en skillnad på 5 procentenheter. Jämförelsen talar för en bättre utveckling {TWO_PLACES}",
+    ),
+    "shares that hardly differ": (
         developed((40, 46, 40, 42), "procent", MORE, "Andel trygga"),
         "Andel trygga gick i området från 40 till 46 procent, samtidigt som värdet i jämförelseområdet gick från 40 "
         "till 42 procent. Det är en ökning med 6 procentenheter i området och med 2 procentenheter i "
-        f"jämförelseområdet, en skillnad på 4 procentenheter. Jämförelsen talar för en bättre utveckling {TWO_PLACES}",
+        "jämförelseområdet, en skillnad på 4 procentenheter. Skillnaden är för liten för att tala för någon annan "
+        f"utveckling {TWO_PLACES}",
     ),
     "a share that is small is no small count": (
         developed((4, 3, None, None), "andel (%)", LESS, "Andel otrygga"),

@@ -79,7 +79,9 @@ class Method:
     smallest: int = 20
     """Least count that anything is said in percent of, or concluded from."""
     least_gap: int = 5
-    """Least difference in percent between the changes here and there that anything is concluded from."""
+    """Least difference between the changes here and there that anything is concluded from: in percent, or between
+    shares in percentage points.
+    """
     time: str = ""
     value: str = ""
     least_points: int = 3

@@ -27,7 +27,7 @@ class Differences:
     """The change here in relation to the change there, as a share; suppressed if a count is too small."""
     small: bool
     slight: bool = False
-    """Whether the ratio is too small to conclude anything from."""
+    """Whether the difference is too small to conclude anything from."""
 
 
 def differences(
@@ -35,14 +35,16 @@ def differences(
 ) -> Differences:
     """Reckon with what is before and after, here and there.
 
-    A count under *smallest* gives no percent; a difference of less than *least_gap* percent is slight.
+    A count under *smallest* gives no percent; a difference of less than *least_gap* percent, or between shares of less
+    than so many percentage points, is slight.
     """
     change, other_change = difference(own[1], own[0]), difference(other[1], other[0])
     counts = [each.number for each in (*own, *other) if each.number is not None]
     small = unit.measure is Measure.COUNT and any(count < smallest for count in counts)
-    ratio = _ratio(own, other, unit, small)
-    slight = ratio.number is not None and 0 < abs(ratio.number) * 100 < least_gap
-    return Differences(change, other_change, difference(change, other_change), ratio, small, slight)
+    gap, ratio = difference(change, other_change), _ratio(own, other, unit, small)
+    told = gap.number if unit.measure is Measure.SHARE else ratio.number and ratio.number * 100
+    slight = told is not None and 0 < abs(told) < least_gap
+    return Differences(change, other_change, gap, ratio, small, slight)
 
 
 def _ratio(own: tuple[Figure, Figure], other: tuple[Figure, Figure], unit: Unit, small: bool) -> Figure:
