@@ -262,7 +262,7 @@ FAULTS = [
     (
         "{{ antal | x }}",
         "Filtret ”x” finns inte. Filter som finns: abs, antal, datum, first, gemen, langd, last, length, lista, lower, "
-        "mening, procent, rejectattr, selectattr, storst, summera, tal, upper, varje.",
+        "med, mening, procent, rejectattr, selectattr, storst, summera, tal, upper, varje.",
     ),
     (
         "{{ 99999999999999999999999999999999999999999 * 99999999999999999999999999999999999999999 }}",
