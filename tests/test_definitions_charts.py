@@ -34,11 +34,32 @@ def chart(text: str, kind: str = "staplar", chart_id: str = "bild") -> str:
 
 
 def loaded(folder: Path, *texts: str) -> Loaded:
-    return load_text(folder / "prov", f"{MODEL}\n{QUESTIONS}\n{COMPARED}\n{''.join(texts)}")
+    model = MODEL.replace(
+        'typ = "prosa"\n',
+        'typ = "prosa"\n[[blankett.del.fraga.kolumn]]\nid = "antal"\ntext = "Antal"\ntyp = "heltal"\n',
+        1,
+    )
+    return load_text(folder / "prov", f"{model}\n{QUESTIONS}\n{COMPARED}\n{''.join(texts)}")
 
 
 # code → what is written, the kind, and what is said
 CASES: dict[str, tuple[str, str, str]] = {
+    "CHART_SOURCE": ("", "staplar", "Diagrammet ”bild” behöver antingen tabell eller kalla, inte båda."),
+    "NO_CHART_METHOD": (
+        'kalla = "skola.elever.antal"',
+        "linje",
+        "”skola.elever.antal” finns inte bland modellens tidsserier: metod.moten.",
+    ),
+    "NO_CHART_METHOD_CLOSE": (
+        'kalla = "metod.mote"',
+        "linje",
+        "”metod.mote” finns inte bland modellens tidsserier. Menade du ”metod.moten”?",
+    ),
+    "CHART_METHOD_KEYS": (
+        'kalla = "metod.moten"\nlangs_axeln = "kolumner"',
+        "linje",
+        "Diagrammet ”bild” ritar en tidsserie och kan inte ha serie, radurval eller langs_axeln. Ta bort dem.",
+    ),
     "CHART_OF_QUESTIONS": (
         'tabell = "svaren"',
         "staplar",
@@ -102,6 +123,15 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Diagrammet ”bild” har bara en serie. Det som staplas behöver minst två.",
     ),
 }
+METHOD = """
+[[metod]]
+id = "moten"
+slag = "tidsserie"
+kalla = "skola.arbete.moten"
+namn = "amne"
+tid = "datum"
+varde = "antal"
+"""
 ELSEWHERE = {"CHART_AND_TABLE", "CHART_NOT_MADE"}
 """The first is tested below; the second is seen when a document asks for the chart, in test_report_charts."""
 WITHOUT_NUMBERS = """
@@ -117,7 +147,7 @@ kolumn = [{ rubrik = "Skola", varde = "rad.namn" }]
 @pytest.mark.parametrize("code", CASES)
 def test_a_fault_of_a_chart_is_told_at_its_line(code: str, tmp_path: Path) -> None:
     text, kind, sentence = CASES[code]
-    found = loaded(tmp_path, WITHOUT_NUMBERS, chart(text, kind))
+    found = loaded(tmp_path, WITHOUT_NUMBERS, METHOD, chart(text, kind))
 
     (finding,) = found.findings
     assert (finding.code, finding.severity, finding.origin) == (code, Severity.ERROR, Origin.MODEL)

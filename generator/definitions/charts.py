@@ -6,9 +6,10 @@ from enum import Enum
 from generator.definitions.reading import Node
 from generator.definitions.suggesting import suggested
 from generator.expressions.schema import column_ids
-from generator.model.charts import MOST_LINES, MOST_SERIES, PARTS_OF_A_WHOLE, Chart, ChartKind, ChartSeries
+from generator.model.charts import METHOD, MOST_LINES, MOST_SERIES, PARTS_OF_A_WHOLE, Chart, ChartKind, ChartSeries
 from generator.model.definition import FollowUp, Table, TableKind
 from generator.model.findings import Finding
+from generator.model.methods import MethodKind
 from generator.model.sources import find_source
 from generator.swedish.chart_messages import Charts as Said
 
@@ -33,6 +34,7 @@ def chart(node: Node) -> Chart:
         kind=ChartKind(word) if word in {kind.value for kind in ChartKind} else ChartKind.BARS,
         place=node.place,
         table=node.text("table"),
+        source=node.text("source"),
         series=tuple(ChartSeries(each.text("column"), each.text("title")) for each in node.tables("series")),
         rows=node.texts("rows"),
         across=node.text("along") == "kolumner",
@@ -50,6 +52,12 @@ def chart_faults(follow_up: FollowUp) -> Iterator[Finding]:
     for each in follow_up.charts.values():
         if each.id in follow_up.tables:
             yield Said.CHART_AND_TABLE.at(each.place, id=each.id)
+        if bool(each.table) == bool(each.source):
+            yield Said.CHART_SOURCE.at(each.place, id=each.id)
+            continue
+        if each.source:
+            yield from _method_faults(each, follow_up)
+            continue
         table = follow_up.tables.get(each.table)
         if table is None:
             continue
@@ -60,6 +68,19 @@ def chart_faults(follow_up: FollowUp) -> Iterator[Finding]:
         yield from _column_faults(each, table, columns)
         yield from _row_faults(each, table, follow_up)
         yield from _kind_faults(each, table, columns)
+
+
+def _method_faults(each: Chart, follow_up: FollowUp) -> Iterator[Finding]:
+    methods = follow_up.methods.values()
+    series = [f"{METHOD}{method.id}" for method in methods if method.kind is MethodKind.TIME_SERIES]
+    if each.source not in series:
+        yield suggested(Said.NO_CHART_METHOD, Said.NO_CHART_METHOD_CLOSE, each.place, "id", each.source, series)
+    if each.series or each.rows or each.across:
+        yield Said.CHART_METHOD_KEYS.at(each.place, id=each.id)
+    if each.kind in PARTS_OF_A_WHOLE:
+        yield Said.CHART_OF_NO_PARTS.at(each.place, id=each.id, column=each.source)
+    if each.upright:
+        yield Said.CHART_DIRECTION.at(each.place, id=each.id)
 
 
 def columns_of(follow_up: FollowUp, table: Table) -> tuple[str, ...]:

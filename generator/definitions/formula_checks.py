@@ -17,6 +17,7 @@ from generator.expressions.context import form_values, general_values
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
 from generator.expressions.vocabulary import BLOCK_FILTERS
+from generator.model.charts import METHOD
 from generator.model.definition import FollowUp, Form, Register
 from generator.model.findings import Finding, LinePlace
 from generator.model.sources import find_part, find_table
@@ -192,7 +193,9 @@ class _Model:
 
     def _chart(self, node: Node) -> Iterator[_Formula]:
         table = self.follow_up.tables.get(node.text("table"))
-        part = find_part(self.follow_up, table.source) if table else None
+        method = self.follow_up.methods.get(node.text("source").removeprefix(METHOD))
+        drawn = table or method
+        part = find_part(self.follow_up, drawn.source) if drawn else None
         titles = self._titles(part[0] if part else None)
         yield from _own(node, keys.CHART, titles)
         for series in node.tables("series"):

@@ -5,6 +5,7 @@ from enum import Enum
 
 from generator.model.findings import Place
 
+METHOD = "metod."
 MOST_LINES = 5
 MOST_SERIES = 6
 """As many as a theme has colours of its own."""
@@ -42,6 +43,8 @@ class Chart:
     kind: ChartKind
     place: Place
     table: str = ""
+    source: str = ""
+    """Instead of a table, `metod.x`: a method whose time series are drawn."""
     series: tuple[ChartSeries, ...] = ()
     """Empty for all columns of numbers that the table has, but for their sum."""
     rows: tuple[str, ...] = ()
@@ -59,3 +62,8 @@ class Chart:
     """What is printed instead of a chart of nothing; empty for what the table says."""
     notes: tuple[str, ...] = ()
     """Templates, printed under the chart."""
+
+    @property
+    def method(self) -> str:
+        """The id of the method that is drawn; empty if a table is."""
+        return self.source.removeprefix(METHOD)

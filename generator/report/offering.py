@@ -1,6 +1,6 @@
 """The names that one document's template may use: the vocabulary, and the blocks set in that template's styles."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from generator.report.answered import Values
 from generator.report.blocks import Lazily, reference, table_block
 from generator.report.charts.framing import Framed
 from generator.report.charts.making import BOOKMARK, ChartMaker
+from generator.report.charts.material import Store
 from generator.report.context import by_id, referring
 from generator.report.listing import Lister, Whose, form_of
 from generator.report.replies import Replies
@@ -69,7 +70,9 @@ class Offer:
             return list(plain)
         tables = self._tables(register, referrers)
         ids = {table.id for table in tables}
-        drawn = [chart for chart in self.lister.follow_up.charts.values() if chart.table in ids]
+        answering = {register.id, *(each.id for each in referrers)}
+        charts = self.lister.follow_up.charts.values()
+        drawn = [each for each in charts if each.table in ids or self._by(each, answering)]
         return [
             Lazily(
                 {name: value for name, value in values.items() if name != "har"},
@@ -100,8 +103,13 @@ class Offer:
     def _own_tables(self, tables: Iterable[Table], whose: Whose) -> Values:
         return Lazily({}, {table.id: partial(self._block, table, whose) for table in tables})
 
+    def _by(self, chart: Chart, registers: Container[str]) -> bool:
+        """Tell whether a chart is of a method over what rows of these registers have answered."""
+        method = self.lister.follow_up.methods.get(chart.method)
+        return method is not None and self.lister.follow_up.forms[method.source.partition(".")[0]].register in registers
+
     def _own_charts(self, charts: Iterable[Chart], whose: Whose | None = None) -> Values:
-        maker = ChartMaker(self.lister, self.look, self._made, self._name, self._empty_text, self.framed)
+        maker = ChartMaker(Store(self.lister, self._made, self._name, self._empty_text), self.look, self.framed)
         return Lazily({}, {chart.id: partial(maker.block, chart, whose) for chart in charts})
 
     def _replies(self, forms: list[Form], row: RegisterRow) -> Markup:

@@ -14,6 +14,13 @@ class Charts(Message):
         ERROR,
         "Diagrammet ”{id}” heter som en tabell. Byt id på det ena, så att en hänvisning är entydig.",
     )
+    CHART_SOURCE = (ERROR, "Diagrammet ”{id}” behöver antingen tabell eller kalla, inte båda.")
+    NO_CHART_METHOD = (ERROR, "”{id}” finns inte bland modellens tidsserier: {known}.")
+    NO_CHART_METHOD_CLOSE = (ERROR, "”{id}” finns inte bland modellens tidsserier. Menade du ”{close}”?")
+    CHART_METHOD_KEYS = (
+        ERROR,
+        "Diagrammet ”{id}” ritar en tidsserie och kan inte ha serie, radurval eller langs_axeln. Ta bort dem.",
+    )
     CHART_OF_QUESTIONS = (
         ERROR,
         "Diagrammet ”{id}” kan inte ritas av ”{table}”, som visar frågor och svar och inga tal.",

@@ -27,6 +27,7 @@ KINDS = {
 PROTECTED = "Diagrammet visas inte, eftersom uppgifter om få personer skyddas."
 ALL_ZERO = "Diagrammet visas inte, eftersom alla uppgifter är noll."
 ONE_TIME = "Diagrammet visas inte, eftersom en linje behöver uppgifter från minst två tillfällen."
+FEW_POINTS = "Diagrammet visas inte, eftersom mätpunkterna är för få."
 SOME_ABSENT = "Uppgifter som saknas eller inte visas är inte med i diagrammet."
 BROKEN_LINE = "Linjen är bruten där uppgift saknas eller inte visas."
 OTHER_DATES = "Olika mätdatum, ej jämförbart."
@@ -47,6 +48,11 @@ def protected(names: Sequence[str]) -> str:
 def lacking(names: Sequence[str]) -> str:
     """Name what is not drawn because there is no number."""
     return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom uppgifter saknas.")
+
+
+def too_few(names: Sequence[str]) -> str:
+    """Name the series that are not drawn because they have too few points."""
+    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom mätpunkterna är för få.")
 
 
 def nothing(names: Sequence[str]) -> str:

@@ -24,8 +24,8 @@ class Framed:
     """A plot, and what is said under it about the table that has its numbers."""
 
     plot: Plot
-    table_mark: str
-    """Name of the table's bookmark."""
+    table_marks: tuple[str, ...]
+    """Names of the bookmarks of tables that have its numbers."""
     beside: tuple[str, ...] = ()
     """Notes of the table, for a document that does not have it."""
 

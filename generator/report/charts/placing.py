@@ -3,7 +3,7 @@
 They are numbered in the order in which they stand, so the same document is the same bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -37,7 +37,7 @@ def place_charts(part: Any, framed: Mapping[str, Framed], look: Look) -> None:
         chart.set(_RELATION, _added(part, one, number, look))
         inline = next(chart.iterancestors(f"{{{WP}}}inline"))
         inline.find(f"{{{WP}}}docPr").set("name", f"{LABEL} {number}")
-        _tell_numbers(next(inline.iterancestors(w("p"))), one, one.table_mark in marks, look)
+        _tell_numbers(next(inline.iterancestors(w("p"))), one, marks, look)
 
 
 def _added(part: Any, framed: Framed, number: int, look: Look) -> str:
@@ -58,12 +58,13 @@ def _added(part: Any, framed: Framed, number: int, look: Look) -> str:
     return made
 
 
-def _tell_numbers(frame: "_Element", framed: Framed, table_is_here: bool, look: Look) -> None:
+def _tell_numbers(frame: "_Element", framed: Framed, marks: Container[str | None], look: Look) -> None:
     """Say under the chart where its numbers are; a document without the table has the table's notes instead."""
     style = look.style(words.NOTE)
+    table = next((mark for mark in framed.table_marks if mark in marks), "")
     before = NUMBERS_AND_NOTES_IN if framed.beside else NUMBERS_IN
-    pointer = run(before) + field(f"REF {framed.table_mark} \\h", f"{words.TABLE_LABEL}\u00a01") + run(".")
-    told = [paragraph(pointer, style)] if table_is_here else [paragraph(run(note), style) for note in framed.beside]
+    pointer = run(before) + field(f"REF {table} \\h", f"{words.TABLE_LABEL}\u00a01") + run(".")
+    told = [paragraph(pointer, style)] if table else [paragraph(run(note), style) for note in framed.beside]
     if not told:
         return
     for each in reversed(etree.fromstring(f"<w:body {NAMESPACES}>{''.join(told)}</w:body>")):
