@@ -78,6 +78,8 @@ def _reason(chart: Chart, bars: Bars, smallest_base: int) -> str | None:
 
     Bars in parts are drawn whole or not at all: without one of its parts a bar would look like a smaller whole.
     """
+    if chart.kind is ChartKind.LINES:
+        return None  # a time that nobody has a number for is a gap
     numbers = [cell.number for cell in bars.cells if cell.number is not None]
     if len(numbers) < len(bars.cells) if chart.kind in PARTS_OF_A_WHOLE else not numbers:
         return "protected" if _state(bars.cells) is State.SUPPRESSED else "lacking"
@@ -170,7 +172,7 @@ def _times(choice: Choice, series: int) -> int:
 def _decimals(choice: Choice) -> int:
     """Give the decimals that the table shows; shares that are reckoned here have none."""
     texts = [cell.text for each in choice.bars for cell in each.cells if cell.number is not None]
-    return max((len(text.partition(",")[2]) for text in texts), default=0)
+    return max((sum(map(str.isdigit, text.partition(",")[2])) for text in texts), default=0)
 
 
 def _notes(chart: Chart, whole: Choice, ordered: Choice, plot: Plot) -> Iterator[str]:

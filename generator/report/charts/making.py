@@ -18,6 +18,7 @@ from generator.report.styles import Look
 from generator.report.wordml import bookmark_name, control, paragraph, run
 from generator.swedish import chart_words as words
 from generator.swedish.chart_messages import Charts as Said
+from generator.swedish.document_words import EMPTY_TABLE
 from generator.swedish.sentences import at_sentence_start
 from generator.swedish.text import clean
 
@@ -40,7 +41,7 @@ class ChartMaker:
         made = self._arranged(replace(chart, across=material.across), material, title, names)
         if made.plot is None:
             sentence = made.sentence or self._filled(chart, chart.empty_text, names) or material.empty
-            content = paragraph(run(sentence), self.look.style("Body Text"))
+            content = paragraph(run(sentence or EMPTY_TABLE), self.look.style("Body Text"))
         else:
             beside = material.table.notes if chart.table else ()
             framed = Framed(made.plot, material.marks, beside)

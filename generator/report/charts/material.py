@@ -9,7 +9,6 @@ from generator.report.charts.series import series_table
 from generator.report.listing import Lister, Whose
 from generator.report.wordml import bookmark_name
 from generator.swedish import chart_words as words
-from generator.swedish import document_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Store:
         name = () if whose is None else self.name(listed[0], whose) if listed else (whose.register, whose.row.id)
         marks = tuple(bookmark_name("tab", each.id, *self.name(each, whose)) for each in listed)
         if table.rows or not table.notes:
-            return Material(table, True, name, marks, table.notes, empty=document_words.EMPTY_TABLE)
+            return Material(table, True, name, marks, table.notes)
         return Material(table, True, name, marks, empty=words.FEW_POINTS)
 
 

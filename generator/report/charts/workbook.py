@@ -24,7 +24,8 @@ def workbook(plot: Plot) -> bytes:
     book.set_properties({"created": _MADE, "title": plot.title[:255]})
     sheet = book.add_worksheet(SHEET)
     numbers = book.add_format({"num_format": number_format(plot)})
-    sheet.write_string(0, 0, plot.corner)
+    if plot.corner:
+        sheet.write_string(0, 0, plot.corner)
     for row, category in enumerate(plot.categories, 1):
         sheet.write_string(row, 0, category)
     for column, series in enumerate(plot.series, 1):
