@@ -204,14 +204,15 @@ def _names(root: Element) -> dict[str, dict[str, Reference]]:
     """Give the defined names that point at cells: of the whole workbook under "", else under the sheet's index."""
     names: dict[str, dict[str, Reference]] = {}
     for each in (name for defined in root.findall("definedNames") for name in defined):
-        reference = _reference(each.text or "")
-        if reference and not each.get("name", "").startswith("_xlnm."):
-            names.setdefault(each.get("localSheetId", ""), {})[text(each.get("name", ""))] = reference
+        pointed = reference(each.text or "")
+        if pointed and not each.get("name", "").startswith("_xlnm."):
+            names.setdefault(each.get("localSheetId", ""), {})[text(each.get("name", ""))] = pointed
     return names
 
 
 @lru_cache(maxsize=2**13)
-def _reference(formula: str) -> Reference | None:
+def reference(formula: str) -> Reference | None:
+    """Read what a formula such as `Blad1!$B$2:$B$5` points at; None if it is more than cells of a sheet."""
     # The same names stand in the forms of all respondents.
     found = _REFERENCE.fullmatch(formula)
     cells = area(found[3]) if found else None

@@ -4,11 +4,11 @@ Ordinary links and addresses are none, and neither is the workbook behind a char
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.office.package import Relation
-from generator.report.fields import fields_in
+from generator.report.fields import Field
 from generator.report.parts import Parts
 from generator.swedish import lint_words as words
 
@@ -35,9 +35,9 @@ def active_relations(parts: Parts, name: str) -> Iterator[tuple[str, str, str]]:
             yield _called(relation), relation.target, relation_id
 
 
-def active_fields(root: "_Element") -> "Iterator[tuple[str, str, _Element | None]]":
-    """Yield the fields of a part that fetch or run something: what it is, its instruction, and where it begins."""
-    for field in fields_in(root):
+def active_fields(fields: Iterable[Field]) -> "Iterator[tuple[str, str, _Element | None]]":
+    """Yield those of the fields that fetch or run something: what it is, its instruction, and where it begins."""
+    for field in fields:
         found = _FIELD.match(field.instruction)
         if found:
             yield (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BODY_TEXT = 9
 """The outline level that is none."""
+_TEXT, _BLANKS = w("t"), (w("br"), w("tab"))
 _BUILT_IN = re.compile(r"heading ([1-9])")
 
 
@@ -50,8 +51,7 @@ def heading_levels(styles: "_Element") -> Mapping[str, int]:
 
 def plain_text(element: "_Element") -> str:
     """Give the text of an element as it is read; breaks and tabs are blanks."""
-    signs = {w("t"): "", w("br"): " ", w("tab"): " "}
-    words = (node.text or "" if node.tag == w("t") else signs[node.tag] for node in element.iter(*signs))
+    words = [node.text or ("" if node.tag == _TEXT else " ") for node in element.iter(_TEXT, *_BLANKS)]
     return " ".join("".join(words).split())
 
 

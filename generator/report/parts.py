@@ -48,3 +48,8 @@ class Parts:
         for relation in self.relations(to or self.main).values():
             if relation.kind == kind and not relation.external and relation.target in self.content:
                 yield relation.target
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """The names of the parts that are charts of the text."""
+        return tuple(dict.fromkeys(self.related("chart")))

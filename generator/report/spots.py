@@ -5,8 +5,8 @@ stands in a text box, or in a table within a table, has the place of what it sta
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.findings import SpotPlace
 from generator.report.headings import plain_text
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _P, _TBL, _TR, _TC, _SDT, _CONTENT = (w(name) for name in ("p", "tbl", "tr", "tc", "sdt", "sdtContent"))
 _PPR, _PSTYLE, _BOX = (w(name) for name in ("pPr", "pStyle", "txbxContent"))
+_TAG, _VAL = f"{w('sdtPr')}/{w('tag')}", w("val")
 _PROPERTIES = frozenset(w(name) for name in ("tcPr", "sectPr", "sdtPr", "sdtEndPr", "pPr", "rPr"))
 _HOLDS_ROWS = (w("customXml"), w("ins"), w("moveTo"))
 _JOINT = " \u203a "
 _LONGEST = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in one part of a document. *part* names a part that is not the body, as people call it."""
 
     headings: tuple[str, ...] = ()
@@ -35,6 +35,8 @@ class Spot:
     part: str = ""
     position: int = 0
     """Counts the paragraphs of the part, from 1; 0 stands before them."""
+    control: str = ""
+    """The tag of the content control that is nearest around."""
 
     def place(self, file: str, detail: str = "") -> SpotPlace:
         """Give the place as findings have it."""
@@ -57,6 +59,7 @@ class _Reading:
     headings: tuple[str, ...] = ()
     tables: int = 0
     position: int = 0
+    control: str = ""
 
     def within(self, container: "_Element", cell: Spot | None) -> Iterator[tuple["_Element", Spot]]:
         """Yield the paragraphs and tables of a container; *cell* is the cell it is in, if any."""
@@ -66,8 +69,16 @@ class _Reading:
                 yield from self.paragraph(child, cell)
             elif tag == _TBL:
                 yield from self.table(child, cell)
+            elif tag == _SDT:
+                yield from self.controlled(child, cell)
             elif len(child) and tag not in _PROPERTIES:
                 yield from self.within(child, cell)
+
+    def controlled(self, element: "_Element", cell: Spot | None) -> Iterator[tuple["_Element", Spot]]:
+        outer, tag = self.control, element.find(_TAG)
+        self.control = outer if tag is None else tag.get(_VAL, outer)
+        yield from self.within(element, cell)
+        self.control = outer
 
     def paragraph(self, element: "_Element", cell: Spot | None) -> Iterator[tuple["_Element", Spot]]:
         self.position += 1
@@ -86,16 +97,16 @@ class _Reading:
             yield from self.within(element, cell)
             return
         self.tables += 1
-        yield element, replace(self.spot(None), table=self.tables)
+        yield element, self.spot(None)._replace(table=self.tables)
         for row_number, row in enumerate(rows_of(element), 1):
             for column, each in enumerate(cells_of(row), 1):
-                spot = Spot(self.headings, self.tables, row_number, column, self.part, self.position)
+                spot = Spot(self.headings, self.tables, row_number, column, self.part, self.position, self.control)
                 yield from self.within(each, spot)
 
     def spot(self, cell: Spot | None) -> Spot:
         if cell is None:
-            return Spot(self.headings, part=self.part, position=self.position)
-        return Spot(cell.headings, cell.table, cell.row, cell.column, self.part, self.position)
+            return Spot(self.headings, 0, 0, 0, self.part, self.position, self.control)
+        return Spot(cell.headings, cell.table, cell.row, cell.column, self.part, self.position, self.control)
 
 
 def spotted(root: "_Element", levels: Mapping[str, int], part: str = "") -> Iterator[tuple["_Element", Spot]]:

@@ -23,7 +23,7 @@ TEXT_OPEN: Final = '<w:t xml:space="preserve">'
 _WITHIN_QUOTES = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
 # What XML 1.0 cannot hold at all, lone surrogates included.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST_BOOKMARK = 40
+LONGEST_BOOKMARK: Final = 40
 _LONGEST_TAG = 64
 
 
@@ -92,9 +92,9 @@ def bookmark(name: str, content: str) -> str:
 def bookmark_name(*words: str) -> str:
     """Make a bookmark's name: Word takes 40 signs, so what is longer ends in a checksum."""
     name = "_".join(words)
-    if len(name) <= _LONGEST_BOOKMARK:
+    if len(name) <= LONGEST_BOOKMARK:
         return name
-    return f"{name[: _LONGEST_BOOKMARK - 9]}_{zlib.crc32(name.encode()):08x}"
+    return f"{name[: LONGEST_BOOKMARK - 9]}_{zlib.crc32(name.encode()):08x}"
 
 
 def control(kind: str, identity: str, alias: str, content: str) -> str:

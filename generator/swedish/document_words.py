@@ -40,7 +40,12 @@ OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_1_PLAIN, HEADING_2_PLAIN, SECTION_BRE
 
 CONTENTS = "Innehåll"
 CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
-PART_KINDS = {"header": "sidhuvudet", "footer": "sidfoten", "footnote": "en fotnot"}
+PART_KINDS = {
+    "header": "sidhuvudet",
+    "footer": "sidfoten",
+    "footnote": "en fotnot",
+    "endnote": "en slutkommentar",
+}
 TABLE_LABEL = "Tabell"
 FACT_HEADINGS = ("Uppgift", "Innehåll")
 FACTS_TITLE = "Uppgifter om dokumentet"
@@ -57,18 +62,19 @@ NOT_ASKED = "[inte aktuellt]"
 
 DOCUMENT_ID, DOCUMENT_VERSION = "Dokument-id", "Version"
 
-_SIGN_WORDS = {
+SIGN_WORDS = {
     sign(State.NIL): "inget att redovisa",
     "0": "mindre än hälften av enheten",
     sign(State.MISSING): "uppgift saknas",
     sign(State.SUPPRESSED): "uppgiften visas inte",
     sign(State.NOT_APPLICABLE): "kan inte förekomma",
 }
+"""What the signs of tables mean, in the order in which they are explained."""
 
 
 def legend(signs: frozenset[str]) -> str:
     """Explain those table signs that occur: "Teckenförklaring: .. uppgift saknas."; empty if there are none."""
-    words = [f"{each} {word}" for each, word in _SIGN_WORDS.items() if each in signs]
+    words = [f"{each} {word}" for each, word in SIGN_WORDS.items() if each in signs]
     return f"Teckenförklaring: {', '.join(words)}." if words else ""
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.report.active import active_fields, active_relations
+from generator.report.fields import fields_in
 from generator.report.headings import plain_text
 from generator.report.lint.tags import Flaw, half_tags, tags_in
 from generator.report.parts import Parts
@@ -79,7 +80,7 @@ def unfit(parts: Parts, filled: tuple[Filled, ...]) -> Iterator[Flaw]:
             spot = part.spot(_referring(part.root, relation_id)) if part else Spot()
             yield Template.TEMPLATE_ACTIVE, spot, target, {"what": what}
     for part in filled:
-        for what, instruction, begin in active_fields(part.root):
+        for what, instruction, begin in active_fields(fields_in(part.root)):
             yield Template.TEMPLATE_ACTIVE, part.spot(begin), instruction, {"what": what}
         yield from _changed(part)
     yield from _commented(parts, filled[0])
