@@ -128,8 +128,10 @@ def _written(
         documents, defects = report.render_all(templates, dataset, published, str(upcoming.number), today)
         if code_of(defects) != DONE:
             return defects, None
-        sources = _sources(run, dataset, template_files)
-        return defects, _Version(upcoming, store(upcoming, documents, sources, _facts(follow_up, today)))
+        stored = store(upcoming, documents, _sources(run, dataset, template_files), _facts(follow_up, today))
+        files = zip(documents, map(run.workspace.relative, stored.paths), strict=True)
+        told = (remark for document, file in files for remark in document.told_of(file))
+        return (*defects, *told), _Version(upcoming, stored)
 
 
 def _check(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:

@@ -36,6 +36,7 @@ from generator.report.shown import MISSING
 from generator.report.styles import OUR_LOOK
 from generator.report.wordml import w
 from generator.swedish import document_words as words
+from generator.swedish.audit_messages import Audit
 from generator.swedish.lint_messages import Lint
 from generator.swedish.markers import faulty
 from generator.swedish.template_messages import Template as TemplateMessage
@@ -593,5 +594,14 @@ def test_everything_that_is_said_of_templates_is_explained() -> None:
     messages = [message for catalogue in (TemplateMessage, Lint) for message in catalogue]
     # An unknown name has no sentence of its own but that of the language, of which there are examples.
     sentences = {message.value[1].format_map(defaultdict(lambda: "…")) for message in messages} - {"…"}
+
+    assert {sentence.strip() for sentence in told} - {"Det här sägs", "---"} == sentences
+
+
+def test_everything_that_is_said_of_documents_is_explained() -> None:
+    told = re.findall(
+        r"^\| ([^|]+) \| [^|]+ \|$", section(TEMPLATE_PAGE, "Det här kontrolleras i dokumenten"), re.MULTILINE
+    )
+    sentences = {message.value[1].format_map(defaultdict(lambda: "…")) for message in Audit}
 
     assert {sentence.strip() for sentence in told} - {"Det här sägs", "---"} == sentences

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import report
-from generator.model.findings import FilePlace, LinePlace, SpotPlace
+from generator.model.findings import LinePlace, SpotPlace
 from generator.model.inbox import FoundFile
 from generator.model.values import State
 from tests.report_build import (
@@ -201,7 +201,7 @@ def test_an_expression_of_the_model_that_fails_is_the_models_fault(tmp_path: Pat
 def test_a_reference_to_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
     documents, (finding,) = render(tmp_path, "Se {{ hanvisning.deltagare }}.")
     assert documents == ()
-    assert finding.place == FilePlace("mallar/prov/rapport.docx")
+    assert finding.place == SpotPlace("mallar/prov/rapport.docx", "")
     assert finding.message == (
         "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
         "Ta bort hänvisningen, eller lägg till tabellen eller diagrammet."

@@ -120,7 +120,7 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
     ),
     "CELL_EMPTIED": (
         with_body("<w:sectPr", f"{one_cell('{%p if 1 == 2 %}', 'Text', '{%p endif %}')}{LAST}<w:sectPr"),
-        SpotPlace(FILE, ""),
+        SpotPlace(FILE, "", "", 1, 1, 1),
         "En tabellcell blir tom när ett villkor i den inte stämmer. Låt det finnas ett stycke i cellen som alltid är "
         "med.",
     ),
@@ -129,7 +129,7 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
             "<w:sectPr",
             f"<w:tbl>{row('{%tr for x in [] %}')}{row('{{ x }}')}{row('{%tr endfor %}')}</w:tbl>{LAST}<w:sectPr",
         ),
-        SpotPlace(FILE, ""),
+        SpotPlace(FILE, "", "", 1),
         "En tabell får inga rader. Låt rubrikraden stå utanför {%tr for %}, eller skriv villkor som tar med hela "
         "tabellen.",
     ),
@@ -156,8 +156,8 @@ CASES: dict[str, tuple[bytes, Place, str]] = {
         "Ett diagram kan inte stå i sidhuvudet, sidfoten eller en fotnot. Flytta det till texten.",
     ),
     "REFERENCE_UNKNOWN": (
-        template("Se {{ hanvisning.deltagare }}."),
-        FilePlace(FILE),
+        template("# Ett\nSe {{ hanvisning.deltagare }}."),
+        SpotPlace(FILE, "Ett"),
         "Dokumentet hänvisar till bokmärket ”tab_deltagare”, som inte finns i det. "
         "Ta bort hänvisningen, eller lägg till tabellen eller diagrammet.",
     ),

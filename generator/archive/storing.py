@@ -26,6 +26,7 @@ class Stored:
 
     version: str
     paths: tuple[Path, ...]
+    """In the order of the documents."""
     manifest_path: Path
     unchanged: bool
 
@@ -40,7 +41,7 @@ def store(
     """
     shelf = upcoming.shelf
     if upcoming.newest and upcoming.link and _tells_the_same(upcoming.newest, documents) and not upcoming.missing:
-        return _stored(upcoming.newest, shelf.folder / upcoming.link.file, unchanged=True)
+        return _stored(upcoming.newest, documents, shelf.folder / upcoming.link.file, unchanged=True)
     kept = _kept(shelf, upcoming.number, documents)
     told = Manifest(str(upcoming.number), kept, tuple(sources), facts, upcoming.link)
     path = shelf.folder / names.file_name([shelf.short_name, shelf.period_id], f"{upcoming.number.tail}.json")
@@ -50,7 +51,7 @@ def store(
             shelf.folder / place.file: document.content for place, document in zip(kept, documents, strict=True)
         }
         _write_all(contents | {path: encoded(told)}, upcoming)
-    return _stored(told, path, unchanged=False)
+    return _stored(told, documents, path, unchanged=False)
 
 
 def _tells_the_same(newest: Manifest, documents: Sequence[Document]) -> bool:
@@ -58,8 +59,9 @@ def _tells_the_same(newest: Manifest, documents: Sequence[Document]) -> bool:
     return before == {document.name: document.fingerprint for document in documents}
 
 
-def _stored(told: Manifest, path: Path, *, unchanged: bool) -> Stored:
-    return Stored(told.version, tuple(path.with_name(kept.file) for kept in told.documents), path, unchanged)
+def _stored(told: Manifest, documents: Sequence[Document], path: Path, *, unchanged: bool) -> Stored:
+    files = {kept.name: kept.file for kept in told.documents}
+    return Stored(told.version, tuple(path.with_name(files[each.name]) for each in documents), path, unchanged)
 
 
 def _kept(shelf: Shelf, number: Version, documents: Sequence[Document]) -> tuple[KeptDocument, ...]:

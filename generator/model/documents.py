@@ -1,6 +1,8 @@
 """What a build hands over to be kept: finished documents, and the files that they were made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generator.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,9 @@ class Document:
     content: bytes
     fingerprint: str
     """Says what the document tells. It depends on neither version nor date, so two builds over the same input agree."""
+    remarks: tuple[Finding, ...] = ()
+    """What is to be said about the document; the places name its template until it has a file of its own."""
+
+    def told_of(self, file: str) -> tuple[Finding, ...]:
+        """Give the remarks as they are about the file that the document has become."""
+        return tuple(replace(each, place=replace(each.place, file=file)) for each in self.remarks)

@@ -29,13 +29,13 @@ class Field:
     begin: "_Element | None" = None
 
 
-def settle(body: "_Element") -> tuple[str, ...]:
-    """Number and refer; give the names of bookmarks that are referred to but are not there."""
+def settle(body: "_Element") -> None:
+    """Number and refer; a reference to a bookmark that is not there stays as it is."""
     _settle_bookmarks(body)
     _settle_controls(body)
     fields = tuple(fields_in(body))
     _count(fields)
-    return tuple(_refer(fields, _bookmarked(body)))
+    _refer(fields, _bookmarked(body))
 
 
 def fields_in(body: "_Element") -> Iterator[Field]:
@@ -70,13 +70,11 @@ def _count(fields: tuple[Field, ...]) -> None:
             show(each, str(counted[found[1]]))
 
 
-def _refer(fields: tuple[Field, ...], texts: dict[str, str]) -> Iterator[str]:
+def _refer(fields: tuple[Field, ...], texts: dict[str, str]) -> None:
     for each in fields:
         found = _REFERENCE.match(each.instruction)
         if found and found[1] in texts:
             show(each, texts[found[1]])
-        elif found:
-            yield found[1]
 
 
 def show(shown: Field, text: str) -> None:

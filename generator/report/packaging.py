@@ -4,6 +4,8 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from lxml import etree
+
 from generator.office.normal import normalised
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,6 +24,11 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
         for name, data in parts.items():
             package.writestr(name, data)
     return normalised(content.getvalue())
+
+
+def parsed(data: bytes, name: str = "") -> "etree._Element":
+    """Give the tree of a part of our own making; a stranger's is parsed with `office.normal`."""
+    return etree.fromstring(data)
 
 
 def unpacked(package: bytes) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ as it is would see.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.office.normal import strict_xml
@@ -37,8 +37,8 @@ def styling_of(document: Any) -> Styling:
     return Styling(document.styles.element, part("numbering"), part("settings"), part("theme"))
 
 
-def number_pages(document: Any, styling: Styling, headings: "Sequence[Heading]") -> Iterator[str]:
-    """Write page numbers; yield the names of bookmarks that pages are asked of and that are not there."""
+def number_pages(document: Any, styling: Styling, headings: "Sequence[Heading]") -> None:
+    """Write page numbers; a reference to a page of a bookmark that is not there stays as it is."""
     body, beside = document.element.body, _beside(document)
     pages = estimate(body, styling, beside)
     chapter = next((heading.text for heading in headings if heading.level == 0), "")
@@ -48,17 +48,15 @@ def number_pages(document: Any, styling: Styling, headings: "Sequence[Heading]")
                 show(field, str(pages.count))
             elif chapter and _CHAPTER.match(field.instruction):
                 show(field, chapter)
-    yield from _pages_of(body, pages)
+    _refer(body, pages)
 
 
-def _pages_of(body: "_Element", pages: Pages) -> Iterator[str]:
+def _refer(body: "_Element", pages: Pages) -> None:
     marked = _marked(body, pages)
     for field in fields_in(body):
         asked = _PAGE_OF.match(field.instruction)
         if asked and asked[1] in marked:
             show(field, str(marked[asked[1]]))
-        elif asked:
-            yield asked[1]
 
 
 def _marked(body: "_Element", pages: Pages) -> Mapping[str, int]:

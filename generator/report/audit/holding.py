@@ -8,6 +8,7 @@ from lxml import etree
 from generator.model.findings import FilePlace, Finding
 from generator.report.active import active_fields, active_relations, macros
 from generator.report.audit.seen import Seen
+from generator.report.charts.framing import MARK
 from generator.report.packaging import CONTENT_TYPES
 from generator.report.spots import Spot
 from generator.report.wordml import R, w
@@ -33,7 +34,7 @@ def relations(document: Seen) -> Iterator[Finding]:
     for part in document.all:
         known = parts.relations(part.name)
         for element, relation_id in _referring(part.root):
-            if relation_id not in known:
+            if relation_id not in known and not relation_id.startswith(MARK):
                 yield document.finding(Audit.RELATION_UNKNOWN, part.spot(element), id=relation_id)
     for chart in parts.charts:
         for _, relation_id in _referring(parts.tree(chart)):

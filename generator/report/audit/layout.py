@@ -21,8 +21,8 @@ _SMALLEST, _USUAL_SIZE, _TABLE_SIZE = 22, 20, 19
 """Sizes in half points; widths of letters are reckoned in that of tables."""
 _CLOSEST = 276
 """1.15 of a single line, in 240ths."""
-_LONGEST_LINE = 88
-"""Signs. The rule says 80; some more may be meant as 80 in other letters than those that widths are reckoned in."""
+_LONGEST_LINE = 80
+"""Signs. Widths are reckoned with some slack, so a line that is told has some more."""
 _JUSTIFIED = ("both", "distribute", "center", "right", "end")
 _NOT_RUNNING = ("caption", "toc ", "title", "subtitle", "header", "footer", "footnote text", "endnote text", "quote")
 _OWN = frozenset(w(name) for name in ("jc", "spacing", "ind"))

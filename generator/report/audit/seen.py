@@ -21,7 +21,7 @@ from generator.swedish.messages import Message
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P = w("p")
+_P, _TBL, _ROW = w("p"), w("tbl"), w("tr")
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 OWN_WORDS = "rg:svar:"
 """Begins the tag of a control round what somebody has answered."""
@@ -71,8 +71,32 @@ class Part:
 
     def spot(self, element: "_Element | None") -> Spot:
         """Give the place of anything in the part."""
-        paragraph = self.around(element)
-        return paragraph.spot if paragraph else Spot(part=self.word)
+        while element is not None:
+            if element in self.elements:
+                return self.elements[element].spot
+            if element in self._cells:
+                return self._cells[element]
+            before = next((each for each in element.itersiblings(preceding=True) if each.tag in (_P, _TBL)), None)
+            if before is not None and element.tag != _ROW:
+                return self._behind(before)
+            element = element.getparent()
+        return Spot(part=self.word)
+
+    def _behind(self, block: "_Element") -> Spot:
+        """Give the place of what stands right after a block: under the same headings."""
+        found = self._cells.get(block) or self.spot(block)
+        return found._replace(table=0, row=0, column=0)
+
+    @cached_property
+    def _cells(self) -> "Mapping[_Element, Spot]":
+        """The places of tables, and of their cells."""
+        cells = {
+            cell: table.at(row, column)
+            for table in self.tables
+            for row, (_, listed) in enumerate(table.rows, 1)
+            for column, cell in enumerate(listed, 1)
+        }
+        return {table.element: table.spot for table in self.tables} | cells
 
     def around(self, element: "_Element | None") -> Paragraph | None:
         """Give the paragraph that anything stands in."""
@@ -127,13 +151,13 @@ def seen(parts: Parts, file: str) -> Seen:
         file,
         parts,
         sheet,
-        _part(parts, parts.main, "", sheet),
-        tuple(_part(parts, name, words.PART_KINDS[kind], sheet) for kind, name in named),
+        read_part(parts.main, "", parts.tree(parts.main), sheet),
+        tuple(read_part(name, words.PART_KINDS[kind], parts.tree(name), sheet) for kind, name in named),
     )
 
 
-def _part(parts: Parts, name: str, word: str, sheet: StyleSheet) -> Part:
-    root = parts.tree(name)
+def read_part(name: str, word: str, root: "_Element", sheet: StyleSheet) -> Part:
+    """Read one part; *word* is what people call it, nothing for the body."""
     paragraphs: list[Paragraph] = []
     tables: list[Table] = []
     nested: list[Spot] = []

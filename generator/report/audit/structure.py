@@ -4,6 +4,7 @@ What a template can cause is told as the template's; it is looked for before a d
 can be counted on in one that is broken.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,9 @@ from lxml import etree
 
 from generator.model.findings import Finding
 from generator.report.audit.seen import Part, Seen
+from generator.report.charts.framing import MARK
 from generator.report.spots import Spot
-from generator.report.wordml import LONGEST_BOOKMARK, W, w
+from generator.report.wordml import LONGEST_BOOKMARK, R, W, w
 from generator.swedish.audit_messages import Audit
 from generator.swedish.identity import found
 from generator.swedish.template_messages import Template
@@ -21,6 +23,7 @@ from generator.swedish.template_messages import Template
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_REFERENCE = re.compile(r"(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
 _NAME, _ID, _VAL = w("name"), w("id"), w("val")
 # What holds only elements; Word refuses a file with text there.
 _HOLDERS = frozenset(w(name) for name in ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent", "hyperlink"))
@@ -38,16 +41,31 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 def stumbling(document: Seen) -> Iterator[Finding]:
     """Find what a template has done that Word would stumble over."""
     for part in document.all:
-        for said, element in _stumbling(part.root):
-            yield document.finding(said, part.spot(element))
+        yield from stumbling_in(part, document.file)
+    for part in document.beside:
+        for chart in part.root.iter("{*}chart"):
+            if chart.get(f"{{{R}}}id", "").startswith(MARK):
+                yield document.finding(Template.CHART_BESIDE, part.spot(chart))
+
+
+def is_broken(root: "_Element") -> bool:
+    """Tell whether there is anything that Word would stumble over, without finding its place."""
+    return any(True for _ in _stumbling(root))
+
+
+def stumbling_in(part: Part, file: str) -> Iterator[Finding]:
+    """Find it in one part."""
+    for said, element in _stumbling(part.root):
+        yield said.at(part.spot(element).place(file))
 
 
 def _stumbling(root: "_Element") -> "Iterator[tuple[Template, _Element]]":
     for text in _LOOSE_TEXT(root):
         # What stands behind an element stands in what holds it.
-        holder = text.getparent().getparent() if text.is_tail else text.getparent()
+        near = text.getparent()
+        holder = near.getparent() if text.is_tail else near
         if holder is not None and holder.tag in _HOLDERS:
-            yield Template.TEXT_OUTSIDE, holder
+            yield Template.TEXT_OUTSIDE, near
     for element in _BROKEN(root):
         yield _SAID[element.tag], element
     for cell in root.iter(_TC):
@@ -94,10 +112,15 @@ def _twice(elements: "Iterator[_Element] | list[_Element]", attribute: str) -> "
 
 def fields(document: Seen) -> Iterator[Finding]:
     """Find fields that do not end, or that end without having begun; and those that make Word ask when it opens."""
+    marked = {start.get(_NAME) for part in document.all for start in part.root.iter(w("bookmarkStart"))}
     for part in document.all:
         marks = Counter(mark.get(w("fldCharType")) for mark in part.root.iter(w("fldChar")))
         if marks["begin"] != marks["end"]:
             yield document.finding(Audit.FIELD_UNFINISHED, _unfinished(part))
+        for each in part.fields:
+            wanted = _REFERENCE.match(each.instruction)
+            if wanted and wanted[1] not in marked:
+                yield document.finding(Template.REFERENCE_UNKNOWN, part.spot(each.begin), name=wanted[1])
         for mark in part.root.iter(w("fldChar"), w("fldSimple")):
             if mark.get(w("dirty")) in ("1", "true", "on"):
                 yield document.finding(Audit.OPENS_WITH_QUESTION, part.spot(mark))

@@ -35,7 +35,8 @@ def typed(document: Seen) -> Iterator[Finding]:
     ours = [each for each in document.body.paragraphs if not _is_answer(document, each)]
     yield from _lists(document, ours)
     for paragraph in ours:
-        if not paragraph.text and not paragraph.spot.row and _is_layout(paragraph.element):
+        outside = not paragraph.spot.row and paragraph.style not in document.sheet.levels
+        if outside and not paragraph.text and _is_layout(paragraph.element):
             yield document.finding(Audit.PARAGRAPH_EMPTY, paragraph.spot)
     body, mine = document.body, {each.element for each in ours}
     for spaced in dict.fromkeys(_spaced(body)):

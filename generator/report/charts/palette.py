@@ -4,10 +4,11 @@ Colours are those of the template's theme, so that a municipality's own recolour
 too light is darkened until white letters on it can be read (domain W7: 4.5 to 1 for text, 3 to 1 for graphics).
 """
 
-import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from generator.report.colours import contrast, shaded
 
 TEXT_CONTRAST: Final = 4.5
 _DARKER = (100, 75, 50, 25)
@@ -50,18 +51,4 @@ def readable_lightness(colour: str) -> int:
 
 def darkened(colour: str, lightness: int) -> str:
     """Give a colour with that part of its lightness, as `a:lumMod` does."""
-    hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)))
-    made = colorsys.hls_to_rgb(hue, light * lightness / 100, saturation)
-    return "".join(f"{round(part * 255):02X}" for part in made)
-
-
-def contrast(first: str, second: str) -> float:
-    """Give the contrast of two colours as WCAG 2.1 reckons it, from 1 to 21."""
-    brighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return shaded(colour, None, lightness / 100)
