@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generator.expressions.environment import Language
+from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.names import EACH, Path, Template, Use, uses
 from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question, Table, TableKind
@@ -37,6 +38,8 @@ class _Printed:
         """Take one name; *register* is that of `rad`."""
         if path[0] == "rad" and register:
             path = ("register", register, EACH, *path[1:])
+        if METHOD_NAME in path[:-1]:
+            self.method(path[path.index(METHOD_NAME) + 1])
         match path:
             case ("register" | "poster", _, _, "har", of, *rest):
                 self.path(("register", of, *(rest or (EACH,))), "")
@@ -48,6 +51,9 @@ class _Printed:
                     self.answers(form, [EACH, EACH])
             case ("register" | "poster", _, _, "tabell", table, *_) | ("tabell" | "data", table, *_):
                 self.table(table)
+            case ("register" | "poster", _, _, "diagram", chart, *_) | ("diagram", chart, *_):
+                drawn = self.follow_up.charts.get(chart)
+                self.table(drawn.table if drawn else "")
             case ("svar", form_id, *rest) if form_id in self.follow_up.forms:
                 self.answers(self.follow_up.forms[form_id], rest)
 
@@ -76,6 +82,16 @@ class _Printed:
         if not table.source:
             for column in table.list_columns:
                 self.used(_language().parse(column.value, "condition"), register)
+
+    def method(self, method_id: str) -> None:
+        method = self.follow_up.methods.get(method_id)
+        if method is not None:
+            form = self.follow_up.forms[method.source.partition(".")[0]]
+            self.questions |= {
+                (form.id, part.id, question.id)
+                for part, question in _asked(form)
+                if _is_source(method.source, part, question)
+            }
 
     def used(self, tree: Template, register: str) -> None:
         for use in uses(tree):
@@ -126,10 +142,15 @@ def _steering(follow_up: FollowUp) -> Iterator[str]:
 
 def _shows(table: Table, part: Part, question: Question) -> bool:
     """Tell whether a table, of the form that the question is in, shows its answers."""
-    named = {part.id, part.base}
     if table.kind is TableKind.QUESTIONS:
+        named = {part.id, part.base}
         wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
         return wanted and (not table.parts or not named.isdisjoint(table.parts))
-    _, part_id, *question_id = table.source.split(".")
-    of_part = part_id in named
+    return _is_source(table.source, part, question)
+
+
+def _is_source(source: str, part: Part, question: Question) -> bool:
+    """Tell whether a source, `blankett.del.fraga` or the numbers of `blankett.del`, is or holds a question."""
+    _, part_id, *question_id = source.split(".")
+    of_part = part_id in (part.id, part.base)
     return of_part and (question.id in question_id if question_id else question.kind in NUMBER_KINDS)
