@@ -16,9 +16,10 @@ from generator.model.charts import ChartKind
 from generator.report.charts.drawing import chart_xml
 from generator.report.charts.layout import LINE, axis_end, laid_out
 from generator.report.charts.markup import DARK, QUIET, c
-from generator.report.charts.palette import TEXT_CONTRAST, contrast, darkened, paints, readable_lightness
+from generator.report.charts.palette import TEXT_CONTRAST, darkened, paints, readable_lightness
 from generator.report.charts.plot import Plot
 from generator.report.charts.workbook import workbook
+from generator.report.colours import contrast
 from generator.report.theme import colours
 from tests.chart_build import plot
 
