@@ -144,11 +144,21 @@ def test_what_was_answered_before_is_locked_grey_and_wrapped(second: bytes) -> N
 
 def test_a_sheet_says_where_what_stands_there_comes_from(second: bytes) -> None:
     assert (
-        "Den grå kolumnen visar vad ni svarade i tertial 1 2025. Den är bara till för att läsas."
+        "Den grå kolumnen bredvid svaren visar vad ni svarade i tertial 1 2025. Den är bara till för att läsas."
         in sheet(second, WORK).values()
     )
-    assert "Raderna överst följer med från tertial 1 2025." in " ".join(map(str, sheet(second, DEVIATING).values()))
-    assert "Raderna överst är redan ifyllda." in " ".join(map(str, sheet(second, GOALS).values()))
+    assert "Raderna överst i tabellen följer med från tertial 1 2025." in " ".join(
+        map(str, sheet(second, DEVIATING).values())
+    )
+    assert "Raderna överst i tabellen är redan ifyllda." in " ".join(map(str, sheet(second, GOALS).values()))
+
+
+def test_the_first_sheet_says_what_comes_from_the_period_before(first: Dataset, second: bytes) -> None:
+    told = " ".join(map(str, sheet(second, "Läs mig").values()))
+
+    assert "Från förra gången Den grå kolumnen bredvid svaren visar vad ni svarade i tertial 1 2025." in told
+    assert "I tabeller kan rader följa med från tertial 1 2025." in told
+    assert "Från förra gången" not in sheet(form(follow_up(T2), first, "laxhjalp"), "Läs mig").values()
 
 
 def test_how_to_leave_an_answer_unchanged_is_explained(second: bytes) -> None:

@@ -66,5 +66,21 @@ def _sections(follow_up: FollowUp, layout: Layout, said: Mapping[str, object]) -
     if intro:
         yield words.HEADING_ABOUT, tuple(line for line in intro.splitlines() if line.strip())
     yield words.HEADING_HOW, words.HOW
+    going_on = tuple(_going_on(layout))
+    if going_on:
+        yield words.HEADING_GOING_ON, going_on
     yield words.HEADING_CARE, (*words.CARE, words.SMALL_COUNTS) if follow_up.protections else words.CARE
     yield words.HEADING_RETURN, words.RETURN
+
+
+def _going_on(layout: Layout) -> Iterator[str]:
+    """Say what comes from the period before, and how answers are left as they were."""
+    period = layout.start.period
+    questions = [question for part in layout.form.parts_for(layout.respondent.id) for question in part.questions]
+    if layout.start.shown:
+        yield words.shown_note(period)
+    if any(block.begun and block.question and block.question.carried_rows for _, block in layout.tables()):
+        yield words.carried_in_tables(period)
+    for heading in dict.fromkeys(side.text for question in questions for side in question.side if side.repeats):
+        if period:
+            yield words.REPEATED.format(heading=heading)

@@ -20,10 +20,11 @@ LABEL_DEADLINE = "Svara senast"
 LABEL_IDENTITY = "Blankettens märkning"
 HEADING_ABOUT = "Vad och varför"
 HEADING_HOW = "Så fyller du i"
+HEADING_GOING_ON = "Från förra gången"
 HEADING_CARE = "Namn och små antal"
 HEADING_RETURN = "Så lämnar du in"
 
-ROWS_BEGUN = "Raderna överst är redan ifyllda. Ändra det som inte stämmer. Töm en rad som inte ska vara med."
+ROWS_BEGUN = "Raderna överst i tabellen är redan ifyllda. Ändra det som inte stämmer. Töm en rad som inte ska vara med."
 
 LEGEND = "Frågor med * är obligatoriska."
 LEGEND_LOCKED = "Det som står i grå rutor är redan ifyllt och ska inte ändras."
@@ -85,13 +86,21 @@ def shown_heading(period: str) -> str:
 
 def shown_note(period: str) -> str:
     """Say what the column with what was answered before is for."""
-    return f"Den grå kolumnen visar vad ni svarade i {period}. Den är bara till för att läsas."
+    return f"Den grå kolumnen bredvid svaren visar vad ni svarade i {period}. Den är bara till för att läsas."
 
 
 def carried_note(period: str) -> str:
     """Say where the rows that a table begins with come from, and what to do with them."""
     return (
-        f"Raderna överst följer med från {period}. Fyll i det som saknas och ändra det som inte längre stämmer. "
+        f"Raderna överst i tabellen följer med från {period}. Fyll i det som saknas och ändra det som inte längre "
+        "stämmer. Ta inte bort en rad som fortfarande är öppen."
+    )
+
+
+def carried_in_tables(period: str) -> str:
+    """Say the same on the first sheet, of all tables."""
+    return (
+        f"I tabeller kan rader följa med från {period}. Fyll i det som saknas och ändra det som inte längre stämmer. "
         "Ta inte bort en rad som fortfarande är öppen."
     )
 
