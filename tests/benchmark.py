@@ -7,6 +7,7 @@ compiled modules, as in an ordinary installation, whatever the environment says 
 """
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -23,9 +24,10 @@ from openpyxl import load_workbook
 
 ROOT = Path(__file__).parent.parent
 MODEL, YEARS, TODAY = "vuxsamverkan", ("2024", "2025"), "2025-11-14"
+_BUILD = ("bygg", MODEL, "--ar", YEARS[-1], "--idag", TODAY)
 
 PLAIN = """
-import json, sys
+import json, sys, time
 from pathlib import Path
 from docxtpl import DocxTemplate
 from openpyxl import load_workbook
@@ -41,6 +43,7 @@ for path in sorted(inbox.glob("*/*.xlsx")):
                 if cell.value is not None:
                     cells.append((path.name, sheet.title, cell.coordinate, str(cell.value)))
 texts = [value for _, _, _, value in cells]
+started = time.perf_counter()
 for plan in sorted(templates.glob("*.json")):
     shape = json.loads(plan.read_text(encoding="utf-8"))
     taken = iter(range(10**9))
@@ -52,11 +55,55 @@ for plan in sorted(templates.glob("*.json")):
     template = DocxTemplate(plan.with_suffix(".docx"))
     template.render(context, autoescape=True)
     template.save(out / plan.with_suffix(".docx").name)
+print(time.perf_counter() - started)
+"""
+
+# The parts of a build whose share is told, by the functions that do the work, where they are called from.
+PARTS = {
+    "charts": ("generator.report.charts.making:ChartMaker.block", "generator.report.rendering:place_charts"),
+    "fields": tuple(
+        f"generator.report.rendering:{name}" for name in ("fill_contents", "settle", "styling_of", "number_pages")
+    ),
+    "audit": tuple(f"generator.report.{name}" for name in ("rendering:flaws", "rendering:check", "templates:lint")),
+}
+MEASURED = """
+import importlib, json, sys, time
+from types import GeneratorType
+
+parts, words = json.loads(sys.argv[1]), sys.argv[2:]
+spent = dict.fromkeys(parts, 0.0)
+
+def timed(part, do):
+    def measured(*given, **named):
+        started = time.perf_counter()
+        try:
+            result = do(*given, **named)
+            return iter(tuple(result)) if isinstance(result, GeneratorType) else result
+        finally:
+            spent[part] += time.perf_counter() - started
+    return measured
+
+for part, functions in parts.items():
+    for function in functions:
+        module, _, name = function.partition(":")
+        owner = importlib.import_module(module)
+        *classes, last = name.split(".")
+        for each in classes:
+            owner = getattr(owner, each)
+        setattr(owner, last, timed(part, getattr(owner, last)))
+from generator.__main__ import run
+sys.argv = ["rapport", *words]
+started = time.perf_counter()
+try:
+    run()
+except SystemExit as end:
+    assert not end.code, end.code
+sys.stderr.write(json.dumps([time.perf_counter() - started, spent]))
 """
 
 
 def main(turns: int) -> None:
-    """Print the two times and their ratio, and the same for the help."""
+    """Print the two times and their ratio, what charts, fields and audit take, and the same times for the help."""
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         for name in ("mallar", "indata"):
@@ -67,12 +114,14 @@ def main(turns: int) -> None:
         _make_plain_templates(base)
         (base / "plain.py").write_text(PLAIN, encoding="utf-8")
         _run_plain(base)
-        ours, plain = [], []
+        ours, plain, shares = [], [], []
         for turn in range(turns):
             _change_one_form(base, turn)
             ours.append(_build(base))
             plain.append(_run_plain(base))
+            shares.append(_measured(base, turn))
     _print("bygg", ours, "plain script", plain)
+    _print_shares(shares)
     command = [sys.executable, "-m", "generator", "--help"]
     nothing = [sys.executable, "-c", "pass"]
     times = [(_timed(command), _timed(nothing)) for _ in range(10)]
@@ -85,6 +134,27 @@ def _print(name: str, ours: Sequence[float], other: str, theirs: Sequence[float]
     sys.stdout.write(line)
 
 
+def _measured(base: Path, turn: int) -> tuple[float, dict[str, float], float]:
+    """Give the time of a build, that of its parts, and that of filling and saving with docxtpl alone."""
+    _change_one_form(base, turn + 1_000)
+    command = [sys.executable, "-c", MEASURED, json.dumps(PARTS), *_BUILD, "--arbetsmapp", str(base)]
+    told = subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    whole, parts = json.loads(told.stderr)
+    plain = subprocess.run(_plain_command(base), check=True, capture_output=True, cwd=ROOT)
+    return whole, parts, float(plain.stdout)
+
+
+def _print_shares(shares: Sequence[tuple[float, dict[str, float], float]]) -> None:
+    for part in PARTS:
+        spent = statistics.median(parts[part] for _, parts, _ in shares)
+        share = statistics.median(parts[part] / whole for whole, parts, _ in shares)
+        sys.stdout.write(f"  {part}: {spent * 1000:.0f} ms, {share:.1%} of the build\n")
+    together = statistics.median(sum(parts.values()) for _, parts, _ in shares)
+    plain = statistics.median(filled for _, _, filled in shares)
+    line = f"  together: {together * 1000:.0f} ms; filling and saving with docxtpl alone: {plain * 1000:.0f} ms\n"
+    sys.stdout.write(line)
+
+
 def _timed(command: Sequence[str | Path]) -> float:
     started = time.perf_counter()
     subprocess.run([str(word) for word in command], check=True, capture_output=True, cwd=ROOT)
@@ -92,12 +162,16 @@ def _timed(command: Sequence[str | Path]) -> float:
 
 
 def _build(base: Path) -> float:
-    command = [sys.executable, "-m", "generator", "bygg", MODEL, "--ar", YEARS[-1], "--idag", TODAY]
-    return _timed([*command, "--arbetsmapp", base])
+    return _timed([sys.executable, "-m", "generator", *_BUILD, "--arbetsmapp", base])
 
 
 def _run_plain(base: Path) -> float:
-    return _timed([sys.executable, base / "plain.py", base / "indata" / MODEL, base / "plain", base / "plain"])
+    return _timed(_plain_command(base))
+
+
+def _plain_command(base: Path) -> list[str]:
+    places = (base / "plain.py", base / "indata" / MODEL, base / "plain", base / "plain")
+    return [sys.executable, *map(str, places)]
 
 
 def _change_one_form(base: Path, turn: int) -> None:
@@ -123,8 +197,6 @@ def _change_one_form(base: Path, turn: int) -> None:
 
 def _make_plain_templates(base: Path) -> None:
     """Make, for each document of ours, a template and a plan that give one of the same length."""
-    import json
-
     (base / "plain").mkdir()
     for path in sorted((base / "utdata" / MODEL / YEARS[-1]).glob("*.docx")):
         ours = docx.Document(str(path))
