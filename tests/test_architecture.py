@@ -53,7 +53,6 @@ DOORS = {
     "markupsafe": {"expressions", "report"},
     "openpyxl": {"office", "forms"},
     "personnummer": {"swedish"},
-    "pptx": {"report"},
     "tomllib": {"definitions"},
     "xlsxwriter": {"report"},
 }

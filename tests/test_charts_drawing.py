@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from generator.model.charts import ChartKind
 from generator.report.charts.drawing import chart_xml
 from generator.report.charts.layout import LINE, axis_end, laid_out
-from generator.report.charts.markup import DARK, QUIET, c
+from generator.report.charts.markup import DARK, QUIET, C
 from generator.report.charts.palette import TEXT_CONTRAST, darkened, paints, readable_lightness
 from generator.report.charts.plot import Plot
 from generator.report.charts.workbook import workbook
@@ -36,6 +36,10 @@ OFFICE = {
     f"accent{i}": value for i, value in enumerate(("4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"), 1)
 }
 """Colours that programs have had for years; white letters cannot be read on any of them but the first."""
+
+
+def c(name: str) -> str:
+    return f"{{{C}}}{name}"
 
 
 def drawn(which: Plot, theme: dict[str, str] | None = None) -> etree._Element:

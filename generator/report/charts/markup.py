@@ -1,17 +1,11 @@
-"""The pieces of DrawingML that python-pptx has no words for, as text: places, labels, and where elements belong."""
+"""DrawingML in small pieces, as text: colours and patterns of the theme, letters, labels, places."""
 
-from typing import TYPE_CHECKING, Final
-
-from lxml import etree
+from typing import Final
 
 from generator.report.wordml import attribute
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SPACES: Final = f'xmlns:c="{C}" xmlns:a="{A}"'
 # A program that does not find this draws a line from a name that was moved to its point.
 _NO_LEADERS: Final = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -22,18 +16,6 @@ Colour = tuple[str, int, int]
 """A theme colour, and per cent of its lightness that is kept and that is added."""
 DARK, WHITE, QUIET, FAINT = ("tx1", 75, 25), ("bg1", 100, 0), ("tx1", 65, 35), ("bg1", 85, 0)
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-
-
-def c(name: str) -> str:
-    """Give a name of charts as lxml wants it."""
-    return f"{{{C}}}{name}"
-
-
-def parsed(xml: str) -> "_Element":
-    """Give the element that a piece of text is."""
-    opened, closed = xml.split(">", 1)
-    slash = "/" if opened.endswith("/") else ""
-    return etree.fromstring(f"{opened.removesuffix('/')} {_SPACES}{slash}>{closed}")
 
 
 def colour(which: Colour) -> str:
