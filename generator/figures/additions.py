@@ -16,7 +16,7 @@ from generator.figures.naming import named
 from generator.figures.pooling import parts_of
 from generator.figures.protect import Addition
 from generator.model.definition import FollowUp
-from generator.model.sources import UNKNOWN, Dimension, Origin
+from generator.model.sources import Dimension, Origin
 
 Facts = Mapping[Fact, Measured]
 
@@ -51,42 +51,48 @@ def sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Additi
             grid = counting.get((period, fact.counted), by_period[period])
             for name in dimensions:
                 dimension = grid.source.dimension(name)
-                if dimension and _is_summed_over(dimension, fact, grid):
-                    parts = tuple(_split(fact, dimension, grid))
-                    if all(part in facts for part in parts):
-                        yield Addition(fact, parts)
+                parts = _parts(fact, dimension, grid, facts) if dimension else None
+                if parts is not None:
+                    yield Addition(fact, parts)
 
 
 def _period(grid: Grid) -> str:
     return grid.dataset.follow_up.period.id
 
 
-def _is_summed_over(dimension: Dimension, fact: Fact, grid: Grid) -> bool:
+def _parts(fact: Fact, dimension: Dimension, grid: Grid, facts: Facts) -> tuple[Fact, ...] | None:
+    """Give the facts that split a fact; None if it is split already, or some part is in no table."""
     settling = {dimension.id}
     if dimension.origin is Origin.RESPONDENT:
         settling.add(grid.source.form.register)
-    return all(name not in settling for name, _ in fact.keys)
+    if any(name in settling for name, _ in fact.keys):
+        return None
+    parts = []
+    for part in _split(fact, dimension, grid):
+        if part not in facts:
+            return None
+        parts.append(part)
+    return tuple(parts)
 
 
 def _split(fact: Fact, dimension: Dimension, grid: Grid) -> Iterator[Fact]:
+    if dimension.id == grid.source.form.register:
+        yield from _split_by_respondent(fact, dimension, grid)
+        return
     for one in dimension.categories:
-        keys = {**dict(fact.keys), dimension.id: one.id}
-        if dimension.id != grid.source.form.register:
-            yield replace(fact, keys=frozenset(keys.items()))
-        elif _may_have(keys, one.id, grid) and (
-            one.id in fact.among if fact.among else not (fact.counted and one.id in grid.outside)
-        ):
-            yield Fact(fact.periods, fact.source, named(keys, grid.source), fact.measure)
+        keys = fact.keys | {(dimension.id, one.id)}
+        yield Fact(fact.periods, fact.source, keys, fact.measure, fact.counted, fact.among)
 
 
-def _may_have(keys: Mapping[str, str], respondent: str, grid: Grid) -> bool:
-    """Tell whether the other keys agree with what the respondent's row refers to."""
-    return all(
-        keys.get(one.id, category) == category
-        for one in grid.source.dimensions
-        if one.origin is Origin.RESPONDENT
-        for category in (one.referred.get(respondent, UNKNOWN),)
-    )
+def _split_by_respondent(fact: Fact, dimension: Dimension, grid: Grid) -> Iterator[Fact]:
+    """Yield the facts of the respondents who are in a sum: those who count, and whose rows refer to what it is of."""
+    keys = dict(fact.keys)
+    for one in dimension.categories:
+        counts = one.id in fact.among if fact.among else not (fact.counted and one.id in grid.outside)
+        follows = grid.source.follows(one.id)
+        if counts and all(keys.get(name, category) == category for name, category in follows.items()):
+            own = named({**keys, dimension.id: one.id}, grid.source)
+            yield Fact(fact.periods, fact.source, own, fact.measure)
 
 
 def sums_of_groups(splits: Iterable[Split]) -> Iterator[Addition]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.figures.facts import Fact
 from generator.figures.grid import TOTAL, Grid, Spot
-from generator.model.sources import UNKNOWN, Origin, Source
+from generator.model.sources import Source
 
 
 def fact_of(grid: Grid, spot: Spot) -> Fact:
@@ -29,10 +29,6 @@ def fact_of(grid: Grid, spot: Spot) -> Fact:
 
 def named(keys: Mapping[str, str], source: Source) -> frozenset[tuple[str, str]]:
     """Give the keys of a fact: what follows from whose it is goes without saying."""
-    whose = keys.get(source.form.register, "")
-    settled = {
-        (one.id, one.referred.get(whose, UNKNOWN))
-        for one in source.dimensions
-        if whose and one.origin is Origin.RESPONDENT
-    }
-    return frozenset(keys.items()) - settled
+    whose = keys.get(source.form.register)
+    given = frozenset(keys.items())
+    return given.difference(source.follows(whose).items()) if whose else given

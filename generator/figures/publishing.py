@@ -58,6 +58,8 @@ def _in_whole_numbers(table: Compared, visible: Shown) -> Compared:
     A measure that may have decimals and has none, such as hours, is easier to read without them. What is not shown
     does not count, or the decimals of the rest would tell of it.
     """
+    if all(measure.kind is not Kind.DECIMAL for measure in table.now.measures):
+        return table
     seen = [
         (spot[2], visible.measured(grid, spot).figure.number)
         for grid in (table.now, table.then)

@@ -54,11 +54,12 @@ class _Told:
             return self._record(None, "", _silence(asked, absent(State.UNDELIVERED)), None, absent(State.UNDELIVERED))
         given = {question.id: submission.answers.get(f"{self.part.id}.{question.id}") for question in asked}
         answers = {name: answer for name, answer in given.items() if answer}
+        place = CellPlace(submission.file.file, self.part.sheet or self.part.title, "")
+        if any_filled(answers, asked):
+            return self._record(None, "", answers, place, value(1))
         demanded = any(question.required and not question.locked for question in asked)
         nothing = absent(State.MISSING) if demanded or self._later() else value(0)
-        count = _count(any_filled(answers, asked), nothing)
-        place = CellPlace(submission.file.file, self.part.sheet or self.part.title, "")
-        return self._record(None, "", answers, place, count)
+        return self._record(None, "", answers, place, nothing)
 
     def rows(self, table: Question) -> Iterator[Record]:
         """Yield the rows of a table; fixed ones are there also when nothing came in."""
@@ -67,7 +68,7 @@ class _Told:
         filled = [has_content(row, table) for row in rows]
         nothing = self._nothing(table, any(filled))
         for row, content in zip(rows, filled, strict=True):
-            yield self._record(table, row.key, row.answers, row.place, _count(content, nothing))
+            yield self._record(table, row.key, row.answers, row.place, value(1) if content else nothing)
         if not rows:
             fixed = self.follow_up.registers.get(table.rows_from)
             for key in [row.id for row in fixed.rows] if fixed else [""]:
@@ -79,7 +80,7 @@ class _Told:
             return absent(State.UNDELIVERED)
         if nil_confirmed(self.part, table, self.delivery.submission.answers):
             return NIL
-        return absent(State.MISSING) if (table.required and not begun) or self._later() else value(0)
+        return absent(State.MISSING) if not begun and (table.required or self._later()) else value(0)
 
     def _later(self) -> bool:
         submission = self.delivery.submission
@@ -95,10 +96,6 @@ class _Told:
             keys[table.rows_from] = row
         source = source_of(self.delivery.form, self.part, table)
         return Record(source, self.delivery.form.id, self.delivery.respondent.id, keys, answers, place, count)
-
-
-def _count(content: bool, nothing: Figure) -> Figure:
-    return value(1) if content else nothing
 
 
 def _silence(asked: Sequence[Question], nothing: Figure) -> Mapping[str, Answer]:

@@ -94,6 +94,11 @@ class Source:
         """Give the dimension with that id."""
         return next((one for one in self.dimensions if one.id == name), None)
 
+    def follows(self, respondent: str) -> Mapping[str, str]:
+        """Give the categories that follow from whose a record is, by dimension."""
+        referring = (one for one in self.dimensions if one.origin is Origin.RESPONDENT)
+        return {one.id: one.referred.get(respondent, UNKNOWN) for one in referring}
+
     def measure(self, name: str) -> Measure | None:
         """Give the measure with that id."""
         return next((one for one in self.measures if one.id == name), None)
