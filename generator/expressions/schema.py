@@ -33,7 +33,7 @@ _PERIOD: Fields = {
     "sista": DAY,
 }
 _COVERAGE: Names = {
-    **dict.fromkeys(("antal", "inkomna", "klara"), LEAF),
+    **dict.fromkeys(("antal", "inkomna", "klara", "besvarade", "obligatoriska"), LEAF),
     "saknas": {EACH: LEAF},
     "ofardiga": {EACH: LEAF},
 }
@@ -187,7 +187,8 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
 
 
 _BLOCKS = frozenset({"tabell", "diagram"})
-ANSWERING = _BLOCKS | {"ska_svara", "inkommen", "klar", "svar", "alla_svar", "sen", "lamnad", METHOD_NAME}
+_COUNTED = ("ska_svara", "inkommen", "klar", "besvarade", "obligatoriska")
+ANSWERING = _BLOCKS | {*_COUNTED, "svar", "alla_svar", "sen", "lamnad", METHOD_NAME}
 """What a row that answers forms has besides its fields; `senast`, its last day, goes before a field of that name."""
 REFERRED = _BLOCKS | {"har"}
 """What a row that others refer to has besides its fields."""
@@ -221,7 +222,7 @@ def _answering(follow_up: FollowUp, register: Register) -> Fields:
         answers |= _document_answers(follow_up, form)
     followed = any(form.handed_in for form in forms)
     lateness: Fields = {"senast": DAY, "lamnad": DAY, "sen": LEAF} if followed else {}
-    plain: Fields = {"ska_svara": LEAF, "inkommen": LEAF, "klar": LEAF, "alla_svar": BLOCK}
+    plain: Fields = {**dict.fromkeys(_COUNTED, LEAF), "alla_svar": BLOCK}
     return {**plain, **lateness, **_own_results(follow_up, forms), "svar": answers, **_blocks(follow_up)}
 
 

@@ -7,10 +7,12 @@ never matters.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.expressions.environment import Language
 from generator.expressions.operands import form_operands
 from generator.merging.contradictions import overlap_findings
+from generator.merging.coverage import coverage_of
 from generator.merging.lateness import deadline_of, handed_in
 from generator.merging.overlaps import in_order_of_saving, join, parts_about_delivery
 from generator.merging.records import records_of
@@ -63,13 +65,15 @@ def _delivery(
 ) -> tuple[Delivery, tuple[Finding, ...]]:
     deadline = deadline_of(follow_up, form, respondent)
     if not sent:
-        return Delivery(form, respondent, Arrival.NOT_DELIVERED, None, deadline=deadline), ()
+        awaited = Delivery(form, respondent, Arrival.NOT_DELIVERED, None, deadline=deadline)
+        return replace(awaited, coverage=coverage_of(follow_up, awaited)), ()
     parts = form.parts_for(respondent.id)
     joined, files, findings = _joined(follow_up, form, in_order_of_saving(sent))
     whole, told = repeated(parts, joined, before(follow_up, earlier, form.id, respondent.id))
     submission = settled(parts, whole)
     arrival, day = _arrival(form, submission), handed_in(form, submission)
-    return Delivery(form, respondent, arrival, submission, files, deadline, day), (*findings, *told)
+    delivery = Delivery(form, respondent, arrival, submission, files, deadline, day)
+    return replace(delivery, coverage=coverage_of(follow_up, delivery)), (*findings, *told)
 
 
 def _joined(

@@ -1,8 +1,11 @@
-"""Who has not delivered, and who has not finished (domain section 9, META: forms marked as not ready)."""
+"""Who has not delivered, who has not finished (domain section 9, META), and how much of each form is answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model.answers import Arrival, Dataset
+from generator.merging.demands import Demand, demanding, demands, not_sent_in
+from generator.merging.seen import SeenPart, parts_of, sheet_place
+from generator.model.answers import Arrival, Coverage, Dataset, Delivery, Gap
+from generator.model.definition import FollowUp, Part
 from generator.model.findings import FilePlace, Finding
 from generator.swedish.validation_messages import Validation
 
@@ -22,3 +25,39 @@ def unfinished_forms(dataset: Dataset) -> Iterator[Finding]:
         if delivery.arrival is Arrival.UNFINISHED and delivery.submission is not None:
             place = FilePlace(delivery.submission.file.file)
             yield Validation.FORM_UNFINISHED.at(place, form=delivery.form.title, respondent=delivery.respondent.name)
+
+
+def coverage_of(follow_up: FollowUp, delivery: Delivery) -> Coverage:
+    """Count the questions that must be answered, and those that are: all that they demand is there.
+
+    An optional table is counted once a row in it is begun. A repeated part of which nothing has been sent in counts as
+    one question, if it has any that must be answered.
+    """
+    parts = delivery.form.parts_for(delivery.respondent.id)
+    if delivery.submission is None:
+        return Coverage(required=sum(map(_at_least, parts)))
+    counted = [_counted(follow_up, seen) for seen in parts_of(delivery)]
+    gaps = tuple(gap for _, missing, _ in counted for gap in missing)
+    return Coverage(sum(one[0] for one in counted), sum(one[2] for one in counted), gaps)
+
+
+def _at_least(part: Part) -> int:
+    """Count what a part demands before anything in it is answered."""
+    if part.dimension is not None:
+        return 1 if demanding(part) else 0
+    return sum(question.required and not question.required_with for question in demanding(part))
+
+
+def _counted(follow_up: FollowUp, seen: SeenPart) -> tuple[int, Sequence[Gap], int]:
+    """Give how many questions of a part are answered, what is missing, and how many must be answered."""
+    if not_sent_in(seen):
+        whole = Gap(seen.part.number, seen.part.title, sheet_place(seen), whole_part=True)
+        return (0, (whole,), 1) if demanding(seen.part) else (0, (), 0)
+    demanded = tuple(demands(follow_up, seen))
+    missing = [demand for demand in demanded if not demand.answered]
+    asked = {demand.question.id for demand in demanded}
+    return len(asked - {demand.question.id for demand in missing}), [_gap(each) for each in missing], len(asked)
+
+
+def _gap(demand: Demand) -> Gap:
+    return Gap(demand.question.number, demand.label, demand.place)

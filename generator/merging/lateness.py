@@ -1,7 +1,8 @@
-"""When forms were handed in, and whether that was in time: what the respondents say, against their last day.
+"""When forms are to be handed in, when they were, and whether that was in time.
 
-Only forms that the model follows so are judged. Nothing is guessed from when a file was saved: a form that does not
-say its day is neither in time nor late, and that is told.
+Any form may have a last day; whether it was kept is judged by what the respondents say, and only for forms that the
+model follows so. Nothing is guessed from when a file was saved: a form that does not say its day is neither in time
+nor late, and that is told.
 """
 
 from collections.abc import Iterator
@@ -19,8 +20,10 @@ from generator.swedish.validation_messages import Validation
 
 def deadline_of(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> date | None:
     """Give a respondent's last day, if there is one that can be worked out."""
+    if not form.deadline:
+        return None
     try:
-        return last_day(form, form_values(follow_up, form, respondent)) if form.handed_in else None
+        return last_day(form, form_values(follow_up, form, respondent))
     except ExpressionFault:
         return None  # told where it is asked for
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.merging.checks_required import not_sent_in
+from generator.merging.demands import not_sent_in
 from generator.merging.seen import SeenPart
 from generator.merging.settling import any_filled, has_content, nil_confirmed
 from generator.model.answers import Answer, Delivery, Record

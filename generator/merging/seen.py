@@ -53,9 +53,14 @@ def outside(question: Question, value: Decimal) -> bool:
 def seen_parts(dataset: Dataset) -> Iterator[SeenPart]:
     """Yield the parts of the forms that have come in."""
     for delivery in dataset.deliveries:
-        if delivery.submission is not None:
-            for part in delivery.form.parts_for(delivery.respondent.id):
-                yield SeenPart(delivery, delivery.submission, part)
+        yield from parts_of(delivery)
+
+
+def parts_of(delivery: Delivery) -> Iterator[SeenPart]:
+    """Yield the parts of one form, if it has come in."""
+    if delivery.submission is not None:
+        for part in delivery.form.parts_for(delivery.respondent.id):
+            yield SeenPart(delivery, delivery.submission, part)
 
 
 def seen_answers(dataset: Dataset) -> Iterator[SeenAnswer]:

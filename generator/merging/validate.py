@@ -7,7 +7,7 @@ name it here.
 from collections.abc import Callable, Iterator
 
 from generator.merging.checks import days, few_persons, identity_numbers, lengths, ranges
-from generator.merging.checks_required import required_answers, required_cells, required_tables
+from generator.merging.checks_required import contradicted_nils, required_answers
 from generator.merging.coverage import missing_forms, unfinished_forms
 from generator.merging.fact_rules import broken_fact_rules
 from generator.merging.lateness import unsure_lateness
@@ -21,8 +21,7 @@ CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     identity_numbers,
     few_persons,
     required_answers,
-    required_tables,
-    required_cells,
+    contradicted_nils,
     ranges,
     lengths,
     days,

@@ -12,7 +12,7 @@ from enum import Enum
 
 from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
-from generator.model.findings import CellPlace
+from generator.model.findings import CellPlace, Place
 from generator.model.period import Period
 from generator.model.values import NIL, Figure, State, absent, value
 
@@ -93,6 +93,37 @@ class Arrival(Enum):
     NOT_DELIVERED = "not_delivered"
 
 
+class Standing(Enum):
+    """How far a form has come, as everybody who counts forms says it: reports, status and control list."""
+
+    DELIVERED = "delivered"
+    """It has come in, is said to be ready, and has every answer that it must have."""
+    INCOMPLETE = "incomplete"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An answer that is demanded and not there."""
+
+    number: str
+    """The number of the question, or of the part."""
+    label: str
+    place: Place
+    whole_part: bool = False
+    """Whether nothing of a part has been sent in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a form is answered, counted in the questions that must be; a part not sent in counts as one."""
+
+    answered: int = 0
+    required: int = 0
+    gaps: tuple[Gap, ...] = ()
+    """What is missing, cell by cell, in the order of the form; nothing for a form that has not come in at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What one respondent has delivered of one form; several files only where later ones supplement."""
@@ -107,6 +138,20 @@ class Delivery:
     """The last day for this respondent, if there is one."""
     handed_in: date | None = None
     """The day the respondent says that the form was handed in; None if it does not say, or not readably."""
+    coverage: Coverage = Coverage()
+
+    @property
+    def standing(self) -> Standing:
+        """How far the form has come. To say that it is ready is not enough if an answer is missing."""
+        if self.submission is None:
+            return Standing.MISSING
+        complete = self.arrival is Arrival.READY and not self.coverage.gaps
+        return Standing.DELIVERED if complete else Standing.INCOMPLETE
+
+    def overdue(self, today: date) -> bool:
+        """Tell whether something is still awaited on *today* although the last day has passed."""
+        awaited = self.standing is not Standing.DELIVERED
+        return awaited and self.deadline is not None and self.deadline < today
 
     @property
     def late(self) -> bool | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.expressions.absent import Absent
 from generator.expressions.context import period_values
 from generator.expressions.method_names import METHOD_NAME
-from generator.model.answers import Arrival, Dataset, Delivery
+from generator.model.answers import Dataset, Delivery, Standing
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
 from generator.report.answered import Answered, Values, answered
@@ -95,7 +95,8 @@ def _row(register: Register, row: RegisterRow, known: Answered) -> dict[str, obj
         own = [known.delivery(form, row.id) for form in asked]
         values["ska_svara"] = bool(asked)
         values["inkommen"] = bool(own) and all(own)
-        values["klar"] = bool(own) and all(each is not None and each.arrival is Arrival.READY for each in own)
+        values["klar"] = bool(own) and all(each is not None and each.standing is Standing.DELIVERED for each in own)
+        values |= _answered(known.deliveries[form.id, row.id] for form in asked)
         parts = [known.parts(form, row.id) for form in reversed(forms)]
         values["svar"] = {part_id: part for answers in parts for part_id, part in answers.items()}
         values |= _lateness(forms, row, known)
@@ -140,15 +141,26 @@ def _single(forms: Iterable[Form], rows: Mapping[str, Sequence[Values]]) -> Valu
 def _coverage(form: Form, deliveries: Sequence[Delivery]) -> Values:
     own = [delivery for delivery in deliveries if delivery.form.id == form.id]
     names = {
-        arrival: [delivery.respondent.name for delivery in own if delivery.arrival is arrival] for arrival in Arrival
+        standing: [delivery.respondent.name for delivery in own if delivery.standing is standing]
+        for standing in Standing
     }
     return {
         **(_in_time(own) if form.handed_in else {}),
+        **_answered(own),
         "antal": Decimal(len(own)),
-        "inkomna": Decimal(len(own) - len(names[Arrival.NOT_DELIVERED])),
-        "klara": Decimal(len(names[Arrival.READY])),
-        "saknas": names[Arrival.NOT_DELIVERED],
-        "ofardiga": names[Arrival.UNFINISHED],
+        "inkomna": Decimal(len(own) - len(names[Standing.MISSING])),
+        "klara": Decimal(len(names[Standing.DELIVERED])),
+        "saknas": names[Standing.MISSING],
+        "ofardiga": names[Standing.INCOMPLETE],
+    }
+
+
+def _answered(deliveries: Iterable[Delivery]) -> Values:
+    """Count the questions that must be answered, and those that are."""
+    several = [delivery.coverage for delivery in deliveries]
+    return {
+        "besvarade": Decimal(sum(coverage.answered for coverage in several)),
+        "obligatoriska": Decimal(sum(coverage.required for coverage in several)),
     }
 
 
