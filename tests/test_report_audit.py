@@ -92,7 +92,7 @@ Row = tuple[str, Contents, Place, str]
 # What is planted → code, place, whole sentence.
 CASES: dict[str, Row] = {
     "a relation to nothing": (
-        "PART_MISSING",
+        "PART_NOT_THERE",
         with_relation("image", "media/a.png"),
         FilePlace(FILE),
         "Delen ”word/media/a.png” finns inte i filen. Word skulle säga att dokumentet är skadat. Kontrollera mallen.",
@@ -575,7 +575,7 @@ def test_every_sentence_has_a_planted_fault() -> None:
 def test_what_word_cannot_open_stops_and_the_rest_does_not() -> None:
     stopping = {member.name for member in Audit if member.severity is Severity.ERROR}
     assert {code for code in stopping if not code.startswith(("CHART", "DOCUMENT"))} == {
-        "PART_MISSING",
+        "PART_NOT_THERE",
         "PART_WITHOUT_KIND",
         "RELATION_UNKNOWN",
         "NOTE_UNKNOWN",

@@ -16,7 +16,7 @@ _WORD = "Word skulle säga att dokumentet är skadat."
 class Audit(Message):
     """Sentences about a document as a whole or about one place in it."""
 
-    PART_MISSING = (ERROR, f"Delen ”{{part}}” finns inte i filen. {_WORD} Kontrollera mallen.")
+    PART_NOT_THERE = (ERROR, f"Delen ”{{part}}” finns inte i filen. {_WORD} Kontrollera mallen.")
     PART_WITHOUT_KIND = (ERROR, f"Filen säger inte vad delen ”{{part}}” är. {_WORD} Kontrollera mallen.")
     RELATION_UNKNOWN = (ERROR, f"En bild, en länk eller ett objekt pekar på ”{{id}}”, som inte finns. {_WORD}")
     NOTE_UNKNOWN = (ERROR, f"Texten hänvisar till en not som inte finns. {_WORD}")

@@ -30,7 +30,7 @@ def relations(document: Seen) -> Iterator[Finding]:
         for relation in parts.relations(name).values():
             inside = not relation.external and relation.kind != "hyperlink"
             if inside and relation.target.casefold() not in names:
-                yield Audit.PART_MISSING.at(FilePlace(document.file), part=relation.target)
+                yield Audit.PART_NOT_THERE.at(FilePlace(document.file), part=relation.target)
     for part in document.all:
         known = parts.relations(part.name)
         for element, relation_id in _referring(part.root):
@@ -56,7 +56,7 @@ def types(document: Seen) -> Iterator[Finding]:
         if name != CONTENT_TYPES and name.casefold() not in named and name.rpartition(".")[2].casefold() not in endings:
             yield Audit.PART_WITHOUT_KIND.at(FilePlace(document.file), part=name)
     for name in sorted(named - {name.casefold() for name in document.parts.content}):
-        yield Audit.PART_MISSING.at(FilePlace(document.file), part=name)
+        yield Audit.PART_NOT_THERE.at(FilePlace(document.file), part=name)
 
 
 def notes(document: Seen) -> Iterator[Finding]:
