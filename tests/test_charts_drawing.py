@@ -249,3 +249,12 @@ def test_a_share_is_written_so_that_both_readers_agree() -> None:
 
     assert load_workbook(io.BytesIO(workbook(shown)))["Diagramdata"]["B2"].value == 0.333333
     assert dict(references(drawn(shown)))["Diagramdata!$B$2:$B$3"] == ["0.333333", "1e-06"]
+
+
+def test_a_line_by_itself_has_all_its_numbers_and_no_name() -> None:
+    alone = drawn(plot(LINES, {str(year): (year - 2000,) for year in range(2019, 2026)}, "Värde"))
+    two = drawn(plot(LINES, {str(year): (year - 2000, 1) for year in range(2019, 2026)}, "Värde", "Mål"))
+
+    assert [each.get("val") for each in alone.iter(c("showVal"))] == ["1"]
+    assert [each.get("val") for each in alone.iter(c("showSerName"))] == ["0"]
+    assert [each.get("val") for each in two.iter(c("showSerName"))] == ["1", "0", "1", "0"]

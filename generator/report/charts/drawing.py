@@ -83,7 +83,9 @@ def _marker(paint: Paint, own: markup.Colour) -> str:
 
 
 def _end_label(plot: Plot, layout: Layout, index: int, own: markup.Colour) -> str:
-    """Name a line where it ends, or give its number there alone."""
+    """Name a line where it ends, or give its number there; one by itself has all of its numbers."""
+    if layout.labelled:
+        return markup.labels(number_format(plot), DARK, SIZE, "t", boxed=True)
     last = max(i for i, value in enumerate(plot.series[index].values) if value is not None)
     label = markup.end_label(last, number_format(plot), own, SIZE, layout.raised[index], layout.direct)
     return markup.silent(label)
@@ -93,7 +95,7 @@ def _labels(plot: Plot, layout: Layout, index: int, paint: Paint) -> str:
     """Give a bar's numbers: beyond its end, or within it where there is room."""
     code, values = number_format(plot), plot.series[index].values
     if not plot.stacked:
-        return markup.labels(code, DARK, SIZE, "outEnd") if layout.labelled else ""
+        return markup.labels(code, DARK, SIZE, "outEnd", boxed=True) if layout.labelled else ""
     narrow = (i for i, value in enumerate(values) if value is None or not has_room(plot, layout, value))
     gone = "".join(map(markup.no_label, narrow))
     inside = DARK if paint.pattern else WHITE

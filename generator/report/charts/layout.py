@@ -57,7 +57,7 @@ class Layout:
     legend: Box
     """Without a height where there is none."""
     labelled: bool = True
-    """Whether there is room for the numbers of bars that stand side by side."""
+    """Whether there is room for the numbers of bars that stand side by side, or of the points of a line by itself."""
     leaning: bool = False
     """Whether the names under upright bars lean, since there is no room for them side by side."""
     direct: bool = False
@@ -116,27 +116,33 @@ def _upright(plot: Plot) -> Layout:
     under, leaning = _under(plot.categories, each)
     top = _legend_height(plot) + _unit_height(plot) + LINE
     height = ceil(max(_UPRIGHT_HEIGHT, top + under + _LEAST_PLOT_HEIGHT))
-    wide = max(extent(shown(plot, value)) for series in plot.series for value in series.values if value is not None)
-    labelled = wide <= each / (len(plot.series) + 0.45)
+    labelled = _widest(plot) <= each / (len(plot.series) + 0.45)
     box = _box(left, top, _EDGE, under, height)
     return Layout(TEXT_WIDTH, height, box, _legend(plot, box, height), labelled, leaning)
 
 
 def _lines(plot: Plot) -> Layout:
     left = _numbers_width(plot) + _GAP
+    alone = len(plot.series) == 1
     longest = max(extent(end_label(plot, i)) for i in range(len(plot.series)))
-    direct = longest <= _MOST_FOR_NAMES * TEXT_WIDTH
+    direct = not alone and longest <= _MOST_FOR_NAMES * TEXT_WIDTH
     beside = (longest if direct else extent(shown(plot, plot.highest))) + 2 * _GAP
     # The last point stands half a place from the edge, and its name may begin there.
     half = 1 / (2 * len(plot.categories))
     right = max((beside - (TEXT_WIDTH - left) * half) / (1 - half), _EDGE)
     each = (TEXT_WIDTH - left - right) / len(plot.categories)
     under, leaning = _under(plot.categories, each)
+    labelled = alone and _widest(plot) <= each
     top = _unit_height(plot) + LINE + (0 if direct else _legend_height(plot))
     height = ceil(max(_UPRIGHT_HEIGHT, top + under + _LEAST_PLOT_HEIGHT))
     box = _box(left, top, right, under, height)
     legend = _NO_LEGEND if direct else _legend(plot, box, height)
-    return Layout(TEXT_WIDTH, height, box, legend, True, leaning, direct, _raised(plot, box, height))
+    return Layout(TEXT_WIDTH, height, box, legend, labelled, leaning, direct, _raised(plot, box, height))
+
+
+def _widest(plot: Plot) -> float:
+    """Reckon the widest of the numbers as labels show them."""
+    return max(extent(shown(plot, value)) for series in plot.series for value in series.values if value is not None)
 
 
 def end_label(plot: Plot, series: int) -> str:

@@ -50,8 +50,9 @@ def shape(fill: str, outline: str = _NO_LINE) -> str:
 def letters(which: Colour, size: int, turned: int = 0, bold: bool = False, wrapped: bool = True) -> str:
     """Give the letters of an axis, a legend or a label; *size* is counted in hundredths of a point."""
     weight = f' b="{int(bold)}"'
+    held = 'wrap="square"' if wrapped else 'wrap="none" lIns="19050" tIns="0" rIns="19050" bIns="0"'
     return (
-        f'<c:txPr><a:bodyPr rot="{turned}" vert="horz" wrap="{"square" if wrapped else "none"}"/><a:lstStyle/><a:p>'
+        f'<c:txPr><a:bodyPr rot="{turned}" vert="horz" {held}/><a:lstStyle/><a:p>'
         f'<a:pPr><a:defRPr lang="sv-SE" sz="{size}"{weight}>{colour(which)}<a:latin typeface="+mn-lt"/></a:defRPr>'
         '</a:pPr><a:endParaRPr lang="sv-SE"/></a:p></c:txPr>'
     )
