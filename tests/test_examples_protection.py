@@ -7,6 +7,10 @@ import pytest
 from generator.figures import publish
 from generator.model.published import Published
 from generator.model.values import State
+from generator.report.charts.arranging import arranged
+from generator.report.charts.choosing import chosen
+from generator.report.charts.material import smallest_base
+from generator.report.charts.telling import alt_text
 from tests.examples.content import YEARS
 from tests.examples.inbox import year
 
@@ -57,3 +61,18 @@ def test_the_comparisons_show_every_area(table: str) -> None:
     assert left_out(2025, table) == frozenset()
     assert len(published(2025).tables[table].compared) > 10
     assert all(cell.number is not None for row in published(2025).tables[table].rows for cell in row.cells.values())
+
+
+def test_a_chart_has_nothing_of_what_its_table_leaves_out() -> None:
+    """Acceptance row 75: the two areas whose counts in March are protected are in no bar and no text."""
+    followed = year(2025)[0].follow_up
+    chart, table = followed.charts["kon_mars"], published(2025).tables["deltagare_inriktning"]
+    found = arranged(chart, chosen(chart, table, str), "", "", smallest_base(followed, followed.tables[table.id]))
+
+    assert found.plot is not None
+    hidden = {row.label for row in table.rows for area, _ in BY_SEX if row.id == area}
+    assert hidden == {"VVS och fastighet", "Övrigt"}
+    assert not hidden & {*found.plot.categories, *alt_text(found.plot).split(": ")}
+    assert found.notes == (
+        "VVS och fastighet samt Övrigt visas inte i diagrammet, eftersom uppgifter om få personer skyddas.",
+    )

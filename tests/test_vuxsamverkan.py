@@ -10,7 +10,7 @@ import pytest
 from generator.definitions import load, register_workbook
 from generator.expressions.schema import column_ids
 from generator.merging import combine, validate
-from generator.model.definition import FollowUp, Kind, Question, RegisterValue, TableKind
+from generator.model.definition import ChartKind, FollowUp, Kind, Question, RegisterValue, TableKind
 from generator.model.inbox import FoundFile
 from generator.swedish.messages import finding_text
 
@@ -218,6 +218,23 @@ def test_every_table_of_the_list_is_defined(follow_up: FollowUp, reference: str,
 def test_every_table_is_shown_in_some_document(follow_up: FollowUp) -> None:
     outlines = " ".join(plan.outline for plan in follow_up.documents)
     assert [id_ for id_ in follow_up.tables if f"tabell.{id_} " not in outlines] == []
+
+
+CHARTS = {
+    "D1": (("kon_mars", "kon_oktober"), ChartKind.STACKED, "inriktningar"),
+    "D2": (("kommuner_mars", "kommuner_oktober"), ChartKind.BARS, "kommuner"),
+    "D3": (("utveckling_mars", "utveckling_oktober"), ChartKind.LINES, "inriktningar"),
+}
+
+
+@pytest.mark.parametrize("reference", CHARTS)
+def test_every_chart_of_the_list_is_drawn_beside_its_table(follow_up: FollowUp, reference: str) -> None:
+    ids, kind, rows = CHARTS[reference]
+    outline = next(plan.outline for plan in follow_up.documents if plan.id == "rapport")
+    for chart in (follow_up.charts[id_] for id_ in ids):
+        assert (chart.kind, follow_up.tables[chart.table].rows, chart.by_size) == (kind, rows, True)
+        assert outline.index(f"tabell.{chart.table} ") < outline.index(f"diagram.{chart.id} ")
+        assert f"hanvisning.{chart.id} " in outline
 
 
 def test_no_table_of_figures_is_wider_than_eight_columns(follow_up: FollowUp) -> None:

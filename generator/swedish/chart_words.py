@@ -35,6 +35,11 @@ _LONGEST_ALT = 250
 _LONGEST_TITLE = 130
 
 
+def listed(names: Sequence[str]) -> str:
+    """List names in a sentence; "samt" before the last where a name has an "och" of its own."""
+    return joined(names, "samt" if any(" och " in name for name in names) else "och")
+
+
 def only(what: str, number: str) -> str:
     """Say why there is no chart of a single number, and give the number."""
     return f"Diagrammet visas inte, eftersom det bara finns en uppgift att visa: {what}, {number}."
@@ -42,33 +47,33 @@ def only(what: str, number: str) -> str:
 
 def protected(names: Sequence[str]) -> str:
     """Name what is not drawn because small counts are protected."""
-    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom uppgifter om få personer skyddas.")
+    return at_sentence_start(f"{listed(names)} visas inte i diagrammet, eftersom uppgifter om få personer skyddas.")
 
 
 def lacking(names: Sequence[str]) -> str:
     """Name what is not drawn because there is no number."""
-    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom uppgifter saknas.")
+    return at_sentence_start(f"{listed(names)} visas inte i diagrammet, eftersom uppgifter saknas.")
 
 
 def too_few(names: Sequence[str]) -> str:
     """Name the series that are not drawn because they have too few points."""
-    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom mätpunkterna är för få.")
+    return at_sentence_start(f"{listed(names)} visas inte i diagrammet, eftersom mätpunkterna är för få.")
 
 
 def nothing(names: Sequence[str]) -> str:
     """Name what is not drawn because there is nothing to divide into shares."""
-    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, eftersom det inte finns något att redovisa.")
+    return at_sentence_start(f"{listed(names)} visas inte i diagrammet, eftersom det inte finns något att redovisa.")
 
 
 def small(names: Sequence[str], smallest: int) -> str:
     """Name what is not drawn because shares of so few are not shown (acceptance row 28)."""
     reason = f"eftersom andelar inte visas när antalet är färre än {number_word(smallest)}"
-    return at_sentence_start(f"{joined(names)} visas inte i diagrammet, {reason}.")
+    return at_sentence_start(f"{listed(names)} visas inte i diagrammet, {reason}.")
 
 
 def outside(names: Sequence[str]) -> str:
     """Name the respondents that are not drawn because they are in no sum."""
-    return at_sentence_start(f"{joined(names)} ingår inte i summorna och visas inte i diagrammet.")
+    return at_sentence_start(f"{listed(names)} ingår inte i summorna och visas inte i diagrammet.")
 
 
 def largest(shown: int, among: int) -> str:

@@ -7,7 +7,6 @@ from generator.model.charts import ChartKind
 from generator.report.charts.plot import Plot, Series
 from generator.swedish import chart_words as words
 from generator.swedish.numbers import number, percent_prose
-from generator.swedish.text import joined
 
 _MOST_TOGETHER = 2
 """Names that may share an extreme and still be named."""
@@ -42,7 +41,7 @@ def _known(plot: Plot, series: Series) -> list[tuple[str, Decimal]]:
 def _having(known: list[tuple[str, Decimal]], wanted: Decimal) -> str:
     """Name those that have a number; "" if they are too many to be named."""
     names = [name for name, value in known if value == wanted]
-    return joined(names) if len(names) <= _MOST_TOGETHER else ""
+    return words.listed(names) if len(names) <= _MOST_TOGETHER else ""
 
 
 def _extremes(plot: Plot, series: Series) -> Iterator[str]:
