@@ -42,7 +42,7 @@ from generator.model.inbox import FoundFile
 from generator.model.period import PeriodKind, PeriodPart, find_period
 from generator.model.published import Published, PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
-from generator.report.wordml import w
+from generator.report.wordml import W, w
 
 LINE = LinePlace("mallar/prov/modell.toml", 1)
 TODAY = date(2025, 11, 14)
@@ -360,6 +360,24 @@ def replaced(
         for name, data in parts.items():
             made.writestr(name, data)
     return content.getvalue()
+
+
+def with_footnote(template: bytes, text: str) -> bytes:
+    """Give a template a footnote with that text, as XML within `w:t`."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    added = f'<Relationship Id="rId99" Type="{office}/footnotes" Target="footnotes.xml"/></Relationships>'
+    note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+    return replaced(
+        template,
+        {
+            "[Content_Types].xml": lambda xml: xml.replace(
+                "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+            ),
+            "word/_rels/document.xml.rels": lambda xml: xml.replace("</Relationships>", added),
+        },
+        {"word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>'},
+    )
 
 
 def part(document: bytes, name: str = "word/document.xml") -> etree._Element:

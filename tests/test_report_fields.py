@@ -1,13 +1,26 @@
 """What Word would fill in when asked is already there: contents, numbers of tables, references, unique ids."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.model.definition import Table
 from generator.report import make_template
 from generator.report.wordml import field, field_begin, field_mark, paragraph, run, w
-from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, styled, text_of
+from tests.report_build import (
+    GROUPS,
+    follow_up,
+    paragraphs,
+    part,
+    plan,
+    render,
+    replaced,
+    styled,
+    text_of,
+    with_footnote,
+)
 
 OUTLINE = """
 = Titel
@@ -24,8 +37,8 @@ OUTLINE = """
 """
 
 
-def made(tmp_path: Path, outline: str, template: bytes | None = None) -> bytes:
-    documents, findings = render(tmp_path, outline, template=template)
+def made(tmp_path: Path, outline: str, template: bytes | None = None, *tables: Table) -> bytes:
+    documents, findings = render(tmp_path, outline, *tables, template=template)
     assert findings == ()
     return documents[0].content
 
@@ -177,6 +190,29 @@ Se {{ hanvisning.deltagare }} och {{ hanvisning.grupper }}.
         "Tabell\u00a03. Deltagare per inriktning",
     ]
     assert "Se Tabell\u00a03 och Tabell\u00a01." in texts
+
+
+def test_a_table_without_rows_is_called_by_its_title(tmp_path: Path) -> None:
+    empty = replace(
+        GROUPS, id="tom", title="Grupper <utan> svar", condition="rad.namn == 'Ingen'", empty_text="Alla har svarat."
+    )
+    assert paragraphs(made(tmp_path, "Se {{ hanvisning.tom }}.\n{{p tabell.tom }}", None, empty)) == [
+        "Se ”Grupper <utan> svar”.",
+        "Alla har svarat.",
+    ]
+
+
+def test_references_in_headers_and_footnotes_follow_too(tmp_path: Path) -> None:
+    outline = "{{p tabell.grupper }}\n{{p tabell.deltagare }}\nText"
+    template = with_footnote(
+        make_template(follow_up(outline), plan(outline)), "Se {{ hanvisning.deltagare }}, sidan {{ 1 }}."
+    )
+    template = replaced(
+        template, {"word/header1.xml": lambda xml: xml.replace("{{ dokument.titel }}", "{{ hanvisning.deltagare }}")}
+    )
+    document = made(tmp_path, "", template)
+    assert paragraphs(document, "word/footnotes.xml")[-1] == "Se Tabell\u00a02, sidan 1."
+    assert paragraphs(document, "word/header1.xml") == ["Tabell\u00a02"]
 
 
 def test_a_block_that_stands_twice_has_ids_of_its_own(tmp_path: Path) -> None:

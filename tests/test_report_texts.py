@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.report import make_template
 from generator.swedish.text import clean
-from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, tables
+from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, tables, with_footnote
 
 ODD = [
     "a & b",
@@ -89,23 +89,8 @@ def in_footer(tmp_path: Path, text: str) -> str:
 
 
 def in_footnote(tmp_path: Path, text: str) -> str:
-    note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{{{{ {SYFTE} }}}}</w:t></w:r></w:p></w:footnote>'
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    template = replaced(
-        make_template(follow_up(AFTER), plan(f"{AFTER}\n[liggande]\nMer")),
-        {
-            "[Content_Types].xml": lambda xml: xml.replace(
-                "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-            ),
-            "word/_rels/document.xml.rels": lambda xml: xml.replace(
-                "</Relationships>",
-                f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>',
-            ),
-        },
-        {"word/footnotes.xml": f"<w:footnotes {space}>{note}</w:footnotes>"},
-    )
+    outline = f"{AFTER}\n[liggande]\nMer"
+    template = with_footnote(make_template(follow_up(outline), plan(outline)), f"{{{{ {SYFTE} }}}}")
     return paragraphs(_rendered(tmp_path, "", text, template), "word/footnotes.xml")[0]
 
 

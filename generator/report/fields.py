@@ -6,7 +6,7 @@ when the whole of it is there. Everything is written out, since fields are not u
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,19 +23,20 @@ _REFERENCE = re.compile(r"REF\s+(\S+)")
 class Field:
     """A field while it is read: its instruction, the texts of its result, and the element that it begins with."""
 
+    begin: "_Element"
     instruction: str = ""
     result: list["_Element"] = field(default_factory=list)
     separated: bool = False
-    begin: "_Element | None" = None
 
 
-def settle(body: "_Element") -> None:
-    """Number and refer; a reference to a bookmark that is not there stays as it is."""
+def settle(body: "_Element", beside: "Iterable[_Element]" = ()) -> None:
+    """Number and refer, in headers, footers and footnotes too; what refers to nothing stays as it is."""
     _settle_bookmarks(body)
     _settle_controls(body)
     fields = tuple(fields_in(body))
     _count(fields)
-    _refer(fields, _bookmarked(body))
+    others = (field for part in beside for field in fields_in(part))
+    _refer((*fields, *others), _bookmarked(body))
 
 
 def fields_in(body: "_Element") -> Iterator[Field]:
@@ -43,11 +44,11 @@ def fields_in(body: "_Element") -> Iterator[Field]:
     open_fields: list[Field] = []
     for element in body.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t")):
         if element.tag == w("fldSimple"):
-            yield Field(element.get(w("instr"), "").strip(), [*element.iter(w("t"))], begin=element)
+            yield Field(element, element.get(w("instr"), "").strip(), [*element.iter(w("t"))])
         elif element.tag == w("fldChar"):
             kind = element.get(w("fldCharType"))
             if kind == "begin":
-                open_fields.append(Field(begin=element))
+                open_fields.append(Field(element))
             elif kind == "separate" and open_fields:
                 open_fields[-1].separated = True
             elif kind == "end" and open_fields:
@@ -70,7 +71,7 @@ def _count(fields: tuple[Field, ...]) -> None:
             show(each, str(counted[found[1]]))
 
 
-def _refer(fields: tuple[Field, ...], texts: dict[str, str]) -> None:
+def _refer(fields: Iterable[Field], texts: Mapping[str, str]) -> None:
     for each in fields:
         found = _REFERENCE.match(each.instruction)
         if found and found[1] in texts:

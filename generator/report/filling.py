@@ -7,10 +7,12 @@ text that came from data (docxtpl would turn `{_{` into a tag, and render footno
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
+from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -20,6 +22,7 @@ from generator.swedish.template_messages import Template
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*[\n\t][^<]*)(?=</w:t>)")
+_BESIDE = ("header", "footer", "footnotes")
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -106,6 +109,23 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         for part in self._footnotes():
             xml = self.patch_xml(part.blob.decode("utf-8"))
             part._blob = self.render_xml_part(xml, part, context).encode("utf-8")
+
+    @contextmanager
+    def beside(self) -> "Iterator[dict[str, etree._Element]]":
+        """Give headers, footers and footnotes by the ids of their relations; what is changed in them is kept."""
+        related = {
+            name: relation.target_part
+            for name, relation in self.docx.part.rels.items()
+            if not relation.is_external and relation.reltype.rpartition("/")[2] in _BESIDE
+        }
+        roots = {
+            name: part.element if isinstance(part, XmlPart) else _parsed(part.blob.decode("utf-8"))
+            for name, part in related.items()
+        }
+        yield roots
+        for name, part in related.items():
+            if not isinstance(part, XmlPart):
+                part._blob = etree.tostring(roots[name], encoding="UTF-8", standalone=True, xml_declaration=True)
 
     def faults(self) -> Iterator[tuple[str, PartFault]]:
         """Compile every part without filling it; yield what cannot be read, with the part's kind."""

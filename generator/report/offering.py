@@ -22,6 +22,7 @@ from generator.report.styles import Look
 from generator.report.wordml import bookmark_name
 from generator.swedish import chart_words
 from generator.swedish import document_words as words
+from generator.swedish.text import quoted
 
 Rows = Mapping[str, list[Values]]
 
@@ -55,11 +56,16 @@ class Offer:
         title = self.lister.filled(plan.title, names)
         return names | {"dokument": {"titel": title, "namn": plan.name, "version": version, "datum": today}}
 
-    def _references(self) -> Iterator[tuple[str, Callable[[], Markup]]]:
-        for table in self.lister.follow_up.tables:
-            yield table, partial(reference, bookmark_name("tab", table))
+    def _references(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        for table in self.lister.follow_up.tables.values():
+            yield table.id, partial(self._reference, table)
         for chart in self.lister.follow_up.charts:
             yield chart, partial(reference, bookmark_name(BOOKMARK, chart), chart_words.LABEL)
+
+    def _reference(self, table: Table) -> str:
+        """Refer to a table; one without rows has no number, and is called by its title."""
+        made = self._made(table, None)
+        return reference(bookmark_name("tab", table.id)) if made.rows else quoted(made.title)
 
     def _rows(self, register: Register, rows: Rows) -> list[Values]:
         """Give a register's rows with their blocks; *rows* are those of all registers, once they are made."""

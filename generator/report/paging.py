@@ -5,7 +5,7 @@ as it is would see.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.office.normal import strict_xml
@@ -16,8 +16,6 @@ from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element
 
 _PAGE_OF = re.compile(r"PAGEREF\s+(\S+)")
@@ -37,25 +35,23 @@ def styling_of(document: Any) -> Styling:
     return Styling(document.styles.element, part("numbering"), part("settings"), part("theme"))
 
 
-def number_pages(document: Any, styling: Styling, headings: "Sequence[Heading]") -> None:
-    """Write page numbers; a reference to a page of a bookmark that is not there stays as it is."""
-    body, beside = document.element.body, _beside(document)
+def number_pages(
+    body: "_Element", beside: "Mapping[str, _Element]", styling: Styling, headings: Sequence[Heading]
+) -> None:
+    """Write page numbers; a reference to a page of a bookmark that is not there stays as it is.
+
+    *beside* are headers, footers and footnotes by the ids of their relations.
+    """
     pages = estimate(body, styling, beside)
-    chapter = next((heading.text for heading in headings if heading.level == 0), "")
-    for root in (body, *beside.values()):
-        for field in fields_in(root):
-            if _PAGES.match(field.instruction):
-                show(field, str(pages.count))
-            elif chapter and _CHAPTER.match(field.instruction):
-                show(field, chapter)
-    _refer(body, pages)
-
-
-def _refer(body: "_Element", pages: Pages) -> None:
     marked = _marked(body, pages)
-    for field in fields_in(body):
+    chapter = next((heading.text for heading in headings if heading.level == 0), "")
+    for field in (field for root in (body, *beside.values()) for field in fields_in(root)):
         asked = _PAGE_OF.match(field.instruction)
-        if asked and asked[1] in marked:
+        if _PAGES.match(field.instruction):
+            show(field, str(pages.count))
+        elif chapter and _CHAPTER.match(field.instruction):
+            show(field, chapter)
+        elif asked and asked[1] in marked:
             show(field, str(marked[asked[1]]))
 
 
@@ -68,10 +64,3 @@ def _marked(body: "_Element", pages: Pages) -> Mapping[str, int]:
         if paragraph is not None and paragraph in pages.places:
             numbers[mark.get(w("name"), "")] = pages.places[paragraph].number
     return numbers
-
-
-def _beside(document: Any) -> "dict[str, _Element]":
-    kinds = (f"{_RELATION}header", f"{_RELATION}footer")
-    return {
-        name: relation.target_part.element for name, relation in document.part.rels.items() if relation.reltype in kinds
-    }
