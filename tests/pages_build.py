@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.report.packaging import packed, unpacked
 from generator.report.skeleton import template_parts
-from generator.report.starter import _section
+from generator.report.starter import _our_section
 from generator.report.styles import OUR_LOOK
 from generator.report.tables import Grid, table
 from generator.report.widths import Column
@@ -92,11 +92,11 @@ class Writer:
         for number in range(self.chance.randint(5, 8)):
             turned = number and self.chance.random() < 0.2
             if turned:
-                yield paragraph("", "Avsnittsbrytning", _section("portrait", number == 1))
+                yield paragraph("", "Avsnittsbrytning", _our_section(landscape=False, first=number == 1))
             yield from self.chapter(breaks and not turned)
             if turned:
-                yield paragraph("", "Avsnittsbrytning", _section("landscape", first=False))
-        yield _section("portrait", first=False)
+                yield paragraph("", "Avsnittsbrytning", _our_section(landscape=True, first=False))
+        yield _our_section(landscape=False, first=False)
 
 
 def random_document(seed: int, font: str = CALIBRI, breaks: bool = False) -> bytes:

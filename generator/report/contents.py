@@ -14,6 +14,7 @@ from generator.report.headings import Heading
 from generator.report.pages.properties import number
 from generator.report.pages.styling import Styling
 from generator.report.sections import text_width_at
+from generator.report.styles import OUR_LOOK, Look
 from generator.report.wordml import (
     NAMESPACES,
     attribute,
@@ -70,14 +71,14 @@ class _Entry:
         return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
 
 
-def contents_control() -> str:
+def contents_control(look: Look = OUR_LOOK, heading_properties: str = "") -> str:
     """Give the contents of a new template: a heading, and a field without entries."""
-    heading = paragraph(run(words.CONTENTS), "TOCHeading")
+    heading = paragraph(run(words.CONTENTS), look.style("TOC Heading"), heading_properties)
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(words.CONTENTS)}"/><w:tag w:val="rg:innehall"/>'
         f'<w:id w:val="{stable_number("rg:innehall")}"/><w:docPartObj><w:docPartGallery w:val="{_GALLERY}"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}"
-        f"{_field(_INSTRUCTION, [(run(words.CONTENTS_LATER), 'TOC1', '')])}</w:sdtContent></w:sdt>"
+        f"{_field(_INSTRUCTION, [(run(words.CONTENTS_LATER), look.style('toc 1'), '')])}</w:sdtContent></w:sdt>"
     )
 
 

@@ -49,6 +49,11 @@ def heading_levels(styles: "_Element") -> Mapping[str, int]:
     return {style_id: shape.level for style_id, shape in _shapes(styles).items() if shape.level < _BODY_TEXT}
 
 
+def numbered_styles(styles: "_Element") -> frozenset[str]:
+    """Give the ids of the styles that number their paragraphs."""
+    return frozenset(style_id for style_id, shape in _shapes(styles).items() if shape.list not in ("", "0"))
+
+
 def plain_text(element: "_Element") -> str:
     """Give the text of an element as it is read; breaks and tabs are blanks."""
     words = [node.text or ("" if node.tag == _TEXT else " ") for node in element.iter(_TEXT, *_BLANKS)]

@@ -12,6 +12,8 @@ from generator.swedish import document_words as words
 HEADING_NUMBERING, BULLET_NUMBERING = 1, 2
 TEXT_WIDTH: Final = 8958
 """Between the margins of a portrait page of ours, in twentieths of a point."""
+WIDE_TEXT_WIDTH: Final = 13890
+"""Of a landscape page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _numbered(level: int) -> str:
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 _FLUSH = '<w:ind w:left="0" w:firstLine="0"/>'
+WITHOUT_NUMBER: Final = _NO_NUMBER + _FLUSH
+"""What takes the number from a heading. Chapters have no style without one, since headers name them by their style."""
 _QUIET = '<w:color w:val="595959"/>'
 
 
@@ -80,9 +84,9 @@ def _contents_tabs(text: int) -> str:
     )
 
 
-_MEASURE = 1361
+MEASURE = 1361
 """How far the text of the body ends from the right margin: lines of some 80 signs, while tables use the whole page."""
-_RIGHT = f'<w:ind w:right="{_MEASURE}"/>'
+_RIGHT = f'<w:ind w:right="{MEASURE}"/>'
 
 STYLES: Final = (
     Style("BodyText", "Body Text", paragraph=_RIGHT),
@@ -106,13 +110,6 @@ STYLES: Final = (
         next="Normal",
         paragraph=f"{_KEEP}{_numbered(2)}{spacing(200, 40, 252)}{_outline(2)}",
         run=f"<w:b/>{colour('dk2')}{size(24)}",
-    ),
-    Style(
-        "Rubrik1utannummer",
-        words.HEADING_1_PLAIN,
-        "Heading1",
-        "Normal",
-        f"<w:pageBreakBefore/>{_NO_NUMBER}{spacing(0, 160, 252)}{_FLUSH}{_outline(0)}",
     ),
     Style("Rubrik2utannummer", words.HEADING_2_PLAIN, "Heading2", "Normal", f"{_NO_NUMBER}{_FLUSH}{_outline(1)}"),
     Style("Rubrik3utannummer", words.HEADING_3_PLAIN, "Heading3", "Normal", f"{_NO_NUMBER}{_FLUSH}{_outline(2)}"),
@@ -170,7 +167,7 @@ STYLES: Final = (
         "ListBullet",
         "List Bullet",
         paragraph=f'<w:numPr><w:numId w:val="{BULLET_NUMBERING}"/></w:numPr>{spacing(0, 40)}'
-        f'<w:ind w:left="397" w:right="{_MEASURE}" w:hanging="284"/>',
+        f'<w:ind w:left="397" w:right="{MEASURE}" w:hanging="284"/>',
     ),
     Style(
         "Header",
@@ -196,7 +193,7 @@ STYLES: Final = (
     Style(
         "EgnaOrd",
         words.OWN_WORDS,
-        paragraph=f'{_rule("left", 18, 12)}{spacing(0, 100)}<w:ind w:left="397" w:right="{_MEASURE}"/>',
+        paragraph=f'{_rule("left", 18, 12)}{spacing(0, 100)}<w:ind w:left="397" w:right="{MEASURE}"/>',
     ),
     Style(
         "Kallatillegnaord",

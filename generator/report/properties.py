@@ -40,6 +40,17 @@ def with_properties(
     }
 
 
+def retitled(parts: dict[str, bytes], title: str) -> dict[str, bytes]:
+    """Give the parts of a template with a title of its own."""
+    if CORE not in parts:
+        return parts
+    core = strict_xml(parts[CORE])
+    for old in core.findall(f"{{{_DC}}}title"):
+        core.remove(old)
+    etree.SubElement(core, f"{{{_DC}}}title").text = title
+    return {**parts, CORE: etree.tostring(core, encoding="UTF-8", standalone=True, xml_declaration=True)}
+
+
 def kept_texts(core: "etree._Element") -> Iterator[str]:
     """Yield the properties of a template that are filled and kept."""
     return (core.findtext(name) or "" for name in _KEPT)

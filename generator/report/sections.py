@@ -39,7 +39,7 @@ def fit_tables(body: "_Element", style: str) -> None:
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
             for table in waiting:
-                _widen(table, _text_width(section))
+                _widen(table, text_width(section))
             waiting = []
 
 
@@ -51,7 +51,7 @@ def text_width_at(body: "_Element", element: "_Element") -> int:
     for block in (above, *above.itersiblings()):
         section = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
-            return _text_width(section) or _USUAL_WIDTH
+            return text_width(section) or _USUAL_WIDTH
     return _USUAL_WIDTH
 
 
@@ -69,7 +69,8 @@ def _style(table: "_Element") -> str:
     return "" if style is None else style.get(w("val"), "")
 
 
-def _text_width(section: "_Element") -> int:
+def text_width(section: "_Element") -> int:
+    """Give how wide the text is on the pages of a section, in twentieths of a point; 0 if it does not say."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         return 0
@@ -93,7 +94,7 @@ def fit_drawings(body: "_Element") -> None:
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
             for inline in waiting:
-                _narrow(inline, _room(inline) or _text_width(section))
+                _narrow(inline, _room(inline) or text_width(section))
             waiting = []
 
 

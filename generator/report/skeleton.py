@@ -4,21 +4,21 @@ Written here from nothing, so a template holds no other program's leavings: no a
 compatibility mode.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.report.packaging import part
-from generator.report.paragraph_styles import BULLET_NUMBERING, HEADING_NUMBERING
-from generator.report.styles import styles_part
+from generator.report.paragraph_styles import BULLET_NUMBERING, HEADING_NUMBERING, TEXT_WIDTH, WIDE_TEXT_WIDTH
+from generator.report.styles import OUR_IDS, styles_part
 from generator.report.theme import theme_part
 from generator.report.wordml import NAMESPACES, escaped, field, paragraph, run
 from generator.swedish import document_words as words
 
-HEADER_RELATION, FOOTER_RELATION = "rId5", "rId6"
+HEADER_RELATION, FOOTER_RELATION, WIDE_HEADER_RELATION = "rId5", "rId6", "rId7"
 
 
-def template_parts(body: str, title: str) -> dict[str, bytes]:
-    """Give every part of a template whose body has this text."""
+def template_parts(body: str, title: str, *, chapters: bool = True) -> dict[str, bytes]:
+    """Give every part of a template whose body has this text; with *chapters* its header names the present one."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(_PACKAGE_RELATIONS),
@@ -26,9 +26,10 @@ def template_parts(body: str, title: str) -> dict[str, bytes]:
         "docProps/core.xml": _core(title),
         "word/_rels/document.xml.rels": _relations(_DOCUMENT_RELATIONS),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/footer1.xml": f"<w:ftr {NAMESPACES}>{_footer()}</w:ftr>",
-        "word/header1.xml": f"<w:hdr {NAMESPACES}>{paragraph(run('{{ dokument.titel }}'), 'Header')}</w:hdr>",
-        "word/numbering.xml": _numbering(),
+        "word/footer1.xml": footer_part(),
+        "word/header1.xml": header_part(TEXT_WIDTH, chapters),
+        "word/header2.xml": header_part(WIDE_TEXT_WIDTH, chapters),
+        "word/numbering.xml": numbering_part(),
         "word/settings.xml": _SETTINGS,
         "word/styles.xml": styles_part(),
         "word/theme/theme1.xml": theme_part(),
@@ -36,33 +37,57 @@ def template_parts(body: str, title: str) -> dict[str, bytes]:
     return {name: part(xml) for name, xml in parts.items()}
 
 
-def _footer() -> str:
+def header_part(width: int, chapters: bool, style: str = "Header") -> str:
+    """Give a header: the document's title to the left and, with *chapters*, the chapter of the page to the right."""
+    content, tabs = run("{{ dokument.titel }}"), ""
+    if chapters:
+        # The number is the level of headings: their names differ between languages.
+        content += f"<w:r><w:tab/></w:r>{field('STYLEREF 1', words.CHAPTER)}"
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    return f"<w:hdr {NAMESPACES}>{paragraph(content, style, tabs)}</w:hdr>"
+
+
+def footer_part(style: str = "Footer") -> str:
+    """Give a footer that says which page it is, and of how many."""
     pieces = words.page_of("PAGE", "NUMPAGES")
-    return paragraph("".join(field(piece, "1") if piece.isupper() else run(piece) for piece in pieces), "Footer")
+    content = "".join(field(piece, "1") if piece.isupper() else run(piece) for piece in pieces)
+    return f"<w:ftr {NAMESPACES}>{paragraph(content, style)}</w:ftr>"
 
 
-def _numbering() -> str:
-    def level(index: int, shown: str, style: str, indent: int) -> str:
+def numbering_part() -> str:
+    """Give the part with the lists that our styles are in."""
+    kinds = "".join(list_kind(number) for number in (HEADING_NUMBERING, BULLET_NUMBERING))
+    used = "".join(list_use(number, number) for number in (HEADING_NUMBERING, BULLET_NUMBERING))
+    return f"<w:numbering {NAMESPACES}>{kinds}{used}</w:numbering>"
+
+
+def list_kind(kind: int, number: int = 0, ids: Mapping[str, str] = OUR_IDS) -> str:
+    """Give one of our lists, called *number*; *ids* are those of the styles that are in it, by their names."""
+
+    def level(index: int, numbers: str, shown: str, style: str, indents: tuple[int, int]) -> str:
         return (
-            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="{style}"/>'
-            f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" '
-            f'w:hanging="{indent}"/></w:pPr></w:lvl>'
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{numbers}"/><w:pStyle w:val="{ids[style]}"/>'
+            f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indents[0]}" '
+            f'w:hanging="{indents[1]}"/></w:pPr></w:lvl>'
         )
 
-    headings = (
-        level(0, "%1", "Heading1", 680) + level(1, "%1.%2", "Heading2", 794) + level(2, "%1.%2.%3", "Heading3", 907)
+    if kind == BULLET_NUMBERING:
+        multilevel, levels = "hybridMultilevel", level(0, "bullet", "\u2022", "list bullet", (397, 284))
+    else:
+        multilevel = "multilevel"
+        levels = "".join(
+            level(index, "decimal", shown, f"heading {index + 1}", (indent, indent))
+            for index, (shown, indent) in enumerate((("%1", 680), ("%1.%2", 794), ("%1.%2.%3", 907)))
+        )
+    return (
+        f'<w:abstractNum w:abstractNumId="{number or kind}"><w:multiLevelType w:val="{multilevel}"/>{levels}'
+        "</w:abstractNum>"
     )
-    bullet = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
-        '<w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397" w:hanging="284"/></w:pPr></w:lvl>'
-    )
-    lists = ((HEADING_NUMBERING, "multilevel", headings), (BULLET_NUMBERING, "hybridMultilevel", bullet))
-    kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
-        for number, kind, levels in lists
-    )
-    used = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number, _, _ in lists)
-    return f"<w:numbering {NAMESPACES}>{kinds}{used}</w:numbering>"
+
+
+def list_use(number: int, kind: int) -> str:
+    """Give the list *number*, of that kind."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/></w:num>'
 
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,6 +105,7 @@ _DOCUMENT_RELATIONS: Final = (
     (f"{_OFFICE}/theme", "theme/theme1.xml"),
     (f"{_OFFICE}/header", "header1.xml"),
     (f"{_OFFICE}/footer", "footer1.xml"),
+    (f"{_OFFICE}/header", "header2.xml"),
 )
 _CONTENT_TYPES: Final = (
     ("/word/document.xml", f"{_WORD_TYPE}.document.main+xml"),
@@ -87,6 +113,7 @@ _CONTENT_TYPES: Final = (
     ("/word/settings.xml", f"{_WORD_TYPE}.settings+xml"),
     ("/word/numbering.xml", f"{_WORD_TYPE}.numbering+xml"),
     ("/word/header1.xml", f"{_WORD_TYPE}.header+xml"),
+    ("/word/header2.xml", f"{_WORD_TYPE}.header+xml"),
     ("/word/footer1.xml", f"{_WORD_TYPE}.footer+xml"),
     ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
     ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),

@@ -3,76 +3,126 @@
 The same outline always gives the same bytes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from generator.model.definition import DocumentPlan, FollowUp
+from generator.model.findings import Finding
+from generator.model.inbox import FoundFile
 from generator.report import tables
+from generator.report.adoption import adopted, with_body
 from generator.report.contents import contents_control
 from generator.report.outline import Line, LineKind, lines
 from generator.report.packaging import packed
-from generator.report.skeleton import FOOTER_RELATION, HEADER_RELATION, template_parts
+from generator.report.paragraph_styles import WITHOUT_NUMBER
+from generator.report.skeleton import FOOTER_RELATION, HEADER_RELATION, WIDE_HEADER_RELATION, template_parts
+from generator.report.styles import OUR_LOOK, Look
 from generator.report.wordml import paragraph, run
 from generator.swedish import document_words as words
 
-LANDSCAPE, PORTRAIT = "landscape", "portrait"
 _MARGIN = 1474
 """In twentieths of a point: 2.6 cm, so that a line of the body holds some 80 signs."""
 _PAPER = (11906, 16838)
 _STYLES: Final = {
     LineKind.TITLE: "Title",
     LineKind.SUBTITLE: "Subtitle",
-    LineKind.HEADING_1: "Heading1",
-    LineKind.HEADING_2: "Heading2",
-    LineKind.HEADING_3: "Heading3",
-    LineKind.PLAIN_HEADING_1: "Rubrik1utannummer",
-    LineKind.PLAIN_HEADING_2: "Rubrik2utannummer",
-    LineKind.BULLET: "ListBullet",
-    LineKind.NOTE: "Anmarkning",
-    LineKind.LEAD: "Ingress",
-    LineKind.BODY: "BodyText",
+    LineKind.HEADING_1: "heading 1",
+    LineKind.HEADING_2: "heading 2",
+    LineKind.HEADING_3: "heading 3",
+    LineKind.PLAIN_HEADING_1: "heading 1",
+    LineKind.PLAIN_HEADING_2: words.HEADING_2_PLAIN,
+    LineKind.BULLET: "List Bullet",
+    LineKind.NOTE: words.NOTE,
+    LineKind.LEAD: words.LEAD,
+    LineKind.BODY: "Body Text",
 }
+_CHAPTERS = (LineKind.HEADING_1, LineKind.PLAIN_HEADING_1)
+_BREAK = "<w:pageBreakBefore/>"
 
 
 def make_template(follow_up: FollowUp, plan: DocumentPlan) -> bytes:
     """Make the template that *plan*'s outline describes, as a .docx file."""
-    title = f"{words.template_title(follow_up.title)}: {plan.name}"
-    return packed(template_parts("".join(_body(lines(plan.outline))), title))
+    outline = lines(plan.outline)
+    drawing = _Drawing(OUR_LOOK, _our_section, WITHOUT_NUMBER, WITHOUT_NUMBER)
+    parts = template_parts("".join(drawing.body(outline)), _title(follow_up, plan), chapters=_has_chapters(outline))
+    return packed(parts)
 
 
-def _body(outline: Sequence[Line]) -> Iterator[str]:
-    """Yield the body's blocks; the first section has a first page without header and footer."""
-    turned, first, break_page, facts = PORTRAIT, True, False, list[tuple[str, str]]()
-    for line, following in zip(outline, (*outline[1:], None), strict=True):
-        match line.kind:
-            case LineKind.FACT:
-                facts.append(line.fact)
-                if following is None or following.kind is not LineKind.FACT:
-                    yield tables.facts(facts)
-                    facts = []
-            case LineKind.LANDSCAPE | LineKind.PORTRAIT:
-                wanted = LANDSCAPE if line.kind is LineKind.LANDSCAPE else PORTRAIT
-                if wanted != turned:
-                    yield paragraph("", "Avsnittsbrytning", _section(turned, first))
-                    turned, first = wanted, False
-            case LineKind.CONTENTS:
-                yield contents_control()
-            case LineKind.NEW_PAGE:
-                break_page = True
-            case _:
-                # What announces a list, a quotation or a table does not stay behind on the page before it.
-                announces = "<w:keepNext/>" if line.text.endswith(":") else ""
-                begins = "<w:pageBreakBefore/>" if break_page else ""
-                yield paragraph(run(line.text), _STYLES[line.kind], announces + begins)
-                break_page = False
-    yield _section(turned, first)
+def adopt_template(
+    follow_up: FollowUp, plan: DocumentPlan, found: FoundFile
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Make the template on another file: that file's look with the outline's text. None if the file is unfit."""
+    outline = lines(plan.outline)
+    ground, findings = adopted(found, _has_chapters(outline))
+    if ground is None:
+        return None, findings
+
+    def plain(name: str) -> str:
+        return WITHOUT_NUMBER if ground.look.style(name) in ground.numbered else ""
+
+    contents = ("" if ground.broken else _BREAK) + plain("TOC Heading")
+    drawing = _Drawing(ground.look, ground.section, plain("heading 1"), contents)
+    return with_body(ground, "".join(drawing.body(outline)), _title(follow_up, plan)), findings
 
 
-def _section(orientation: str, first: bool) -> str:
-    width, height = _PAPER if orientation == PORTRAIT else _PAPER[::-1]
-    turned = ' w:orient="landscape"' if orientation == LANDSCAPE else ""
+def _title(follow_up: FollowUp, plan: DocumentPlan) -> str:
+    return f"{words.template_title(follow_up.title)}: {plan.name}"
+
+
+def _has_chapters(outline: Sequence[Line]) -> bool:
+    return any(line.kind in _CHAPTERS for line in outline)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws the lines of an outline as paragraphs in the styles of *look*."""
+
+    look: Look
+    section: Callable[[bool, bool], str]
+    """The end of a section, by whether its pages lie and whether they are the first."""
+    unnumbered: str
+    """What takes the number from a chapter, if it has one."""
+    contents: str
+    """What the heading of the contents says against its style."""
+
+    def body(self, outline: Sequence[Line]) -> Iterator[str]:
+        """Yield the body's blocks; the first section has a first page without header and footer."""
+        lying, first, begins, facts = False, True, "", list[tuple[str, str]]()
+        for line, following in zip(outline, (*outline[1:], None), strict=True):
+            match line.kind:
+                case LineKind.FACT:
+                    facts.append(line.fact)
+                    if following is None or following.kind is not LineKind.FACT:
+                        yield tables.facts(facts, self.look)
+                        facts = []
+                case LineKind.LANDSCAPE | LineKind.PORTRAIT:
+                    if (line.kind is LineKind.LANDSCAPE) != lying:
+                        yield paragraph("", self.look.style(words.SECTION_BREAK), self.section(lying, first))
+                        lying, first = not lying, False
+                case LineKind.CONTENTS:
+                    yield contents_control(self.look, self.contents)
+                case LineKind.NEW_PAGE:
+                    begins = _BREAK
+                case _:
+                    yield self._paragraph(line, begins)
+                    begins = ""
+        yield self.section(lying, first)
+
+    def _paragraph(self, line: Line, begins: str) -> str:
+        # What announces a list, a quotation or a table does not stay behind on the page before it.
+        announces = "<w:keepNext/>" if line.text.endswith(":") else ""
+        plain = line.kind is LineKind.PLAIN_HEADING_1
+        properties = announces + (_BREAK + self.unnumbered if plain else begins)
+        return paragraph(run(line.text), self.look.style(_STYLES[line.kind]), properties)
+
+
+def _our_section(landscape: bool, first: bool) -> str:
+    width, height = _PAPER[::-1] if landscape else _PAPER
+    header = WIDE_HEADER_RELATION if landscape else HEADER_RELATION
+    turned = ' w:orient="landscape"' if landscape else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{FOOTER_RELATION}"/>'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="1191" w:right="{_MARGIN}" w:bottom="1077" w:left="{_MARGIN}" w:header="567" w:footer="510" '

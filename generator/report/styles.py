@@ -4,7 +4,6 @@ A style is known by its name: Word in Swedish writes ids of its own ("Rubrik1"),
 built-in styles. Blocks ask for a name and get the id that the template at hand uses.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -35,46 +34,32 @@ class Look:
         return self.ids.get(name.casefold(), self.ids.get("normal", ""))
 
 
-_OUR_IDS: Final = {style.name.casefold(): style.id for style in STYLES} | {
+OUR_IDS: Final = {style.name.casefold(): style.id for style in STYLES} | {
     "normal": "Normal",
     "normal table": "TableNormal",
     "default paragraph font": "DefaultParagraphFont",
     "hyperlink": "Hyperlink",
     words.TABLE_STYLE.casefold(): _TABLE_STYLE_ID,
 }
-OUR_LOOK: Final = Look(_OUR_IDS)
+OUR_LOOK: Final = Look(OUR_IDS)
 """Of a template of our own making."""
-_OTHER_STYLE = re.compile(r'(<w:(?:basedOn|next) w:val=")([^"]*)')
 
 
 def styles_part() -> str:
     """Give the part `word/styles.xml` of a new template."""
-    return f"<w:styles {NAMESPACES}>{_DEFAULTS}{''.join(_BUILT_IN)}{''.join(_elements().values())}</w:styles>"
+    return f"<w:styles {NAMESPACES}>{_DEFAULTS}{''.join(_BUILT_IN)}{''.join(our_styles().values())}</w:styles>"
 
 
 def look_of(styles: "_Element") -> Look:
     """Read a template's styles."""
     named = ((style.find(w("name")), style.get(w("styleId"), "")) for style in styles.iterfind(w("style")))
-    return Look({name.get(w("val"), "").casefold(): style_id for name, style_id in named if name is not None})
+    # Old files have other names of the style after its own, with a comma between.
+    known = {name.get(w("val"), "").partition(",")[0].casefold(): id_ for name, id_ in named if name is not None}
+    return Look(known)
 
 
-def missing_styles(styles: "_Element") -> tuple[str, ...]:
-    """Give, as text, those of our styles that blocks need and the template lacks by name.
-
-    What they are based on is called by the template's own ids.
-    """
-    known = look_of(styles).ids
-    called = {ours: known[name] for name, ours in _OUR_IDS.items() if name in known}
-    needed = {name.casefold() for name in words.BLOCK_STYLES} | _BLOCK_STYLES
-    return tuple(
-        _OTHER_STYLE.sub(lambda found: found[1] + called.get(found[2], found[2]), xml)
-        for name, xml in _elements().items()
-        if name in needed and name not in known
-    )
-
-
-def _elements() -> Mapping[str, str]:
-    """Give our styles, but for Word's defaults, by their names in lower case."""
+def our_styles() -> Mapping[str, str]:
+    """Give our styles as text, but for Word's defaults, by their names in lower case."""
     paragraphs = {style.name.casefold(): _element(style) for style in STYLES}
     return paragraphs | {"hyperlink": _HYPERLINK, words.TABLE_STYLE.casefold(): _table_style()}
 
@@ -144,4 +129,7 @@ _HYPERLINK = (
 )
 
 
-_BLOCK_STYLES = frozenset({"caption", "toc 1", "toc 2", "toc 3", "hyperlink"})
+BLOCK_STYLES: Final = frozenset(name.casefold() for name in words.BLOCK_STYLES) | {
+    *("caption", "toc 1", "toc 2", "toc 3", "hyperlink", "list bullet"),
+}
+"""The names of styles that blocks are set in; a template that lacks them gets them."""

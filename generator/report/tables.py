@@ -40,12 +40,12 @@ def table(grid: Grid, look: Look, kept_with_next: bool = False) -> str:
     return _table(grid, column_widths(grid.columns, grid.rows, TEXT_WIDTH, grid.labelled), look, kept_with_next)
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> str:
+def facts(pairs: Sequence[tuple[str, str]], look: Look = OUR_LOOK) -> str:
     """Give the table of facts of an outline; its cells may hold templates, so their lengths say nothing."""
     title = words.FACTS_TITLE
     columns = tuple(Column(heading) for heading in words.FACT_HEADINGS)
     grid = Grid(title, words.facts_description(), columns, tuple(pairs), labelled=True)
-    return _table(grid, (TEXT_WIDTH // 3, TEXT_WIDTH - TEXT_WIDTH // 3), OUR_LOOK)
+    return _table(grid, (TEXT_WIDTH // 3, TEXT_WIDTH - TEXT_WIDTH // 3), look)
 
 
 def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool = False) -> str:

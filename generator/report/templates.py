@@ -7,8 +7,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
-
 from generator.expressions.environment import Language
 from generator.expressions.names import Names, Use
 from generator.model.definition import DocumentPlan
@@ -19,14 +17,15 @@ from generator.office.package import Kind, Package, Refused, open_package
 from generator.report import places
 from generator.report.active import macros
 from generator.report.blocks import own_words
+from generator.report.editing import Edition
 from generator.report.filling import Compiler, Filling, PartFault
+from generator.report.fitting import fit_styles
 from generator.report.headings import heading_levels
 from generator.report.lint import lint
 from generator.report.packaging import CONTENT_TYPES, packed
 from generator.report.parts import Parts
-from generator.report.styles import Look, look_of, missing_styles
+from generator.report.styles import BLOCK_STYLES, Look, look_of
 from generator.report.theme import colours, colours_of
-from generator.report.wordml import NAMESPACES
 from generator.swedish.office_messages import Office
 from generator.swedish.template_messages import Template as Said
 
@@ -60,7 +59,7 @@ def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
     """Open one template and look it through; *known* is what a document of *plan* may name."""
     try:
         package = open_package(found.path)
-        parts = Parts(_content(package))
+        parts = Parts(content_of(package))
         if macros(parts):
             return Opened(None, (Said.TEMPLATE_WITH_MACROS.at(FilePlace(found.file)),))
         styles = next(parts.related("styles"), "")
@@ -86,7 +85,8 @@ def fault_finding(template: Template, fault: PartFault, kind: str = "") -> Findi
     return fault.said.at(places.spot(file, fault.source, fault.line, template.levels, kind), **fault.slots)
 
 
-def _content(package: Package) -> dict[str, bytes]:
+def content_of(package: Package) -> dict[str, bytes]:
+    """Give the parts of a stranger's Word file, every relation of them read; raises `Refused`."""
     if package.kind() is not Kind.DOCUMENT:
         raise Refused(Office.FILE_NOT_DOCUMENT)
     for name in ("", *package.names):
@@ -97,16 +97,12 @@ def _content(package: Package) -> dict[str, bytes]:
 def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> Template:
     content = parts.content
     sha256 = hashlib.sha256(b"".join(name.encode() + content[name] for name in sorted(content))).hexdigest()
-    styles = parts.tree(styles_part)
-    added = missing_styles(styles)
-    if added:
-        styles.extend(etree.fromstring(f"<w:styles {NAMESPACES}>{''.join(added)}</w:styles>"))
+    edition = Edition(parts)
+    fit_styles(edition, BLOCK_STYLES)
+    styles = edition.tree(styles_part)
     look = replace(look_of(styles), theme=_theme(parts))
-    completed = {
-        **content,
-        CONTENT_TYPES: content[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE),
-        styles_part: etree.tostring(styles, encoding="UTF-8", standalone=True, xml_declaration=True),
-    }
+    completed = edition.content()
+    completed[CONTENT_TYPES] = completed[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
     language = Language({"egna_ord": own_words(look)}, autoescape=True)
     source = SourceFile(file, sha256, "mall")
     return Template(plan, source, packed(completed), look, heading_levels(styles), Compiler(language))

@@ -15,6 +15,7 @@ R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 EMU: Final = 635
 """The units of drawings in a twentieth of a point."""
+MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES: Final = (
     f'xmlns:w="{W}" xmlns:w15="{W15}" xmlns:r="{R}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w15"'

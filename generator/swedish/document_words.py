@@ -17,7 +17,6 @@ TABLE_STYLE = "Rapporttabell"
 NOTE = "Anmärkning"
 QUESTION = "Fråga"
 CHART = "Diagram"
-HEADING_1_PLAIN = "Rubrik 1 utan nummer"
 HEADING_2_PLAIN = "Rubrik 2 utan nummer"
 HEADING_3_PLAIN = "Rubrik 3 utan nummer"
 SECTION_BREAK = "Avsnittsbrytning"
@@ -36,7 +35,7 @@ BLOCK_STYLES = frozenset(
     }
 )
 """Styles of our own that blocks are set in; a template that lacks them gets them."""
-OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_1_PLAIN, HEADING_2_PLAIN, SECTION_BREAK}
+OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_2_PLAIN, SECTION_BREAK}
 
 CONTENTS = "Innehåll"
 CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
@@ -50,6 +49,7 @@ TABLE_LABEL = "Tabell"
 FACT_HEADINGS = ("Uppgift", "Innehåll")
 FACTS_TITLE = "Uppgifter om dokumentet"
 PAGE = "Sida"
+CHAPTER = "Kapitel"
 YES, NO = "Ja", "Nej"
 QUESTION_HEADING, ASSESSMENT_HEADING, RESPONDENT_HEADING = "Fråga", "Bedömning", "Svarande"
 
