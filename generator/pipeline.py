@@ -18,7 +18,7 @@ from generator.disk import locks, names, reading, writing
 from generator.history import period_before
 from generator.intake import Run, load_planned, read
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp
+from generator.model.definition import DocumentPlan, FollowUp
 from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
@@ -58,9 +58,14 @@ def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outc
     return _each(choose_planned(workspace, request), partial(_make_standard_forms, workspace, request))
 
 
-def make_templates(workspace: Workspace, request: Request) -> Iterator[Outcome]:
-    """Write the Word templates of each model, from its outline. A template that is there is never written over."""
-    return _each(choose_planned(workspace, request), partial(_make_templates, workspace, request))
+def make_templates(workspace: Workspace, request: Request, ground: Path | None = None) -> Iterator[Outcome]:
+    """Write the Word templates of each model, from its outline; with *ground* in the look of that file.
+
+    A template that is there is never written over.
+    """
+    found = None if ground is None else workspace.named(ground)
+    base = None if found is None else FoundFile(found, workspace.shown(found))
+    return _each(choose_planned(workspace, request), partial(_make_templates, workspace, base))
 
 
 def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
@@ -190,18 +195,27 @@ def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Ou
     return Outcome(findings, written, _about_new(said, written, kept), code_of(findings))
 
 
-def _make_templates(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+def _make_templates(workspace: Workspace, base: FoundFile | None, choice: Choice, period: Period) -> Outcome:
     loaded = definitions.load(choice.folder, f"mallar/{choice.model}", None, period.id)
     if loaded.follow_up is None:
         return Outcome(loaded.findings, code=code_of(loaded.findings))
-    contents = {
-        workspace.own_template(choice.model, plan.template).path: report.make_template(loaded.follow_up, plan)
-        for plan in loaded.follow_up.documents
-    }
+    contents: dict[Path, bytes] = {}
+    unfit: tuple[Finding, ...] = ()
+    for plan in loaded.follow_up.documents:
+        content, found = _template(loaded.follow_up, plan, base)
+        unfit = in_order(unfit, found)
+        if content is not None:
+            contents[workspace.own_template(choice.model, plan.template).path] = content
     written, kept = _write_new(workspace, contents)
     said = _about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
-    findings = in_order(loaded.findings, kept)
-    return Outcome(findings, written, said, code_of(findings))
+    findings = in_order(loaded.findings, unfit, kept)
+    return Outcome(findings, written, said if contents else (), code_of(findings))
+
+
+def _template(
+    follow_up: FollowUp, plan: DocumentPlan, base: FoundFile | None
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    return report.adopt_template(follow_up, plan, base) if base else (report.make_template(follow_up, plan), ())
 
 
 def _check_templates(workspace: Workspace, draft: Path | None, choice: Choice, period: Period) -> Outcome:

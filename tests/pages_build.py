@@ -8,7 +8,7 @@ import shutil
 import struct
 import subprocess
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def random_document(seed: int, font: str = CALIBRI, breaks: bool = False) -> byt
         "[Content_Types].xml": types.replace(
             "<Default ", '<Default Extension="png" ContentType="image/png"/><Default ', 1
         ).encode(),
-        "word/media/bild.png": png(),
+        "word/media/bild.png": png_of([["1F4E79"]]),
         "word/theme/theme1.xml": parts["word/theme/theme1.xml"].replace(b"Calibri", font.encode()),
     }
     return packed(parts)
@@ -130,15 +130,15 @@ def picture(width: int, height: int) -> str:
     )
 
 
-def png(colour: tuple[int, int, int] = (31, 78, 121), size: tuple[int, int] = (1, 1)) -> bytes:
-    """Make a picture of one colour."""
+def png_of(rows: Sequence[Sequence[str]]) -> bytes:
+    """Make a picture of colours as RRGGBB, row by row."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = (b"\0" + bytes(colour) * size[0]) * size[1]
-    header = struct.pack(">IIBBBBB", *size, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    points = b"".join(b"\0" + bytes.fromhex("".join(row)) for row in rows)
+    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(points)) + chunk(b"IEND", b"")
 
 
 def has_font(family: str) -> bool:

@@ -77,7 +77,7 @@ def test_every_line_gets_its_style() -> None:
     assert {
         "{{ dokument.titel }}": "Title",
         "Uppföljning {{ period.ar }}": "Subtitle",
-        "Sammanfattning": "Rubrik 1 utan nummer",
+        "Sammanfattning": "heading 1",
         "Det går bra.": "Ingress",
         "Innehåll": "TOC Heading",
         "Uppdrag": "heading 1",
@@ -117,7 +117,8 @@ def test_only_the_first_page_is_without_header_and_footer() -> None:
 
 
 def test_header_has_the_title_and_footer_the_page() -> None:
-    assert paragraphs(made(), "word/header1.xml") == ["{{ dokument.titel }}"]
+    assert paragraphs(made(), "word/header1.xml") == ["{{ dokument.titel }}\tKapitel"]
+    assert paragraphs(made("Bara text."), "word/header1.xml") == ["{{ dokument.titel }}"]
     assert paragraphs(made(), "word/footer1.xml") == ["Sida\u00a01 (1)"]
     told = "".join(text.text or "" for text in part(made(), "word/footer1.xml").iter(w("instrText")))
     assert told.split() == ["PAGE", "NUMPAGES"]

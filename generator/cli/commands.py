@@ -137,16 +137,23 @@ def mall() -> None:
 
 @mall.command(options_metavar="[VAL]")
 @click.argument("modell", required=False)
+@click.option(
+    "--utgangspunkt",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="En egen Wordmall (.dotx eller .docx), vars utseende mallarna får.",
+)
 @_shared
-def skapa(modell: str | None, **shared: Any) -> int:
+def skapa(modell: str | None, utgangspunkt: Path | None, **shared: Any) -> int:
     """Skapa modellens Wordmallar efter dess disposition.
 
-    En mall som redan finns skrivs inte över.
+    En mall som redan finns skrivs inte över. Med --utgangspunkt får mallarna logotyp, typsnitt, färger, sidhuvud och
+    sidfot ur den filen.
     """
     from generator import pipeline
 
     workspace, request = _request(shared, modell, None, None)
-    return tell(pipeline.make_templates(workspace, request), workspace, shared["as_json"])
+    return tell(pipeline.make_templates(workspace, request, utgangspunkt), workspace, shared["as_json"])
 
 
 @mall.command("kontrollera", options_metavar="[VAL]")

@@ -1,7 +1,7 @@
 """Documents in Word: templates made and opened, blocks set, and finished documents handed over as bytes.
 
-The door to docxtpl. `make_template` serves `rapport mall skapa`; `load_templates` and `render_all` serve a build.
-Nothing is written to disk here, and no document is made of a template that has something wrong in it.
+The door to docxtpl. `make_template` and `adopt_template` serve `rapport mall skapa`; `load_templates` and `render_all`
+serve a build. Nothing is written to disk here, and no document is made of a template that has something wrong in it.
 """
 
 from collections.abc import Mapping
@@ -21,10 +21,18 @@ from generator.report.context import vocabulary
 from generator.report.lint import unprinted
 from generator.report.listing import Lister
 from generator.report.rendering import Renderer
-from generator.report.starter import make_template
+from generator.report.starter import adopt_template, make_template
 from generator.report.templates import Template, opened
 
-__all__ = ["Template", "check_templates", "load_templates", "make_template", "plan_of", "render_all"]
+__all__ = [
+    "Template",
+    "adopt_template",
+    "check_templates",
+    "load_templates",
+    "make_template",
+    "plan_of",
+    "render_all",
+]
 
 
 def load_templates(

@@ -189,7 +189,9 @@ def _settle(edition: Edition) -> None:
 def _document(old: "_Element", body: str) -> "_Element":
     """Give the part with the text, whose root declares what both the old one and our blocks need."""
     spaces = {str(prefix): uri for prefix, uri in old.nsmap.items() if prefix} | {"w15": W15, "r": R, "mc": MC}
-    root = etree.Element(old.tag, attrib=dict(old.attrib), nsmap=spaces)
+    root = etree.Element(old.tag, nsmap=spaces)
+    for name, value in old.attrib.items():
+        root.set(name, value)
     root.set(f"{{{MC}}}Ignorable", " ".join(sorted({*old.get(f"{{{MC}}}Ignorable", "").split(), "w15"})))
     root.append(etree.fromstring(f"<w:body {NAMESPACES}>{body}</w:body>"))
     return root

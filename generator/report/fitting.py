@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from generator.report.charts.palette import darkened, readable_lightness
+from generator.report.colours import shaded
 from generator.report.editing import WORD_TYPE, Edition
 from generator.report.pages.styling import Styling
 from generator.report.paragraph_styles import BULLET_NUMBERING, HEADING_NUMBERING, MEASURE
@@ -32,6 +33,7 @@ _COLOUR = re.compile(
 _RIGHT = re.compile(rf'w:right="{MEASURE}"')
 _THEME_NAMES = {"text2": "dk2", "background1": "lt1", "hyperlink": "hlink", "text1": "dk1", "background2": "lt2"}
 _HEADINGS = ("heading 1", "heading 2", "heading 3")
+_FULL = 255
 _LONGEST_LINE: Final = 80
 """Signs in a line of the body, at most."""
 _SAMPLE = "enirtsadlogkmvfupbhcyjxw etans rdi"
@@ -64,12 +66,12 @@ class _Fit:
         name = _THEME_NAMES.get(found[3], found[3])
         value = self.theme.get(name, colours()[name])
         if found[5]:
-            return f'{found[1]}{_tinted(value, int(found[5], 16))}{found[2]}{found[3]}"{found[4]}'
+            return f'{found[1]}{shaded(value, int(found[5], 16) / _FULL, None)}{found[2]}{found[3]}"{found[4]}'
         lightness = 100 if name.startswith("lt") else readable_lightness(value)
         if lightness == 100:
             return f'{found[1]}{value}{found[2]}{found[3]}"'
         kind = "Fill" if "themeFill" in found[2] else ""
-        shade = f' w:theme{kind}Shade="{round(255 * lightness / 100):02X}"'
+        shade = f' w:theme{kind}Shade="{round(_FULL * lightness / 100):02X}"'
         return f'{found[1]}{darkened(value, lightness)}{found[2]}{found[3]}"{shade}'
 
 
@@ -156,9 +158,3 @@ def _right(edition: Edition, text_width: int) -> int:
     styling = styling_of(edition)
     letters = styling.letters(styling.shape(etree.Element(w("p"))), None)
     return max(0, int(text_width - letters.extent(_SAMPLE) / len(_SAMPLE) * _LONGEST_LINE))
-
-
-def _tinted(colour: str, tint: int) -> str:
-    """Give a colour with that much of it left, of 255, and white instead of the rest."""
-    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(255 - (255 - part) * tint / 255):02X}" for part in parts)

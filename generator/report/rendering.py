@@ -23,6 +23,7 @@ from generator.report.audit.seen import read_part
 from generator.report.audit.structure import is_broken, stumbling_in
 from generator.report.charts.framing import Framed
 from generator.report.charts.placing import place_charts
+from generator.report.clearance import clear_tables
 from generator.report.contents import fill_contents
 from generator.report.fields import settle
 from generator.report.filling import Filling, PartFault
@@ -119,9 +120,11 @@ class Renderer:
         place_charts(filling.docx.part, framed, look)
         sections.fit_drawings(body)
         styling = styling_of(filling.docx)
+        clear_tables(body, styling)
         fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], styling)
-        settle(body)
-        number_pages(filling.docx, styling, headed)
+        with filling.beside() as beside:
+            settle(body, beside.values())
+            number_pages(body, beside, styling, headed)
 
     def _filled(self, text: str, names: Values) -> str:
         try:

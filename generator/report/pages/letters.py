@@ -87,10 +87,11 @@ _TIMES_BOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font in one weight. *height* is that of a line, in 2048ths of the size; *scale* stretches the widths."""
+    """A font in one weight. *scale* stretches the widths; *above* and *below* the base line are in 2048ths, too."""
 
     widths: Mapping[str, int]
-    height: int
+    above: int
+    below: int
     scale: float = 1.0
 
     def extent(self, text: str) -> float:
@@ -109,28 +110,28 @@ class Face:
         return self.widths.get(base, EM if wide else self.widths["n"])
 
 
-_CALIBRI_HEIGHT, _ARIAL_HEIGHT, _TIMES_HEIGHT = 2500, 2355, 2355
+_CALIBRI_HIGH, _ARIAL_HIGH, _TIMES_HIGH = (1988, 512), (1921, 434), (1912, 443)
 _FAMILIES: Final = {
-    "calibri": ("calibri", 1.0, _CALIBRI_HEIGHT),
-    "carlito": ("calibri", 1.0, _CALIBRI_HEIGHT),
-    "arial": ("arial", 1.0, _ARIAL_HEIGHT),
-    "helvetica": ("arial", 1.0, _ARIAL_HEIGHT),
-    "liberation sans": ("arial", 1.0, _ARIAL_HEIGHT),
-    "times new roman": ("times", 1.0, _TIMES_HEIGHT),
-    "liberation serif": ("times", 1.0, _TIMES_HEIGHT),
-    "calibri light": ("calibri", 1.0, _CALIBRI_HEIGHT),
-    "aptos": ("arial", 1.0, 2560),
-    "segoe ui": ("arial", 0.98, 2724),
-    "open sans": ("arial", 1.05, 2789),
-    "tahoma": ("arial", 0.98, 2472),
-    "trebuchet ms": ("arial", 0.96, 2378),
-    "verdana": ("arial", 1.15, 2489),
-    "cambria": ("times", 1.1, 2400),
-    "garamond": ("times", 0.95, 2304),
-    "georgia": ("times", 1.14, 2327),
-    "book antiqua": ("times", 1.12, 2550),
+    "calibri": ("calibri", 1.0, _CALIBRI_HIGH),
+    "carlito": ("calibri", 1.0, _CALIBRI_HIGH),
+    "arial": ("arial", 1.0, _ARIAL_HIGH),
+    "helvetica": ("arial", 1.0, _ARIAL_HIGH),
+    "liberation sans": ("arial", 1.0, _ARIAL_HIGH),
+    "times new roman": ("times", 1.0, _TIMES_HIGH),
+    "liberation serif": ("times", 1.0, _TIMES_HIGH),
+    "calibri light": ("calibri", 1.0, _CALIBRI_HIGH),
+    "aptos": ("arial", 1.0, (1950, 610)),
+    "segoe ui": ("arial", 0.98, (2210, 514)),
+    "open sans": ("arial", 1.05, (2189, 600)),
+    "tahoma": ("arial", 0.98, (2049, 423)),
+    "trebuchet ms": ("arial", 0.96, (1923, 455)),
+    "verdana": ("arial", 1.15, (2059, 430)),
+    "cambria": ("times", 1.1, (1946, 454)),
+    "garamond": ("times", 0.95, (1765, 539)),
+    "georgia": ("times", 1.14, (1878, 449)),
+    "book antiqua": ("times", 1.12, (1891, 659)),
 }
-"""Families by name: as whose letters they are reckoned, how much wider, and how high a line is."""
+"""Families by name: as whose letters they are reckoned, how much wider, and how high above and below the base line."""
 _WIDTHS: Final = {
     ("calibri", False): _CALIBRI,
     ("calibri", True): _CALIBRI_BOLD,
@@ -144,6 +145,6 @@ _WIDTHS: Final = {
 @cache
 def face(family: str, bold: bool) -> Face:
     """Give the face that a family is reckoned by; one that is not known is taken for Arial."""
-    like, scale, height = _FAMILIES.get(family.casefold(), ("arial", 1.0, _ARIAL_HEIGHT))
+    like, scale, (above, below) = _FAMILIES.get(family.casefold(), ("arial", 1.0, _ARIAL_HIGH))
     widths = (int(width) for width in _WIDTHS[like, bold].split())
-    return Face({chr(code): width for code, width in zip(_CODES, widths, strict=True)}, height, scale)
+    return Face({chr(code): width for code, width in zip(_CODES, widths, strict=True)}, above, below, scale)

@@ -3,7 +3,7 @@
 Content controls are looked through. What floats beside the text takes no room here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ class Grid:
 Block = Text | Grid
 
 
-def blocks(holder: "_Element") -> "Iterator[_Element]":
+def blocks(holder: "Iterable[_Element]") -> "Iterator[_Element]":
     """Yield the paragraphs and tables that stand directly in *holder*."""
     for child in holder:
         if child.tag in (w("p"), w("tbl")):

@@ -22,7 +22,7 @@ class Letters:
     @property
     def height(self) -> float:
         """The height of a line, before the paragraph's own spacing."""
-        return float(round(self.face.height * self.size / EM))
+        return float(sum(int(part * self.size / EM + 0.5) for part in (self.face.above, self.face.below)))
 
     def extent(self, text: str) -> float:
         """Reckon how wide a text is."""
