@@ -210,7 +210,7 @@ def test_text_below_a_table_does_not_stick_to_it(tmp_path: Path) -> None:
     documents, findings = render(tmp_path, "", bare, template=template)
     assert findings == ()
     texts = {text_of(each): each.find(f"{w('pPr')}/{w('spacing')}") for each in part(documents[0].content).iter(w("p"))}
-    assert texts["Efter tabellen."].get(w("before")) == "120"
+    assert texts["Efter tabellen."].get(w("before")) == "120"  # type: ignore[union-attr]
     assert texts["Mer."] is None
 
 
