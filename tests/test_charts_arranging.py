@@ -175,3 +175,17 @@ def test_changes_in_percent_keep_their_decimals_and_signs() -> None:
     assert found.plot is not None
     assert (found.plot.share, found.plot.lowest < 0) == (True, True)
     assert told(found) == ["Förändring (%): Mora 0.125, Orsa -0.03"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "shown"), [(BARS, 1, 32), (BARS, 3, 14), (STACKED, 3, 32), (COLUMNS, 1, 31), (COLUMNS, 3, 15)]
+)
+def test_no_more_bars_than_can_be_read(kind: ChartKind, series: int, shown: int) -> None:
+    head = "Kommun | " + " | ".join("ABC"[:series])
+    rows = "\n".join(f"Kommun {i} | " + " | ".join([str(i + 1)] * series) for i in range(60))
+    found = made(f"{head}\n{rows}", chart(kind))
+
+    assert found.plot is not None
+    assert len(found.plot.categories) == shown
+    assert found.plot.categories[-1] == "Kommun 59"
+    assert found.notes == (f"Diagrammet visar de {shown} största av 60.",)

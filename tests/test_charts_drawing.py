@@ -258,3 +258,12 @@ def test_a_line_by_itself_has_all_its_numbers_and_no_name() -> None:
     assert [each.get("val") for each in alone.iter(c("showVal"))] == ["1"]
     assert [each.get("val") for each in alone.iter(c("showSerName"))] == ["0"]
     assert [each.get("val") for each in two.iter(c("showSerName"))] == ["1", "0", "1", "0"]
+
+
+def test_names_under_a_long_line_are_as_many_as_there_is_room_for() -> None:
+    skips = [
+        drawn(plot(LINES, {str(1900 + i): (i + 1,) for i in range(n)}, "Värde")).find(f".//{c('tickLblSkip')}")
+        for n in (7, 100)
+    ]
+
+    assert [each.get("val") for each in skips if each is not None] == ["1", "4"]

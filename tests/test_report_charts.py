@@ -44,6 +44,7 @@ from tests.report_build import (
     plan,
     published,
     render,
+    replaced,
 )
 
 BARS, COLUMNS, STACKED, SHARES, LINES = ChartKind
@@ -64,6 +65,7 @@ def rendered(
     notes: tuple[str, ...] = (),
     methods: Mapping[str, MethodResults] | None = None,
     columns: str = "",
+    template: bytes = b"",
 ) -> bytes:
     """Render an outline with these charts; the table `t` is *counts*."""
     table: PublishedTable = replace(chart_build.table(counts), title="Antal", notes=notes)
@@ -79,7 +81,7 @@ def rendered(
         methods={each.method.id: each.method for each in results.values()},
     )
     path = tmp_path / "rapport.docx"
-    path.write_bytes(report.make_template(followed, followed.documents[0]))
+    path.write_bytes(template or report.make_template(followed, followed.documents[0]))
     templates, flaws = report.load_templates({"rapport": FoundFile(path, "mallar/prov/rapport.docx")}, followed)
     shown = Published({**published().tables, "t": table}, results)
     documents, faults = report.render_all(templates, dataset(followed), shown, VERSION, TODAY)
@@ -214,6 +216,17 @@ def test_a_chart_that_stands_twice_has_two_parts(tmp_path: Path) -> None:
 
     assert found["word/charts/chart1.xml"] == found["word/charts/chart2.xml"]
     assert "word/embeddings/Microsoft_Excel_Worksheet2.xlsx" in found
+
+
+def test_a_template_may_have_a_chart_of_its_own(tmp_path: Path) -> None:
+    last_year = rendered(tmp_path, "{{p diagram.bild }}\nI år.")
+    template = replaced(last_year, {"word/document.xml": lambda xml: xml.replace("I år.", "{{p diagram.bild }}")})
+
+    found = parts(rendered(tmp_path, "", template=template, counts=COUNTS.replace("581", "582")))
+
+    assert b"581" in found["word/charts/chart1.xml"]
+    assert b"582" in found["word/charts/chart2.xml"]
+    assert load_workbook(io.BytesIO(found["word/embeddings/Microsoft_Excel_Worksheet2.xlsx"])).active["B3"].value == 582  # type: ignore[index]
 
 
 def test_a_document_without_the_table_has_its_notes_under_the_chart(tmp_path: Path) -> None:

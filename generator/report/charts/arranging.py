@@ -11,6 +11,7 @@ from generator.model.charts import MOST_LINES, MOST_SERIES, PARTS_OF_A_WHOLE, Ch
 from generator.model.published import PublishedCell
 from generator.model.values import State
 from generator.report.charts.choosing import Bars, Choice
+from generator.report.charts.layout import most_bars
 from generator.report.charts.plot import Plot, Series
 from generator.swedish import chart_words as words
 from generator.swedish.figure_sentences import ROUNDING
@@ -118,7 +119,7 @@ def _ordered(chart: Chart, choice: Choice) -> Choice:
     places = range(len(choice.series)) if chart.across else range(len(choice.bars))
     sizes = {i: _size(_line(choice, i) if chart.across else _bar(chart, choice.bars[i])) for i in places}
     by_size = sorted(places, key=lambda i: (sizes[i] is None, -(sizes[i] or 0)))
-    most = _most(chart)
+    most = _most(chart, choice)
     largest = by_size[:most] if most else by_size
     kept = largest if chart.by_size else sorted(largest)
     return choice.only_series(kept) if chart.across else choice.only([choice.bars[i] for i in kept])
@@ -141,10 +142,16 @@ def _size(numbers: Sequence[Decimal | None]) -> Decimal | None:
     return next((number for number in numbers if number is not None), None)
 
 
-def _most(chart: Chart) -> int:
-    if not chart.across:
+def _most(chart: Chart, choice: Choice) -> int:
+    """Give how many rows can be told apart: lines by their looks, bars by their room; 0 for no limit."""
+    if chart.kind is ChartKind.LINES and not chart.across:
         return chart.most
-    possible = MOST_LINES if chart.kind is ChartKind.LINES else MOST_SERIES
+    if chart.across:
+        possible = MOST_LINES if chart.kind is ChartKind.LINES else MOST_SERIES
+    else:
+        in_parts = chart.kind in PARTS_OF_A_WHOLE
+        lying = chart.kind is ChartKind.BARS or (in_parts and not chart.upright)
+        possible = most_bars([each.name for each in choice.bars], 1 if in_parts else len(choice.series) or 1, lying)
     return min(chart.most or possible, possible)
 
 

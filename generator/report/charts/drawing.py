@@ -10,7 +10,7 @@ from typing import Final
 from generator.model.charts import ChartKind
 from generator.report.charts import markup
 from generator.report.charts.cached import names, numbers, single
-from generator.report.charts.layout import LINE, Layout, axis_end, has_room
+from generator.report.charts.layout import LINE, Layout, axis_end, has_room, names_apart
 from generator.report.charts.markup import DARK, FAINT, QUIET, WHITE
 from generator.report.charts.palette import Paint
 from generator.report.charts.plot import Plot
@@ -103,14 +103,14 @@ def _labels(plot: Plot, layout: Layout, index: int, paint: Paint) -> str:
 
 
 def _names_axis(plot: Plot, layout: Layout) -> str:
-    """Give the axis of categories: from the top down where bars lie, every name shown."""
+    """Give the axis of categories: from the top down where bars lie, and every name shown that there is room for."""
     order, side = ("maxMin", "l") if plot.lying else ("minMax", "b")
-    leaning = _LEANING if layout.leaning else 0
+    leaning, apart = _LEANING if layout.leaning else 0, 1 if plot.lying else names_apart(layout, len(plot.categories))
     return (
         f'<c:catAx><c:axId val="{_NAMES}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/>{_NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{markup.line(QUIET, _THIN)}</c:spPr>'
         f'{markup.letters(DARK, SIZE, leaning)}<c:crossAx val="{_NUMBERS}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>'
+        f'<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{apart}"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 

@@ -30,6 +30,10 @@ _KEY: Final = 460
 _TURNED = 0.71
 """How high a text that leans by 45 degrees is, in its lengths."""
 _PITCH, _BAR = 410, 270
+_THINNEST, _NARROWEST = 190, 130
+"""Of bars that lie and that stand, if there are many."""
+_AROUND, _BESIDE = 1_400, 1_200
+"""Above and below bars that lie, and beside those that stand."""
 _MOST_LINES_OF_A_NAME = 3
 
 
@@ -87,6 +91,19 @@ def axis_end(highest: Decimal) -> Decimal:
     return next((step * size for step in (*steps, *map(Decimal, (7, 8, 9, 10, 12))) if step * size > highest), highest)
 
 
+def most_bars(names: Sequence[str], beside: int, lying: bool) -> int:
+    """Give how many places an axis can have for bars and names to be read, with *beside* bars at each."""
+    if not lying:
+        return int((TEXT_WIDTH - _BESIDE) // max(LINE, beside * _NARROWEST + _GAP))
+    lines = _lines_of_names([extent(name) for name in names])
+    return int((_TALLEST - _AROUND) // max(lines * LINE, beside * _THINNEST + _GAP))
+
+
+def names_apart(layout: Layout, categories: int) -> int:
+    """Give how many places are passed between two names under the axis, so that they do not lie on each other."""
+    return max(1, ceil(LINE * categories / (layout.plot.width * layout.width)))
+
+
 def has_room(plot: Plot, layout: Layout, value: Decimal) -> bool:
     """Tell whether a part of a bar is long enough for its number to stand in it."""
     end = Decimal(1) if plot.kind is ChartKind.SHARES else axis_end(plot.highest)
@@ -100,7 +117,7 @@ def has_room(plot: Plot, layout: Layout, value: Decimal) -> bool:
 def _lying(plot: Plot) -> Layout:
     names = [extent(name) for name in plot.categories]
     left = min(max(names), _MOST_FOR_NAMES * TEXT_WIDTH) + _GAP + _EDGE
-    lines = min(max(ceil(name / (left - _GAP - _EDGE)) for name in names), _MOST_LINES_OF_A_NAME)
+    lines = _lines_of_names(names)
     bars = 1 if plot.stacked else len(plot.series)
     pitch = max(_PITCH, lines * LINE + _GAP, bars * _BAR + 2 * _GAP if bars > 1 else 0)
     top, bottom = _legend_height(plot) + _EDGE, LINE + _GAP + _unit_height(plot)
@@ -108,6 +125,12 @@ def _lying(plot: Plot) -> Layout:
     height = ceil(min(max(pitch * len(plot.categories), 2 * pitch) + top + bottom, _TALLEST))
     box = _box(left, top, beyond, bottom, height)
     return Layout(TEXT_WIDTH, height, box, _legend(plot, box, height))
+
+
+def _lines_of_names(names: Sequence[float]) -> int:
+    """Reckon on how many lines the longest name beside an axis stands."""
+    longest = max(names, default=0)
+    return min(ceil(longest / min(longest, _MOST_FOR_NAMES * TEXT_WIDTH) if longest else 1), _MOST_LINES_OF_A_NAME)
 
 
 def _upright(plot: Plot) -> Layout:

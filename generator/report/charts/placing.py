@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _RELATION = f"{{{R}}}id"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_CHART_NAME, _WORKBOOK_NAME = "/word/charts/chart%d.xml", "/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -34,23 +35,21 @@ def place_charts(part: Any, framed: Mapping[str, Framed], look: Look) -> None:
     waiting = [chart for chart in body.iter(f"{{{C}}}chart") if chart.get(_RELATION, "").startswith(MARK)]
     for number, chart in enumerate(waiting, 1):
         one = framed[chart.get(_RELATION)]
-        chart.set(_RELATION, _added(part, one, number, look))
+        chart.set(_RELATION, _added(part, one, look))
         inline = next(chart.iterancestors(f"{{{WP}}}inline"))
         inline.find(f"{{{WP}}}docPr").set("name", f"{LABEL} {number}")
         _tell_numbers(next(inline.iterancestors(w("p"))), one, marks, look)
 
 
-def _added(part: Any, framed: Framed, number: int, look: Look) -> str:
+def _added(part: Any, framed: Framed, look: Look) -> str:
     """Add the parts of a chart to the package; give the id of the document's relation to it."""
     from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONS
-    from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     plot, package = framed.plot, part.package
-    book = Part(
-        PackURI(f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"), _WORKBOOK_TYPE, workbook(plot), package
-    )
-    chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, b"", package)
+    # The template may have charts of its own.
+    name, other = package.next_partname(_CHART_NAME), package.next_partname(_WORKBOOK_NAME)
+    book, chart = Part(other, _WORKBOOK_TYPE, workbook(plot), package), Part(name, _CHART_TYPE, b"", package)
     relation = chart.relate_to(book, RELATIONS.PACKAGE)
     looks = paints(len(plot.series), look.theme)
     chart._blob = chart_xml(plot, laid_out(plot), looks, relation)
