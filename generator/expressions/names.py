@@ -93,8 +93,13 @@ def uses(tree: nodes.Template) -> Iterator[Use]:
 
 def unknown_names(tree: nodes.Template, known: Names) -> Iterator[tuple[int, str]]:
     """Yield the line and the sentence of every name that is not there."""
+    return unknown_uses(uses(tree), known)
+
+
+def unknown_uses(used: Iterable[Use], known: Names) -> Iterator[tuple[int, str]]:
+    """Yield the line and the sentence of those uses whose name is not there."""
     told = set()
-    for use in uses(tree):
+    for use in used:
         sentence = _unknown(use, known)
         if sentence and (use.line, sentence) not in told:
             told.add((use.line, sentence))

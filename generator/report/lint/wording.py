@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.expressions.environment import ExpressionFault, Language
-from generator.expressions.names import BLOCK, Names, Template, Use, block_filters, names_at, unknown_names, uses
+from generator.expressions.names import BLOCK, Names, Template, Use, block_filters, names_at, unknown_uses, uses
 from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.report.lint.nesting import stand_in
 from generator.report.lint.tags import Flaw, Tag
@@ -49,9 +49,10 @@ def judged(tags: Sequence[Tag], lines: Sequence[str], known: Names) -> tuple[tup
             line = min(max(fault.line, 1), len(tags)) - 1
             return (), (*flaws, _fault(tags[line], fault.message))
     flaws += (_fault(_tag_at(tags, fault.line), fault.message) for fault in faults)
-    flaws += (_unknown(_tag_at(tags, line), sentence) for line, sentence in unknown_names(tree, known))
-    flaws += _wrong_places(tree, tags, known)
-    return tuple(uses(tree)), tuple(flaws)
+    used = tuple(uses(tree))
+    flaws += (_unknown(_tag_at(tags, line), sentence) for line, sentence in unknown_uses(used, known))
+    flaws += _wrong_places(tree, used, tags, known)
+    return used, tuple(flaws)
 
 
 def _unreadable(tags: Sequence[Tag], lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -80,9 +81,9 @@ def _unknown(tag: Tag, sentence: str) -> Flaw:
     return Lint.NAME_UNKNOWN, tag.spot, tag.text, {"fault": sentence}
 
 
-def _wrong_places(tree: Template, tags: Sequence[Tag], known: Names) -> Iterator[Flaw]:
+def _wrong_places(tree: Template, used: Sequence[Use], tags: Sequence[Tag], known: Names) -> Iterator[Flaw]:
     """Find blocks that are printed within a text, and texts that are printed as if they were blocks."""
-    for use in uses(tree):
+    for use in used:
         if use.printed:
             yield from _wrong_place(_tag_at(tags, use.line), names_at(use.path, known))
     for line in block_filters(tree):
