@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.report.parts import Parts
-from generator.report.wordml import w
+from generator.report.wordml import w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WHITE, BLACK = "FFFFFF", "000000"
 _HEX = re.compile("[0-9A-Fa-f]{6}")
-_FULL = 255
+_FULL, _WHOLE = 255, 100_000
 # Which colour of the theme a word in Word means, if the settings say nothing else.
 _MEANT = {
     "text1": "dk1",
@@ -122,7 +122,8 @@ def palette(parts: Parts, settings: "_Element | None") -> Palette:
 
 def _plain(element: "_Element") -> str:
     colour = element[0] if len(element) else element
-    return (colour.get("lastClr") or colour.get("val") or "").upper()
+    value = colour.get("lastClr") or colour.get("val") or ""
+    return value.upper() if _HEX.fullmatch(value) else ""
 
 
 def highlight(name: str) -> str:
@@ -156,7 +157,7 @@ def _changed(colour: str, element: "_Element") -> str:
     """Apply what a drawing says of its colour: `lumMod`, `lumOff`, `tint` and `shade`."""
     hue, light, saturation = _to_hls(colour)
     for change in element:
-        share = int(change.get("val", "100000")) / 100_000
+        share = whole(change.get("val"), _WHOLE) / _WHOLE
         match str(change.tag).rpartition("}")[2]:
             case "lumMod" | "shade":
                 light *= share
@@ -168,7 +169,7 @@ def _changed(colour: str, element: "_Element") -> str:
 
 
 def _share(value: str | None) -> float | None:
-    return int(value, 16) / _FULL if value else None
+    return whole(value, _FULL, 16) / _FULL if value else None
 
 
 def _to_hls(colour: str) -> tuple[float, float, float]:

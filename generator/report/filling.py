@@ -61,6 +61,14 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         super().__init__(BytesIO(content))
         self.compiler = compiler
 
+    def can_be_read(self) -> bool:
+        """Tell whether python-docx can take the file apart; a stranger's file may make it fail in any way."""
+        try:
+            self.render_init()
+            return all(part is not None for part in (self.docx.styles, self.docx.element.body, *self._footnotes()))
+        except Exception:
+            return False
+
     def get_xml(self) -> str:
         """Give the body; blocks need a namespace that not every template declares."""
         xml: str = super().get_xml()

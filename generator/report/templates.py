@@ -71,9 +71,10 @@ def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
         return Opened(None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),))
     except KeyError:
         return Opened(None, (Said.TEMPLATE_BROKEN.at(FilePlace(found.file)),))
-    faults = tuple(
-        fault_finding(template, fault, kind) for kind, fault in Filling(template.content, template.compiler).faults()
-    )
+    filling = Filling(template.content, template.compiler)
+    if not filling.can_be_read():
+        return Opened(None, (Said.TEMPLATE_BROKEN.at(FilePlace(found.file)),))
+    faults = tuple(fault_finding(template, fault, kind) for kind, fault in filling.faults())
     return Opened(None if faults else template, (*linted.findings, *faults), linted.uses)
 
 
@@ -89,8 +90,10 @@ def content_of(package: Package) -> dict[str, bytes]:
     """Give the parts of a stranger's Word file, every relation of them read; raises `Refused`."""
     if package.kind() is not Kind.DOCUMENT:
         raise Refused(Office.FILE_NOT_DOCUMENT)
-    for name in ("", *package.names):
-        package.relations(name)
+    relations = [each for name in ("", *package.names) for each in package.relations(name).items()]
+    kinds = [each.get("ContentType") for each in package.tree(CONTENT_TYPES)]
+    if not all((*kinds, *(relation_id and each.type for relation_id, each in relations))):
+        raise Refused(Office.FILE_DAMAGED)
     return {name: package.read(name) for name in package.names}
 
 

@@ -33,6 +33,14 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def whole(value: str | None, usual: int = 0, base: int = 10) -> int:
+    """Read a whole number of an attribute; *usual* where there is none, or something else."""
+    try:
+        return int(value or "", base)
+    except ValueError:
+        return usual
+
+
 def legal(text: str) -> str:
     """Give *text* without the signs that no XML document can hold; line breaks of all kinds become one kind."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

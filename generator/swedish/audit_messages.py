@@ -27,7 +27,7 @@ class Audit(Message):
     DRAWING_NUMBER_TWICE = (ERROR, f"Två bilder eller diagram har samma nummer, {{number}}. {_WORD}")
     FIELD_UNFINISHED = (ERROR, f"Ett fält börjar utan att sluta, eller slutar utan att ha börjat. {_WORD}")
     DOCUMENT_ACTIVE = (ERROR, "Dokumentet innehåller {what}. Det får inte hämta eller köra något utanför sig självt.")
-    CHART_WORKBOOK_MISSING = (ERROR, "Diagrammet saknar sin arbetsbok, så talen kan inte redigeras i Word.")
+    CHART_WORKBOOK_MISSING = (WARNING, "Diagrammet saknar sin arbetsbok, så talen kan inte redigeras i Word.")
     CHART_WORKBOOK_DIFFERS = (ERROR, "Diagrammet visar något annat än sin arbetsbok i {cell}.")
 
     OPENS_WITH_QUESTION = (

@@ -16,7 +16,7 @@ from generator.report.audit.neighbours import beside
 from generator.report.audit.seen import Seen
 from generator.report.colours import WHITE, Palette, contrast, palette, readable
 from generator.report.spots import Spot
-from generator.report.wordml import R, w
+from generator.report.wordml import R, w, whole
 from generator.swedish import audit_words as words
 from generator.swedish import document_words
 from generator.swedish.audit_messages import Audit
@@ -33,6 +33,7 @@ _SHOWN = ("showVal", "showSerName", "showCatName", "showPercent")
 _WITHIN = ("ctr", "inEnd", "inBase")
 _ROUND = ("pieChart", "doughnutChart", "ofPieChart")
 _ACCENTS = 6
+_MOST_CELLS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,9 @@ def _differing(formula: "_Element", book: dict[str, Sheet]) -> str:
     """Give the first cell of a reference that is not as the chart shows it, or a reference that leads nowhere."""
     text, kept = formula.text or "", formula.getnext()
     place = reference(text)
-    if place is None or place.sheet not in book or kept is None:
+    if place is None or place.area.size > _MOST_CELLS or place.sheet not in book or kept is None:
         return text
-    points = {int(point.get("idx", "-1")): point.findtext(f"{_CHART}v") or "" for point in kept.iter(f"{_CHART}pt")}
+    points = {whole(point.get("idx"), -1): point.findtext(f"{_CHART}v") or "" for point in kept.iter(f"{_CHART}pt")}
     cells = book[place.sheet].cells
     for index, (row, column) in enumerate(place.area):
         cell = cells.get((row, column))

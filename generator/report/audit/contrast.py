@@ -13,7 +13,7 @@ from generator.report.audit.dressing import PAGE, Cell, Dressing, formatted
 from generator.report.audit.seen import Paragraph, Part, Seen
 from generator.report.colours import WHITE, Palette, contrast, highlight, palette, readable
 from generator.report.stylesheet import StyleSheet
-from generator.report.wordml import w
+from generator.report.wordml import w, whole
 from generator.swedish import audit_words as words
 from generator.swedish.audit_messages import Audit
 
@@ -89,7 +89,8 @@ class _Eye:
         background = self.background(own, style, shading, cell)
         colour = self.run(own, style, cell, "color")
         text = (self.palette.of_word(colour) if colour is not None else "") or readable(background)
-        size = _number(self.run(own, style, cell, "sz"), _USUAL)
+        said = self.run(own, style, cell, "sz")
+        size = whole(said.get(w("val")), _USUAL) if said is not None else _USUAL
         bold = self.run(own, style, cell, "b")
         is_bold = bold is not None and bold.get(w("val"), "1") not in ("0", "false", "off")
         large = size >= _LARGE or (is_bold and size >= _LARGE_BOLD)
@@ -141,8 +142,3 @@ def _told(properties: "_Element | None") -> _Key:
     if properties is None or not len(properties):
         return ()
     return tuple((each.tag, *each.attrib.values()) for each in properties)
-
-
-def _number(element: "_Element | None", usual: int) -> int:
-    value = element.get(w("val"), "") if element is not None else ""
-    return int(value) if value.isdecimal() else usual

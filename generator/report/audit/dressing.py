@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.report.audit.seen import Table
 from generator.report.stylesheet import StyleSheet
-from generator.report.wordml import w
+from generator.report.wordml import w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -98,7 +98,7 @@ def _asked(properties: "_Element | None") -> frozenset[str]:
     look = properties.find(w("tblLook")) if properties is not None else None
     if look is None:
         return frozenset({"noHBand", "noVBand"})
-    mask = int(look.get(w("val"), "0"), 16)
+    mask = whole(look.get(w("val")), base=16)
     told = {name: look.get(w(name)) for name in _LOOKS}
     return frozenset(name for name, bit in _LOOKS.items() if (mask & bit if told[name] is None else _on(told[name])))
 
@@ -111,7 +111,7 @@ def _band(sheet: StyleSheet, style: str) -> int:
     for each in sheet.chain(style):
         size = each.find(f"{w('tblPr')}/{w('tblStyleRowBandSize')}")
         if size is not None:
-            return max(int(size.get(w("val"), "1")), 1)
+            return max(whole(size.get(w("val"))), 1)
     return 1
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.model.findings import Finding
 from generator.report.audit.seen import Paragraph, Seen
 from generator.report.widths import extent
-from generator.report.wordml import w
+from generator.report.wordml import w, whole
 from generator.swedish import document_words
 from generator.swedish.audit_messages import Audit
 
@@ -59,7 +59,7 @@ def _is_running(document: Seen, paragraph: Paragraph) -> bool:
 def _set(document: Seen, paragraph: Paragraph, width: int) -> Iterator[tuple[Audit, dict[str, object]]]:
     if _said(document, paragraph, "jc", "val") in _JUSTIFIED:
         yield Audit.TEXT_NOT_LEFT, {}
-    size = _whole(document.sheet.attribute(paragraph.style, "rPr", "sz", "val"), _USUAL_SIZE)
+    size = whole(document.sheet.attribute(paragraph.style, "rPr", "sz", "val"), _USUAL_SIZE)
     if size < _SMALLEST:
         yield Audit.TEXT_SMALL, {"size": f"{size / 2:g}".replace(".", ",")}
     if _closeness(document, paragraph, size) < _CLOSEST:
@@ -86,7 +86,7 @@ def _said(document: Seen, paragraph: Paragraph, name: str, attribute: str) -> st
 
 def _closeness(document: Seen, paragraph: Paragraph, size: int) -> int:
     """Give the distance between lines in 240ths of a single one; exact distances are compared with the letters."""
-    line = _whole(_said(document, paragraph, "spacing", "line"), 240)
+    line = whole(_said(document, paragraph, "spacing", "line"), 240)
     if _said(document, paragraph, "spacing", "lineRule") in ("", "auto"):
         return line
     # A single line is some 1.2 of the size of the letters, which is counted in half points and lines in twentieths.
@@ -96,17 +96,13 @@ def _closeness(document: Seen, paragraph: Paragraph, size: int) -> int:
 def _signs_on_a_line(document: Seen, paragraph: Paragraph, width: int, size: int) -> int:
     """Reckon how many signs of this text go on a full line of it."""
     sides = (("left", "start"), ("right", "end"))
-    taken = sum(max(_whole(_said(document, paragraph, "ind", name), 0) for name in names) for names in sides)
+    taken = sum(max(whole(_said(document, paragraph, "ind", name), 0) for name in names) for names in sides)
     one = extent(paragraph.text) / len(paragraph.text) * size / _TABLE_SIZE
     return int((width - taken) / one) if width else 0
 
 
 def _number(element: "_Element | None", name: str, usual: int) -> int:
-    return _whole(element.get(w(name), "") if element is not None else "", usual)
-
-
-def _whole(value: str, usual: int) -> int:
-    return int(value) if value.lstrip("-").isdecimal() else usual
+    return whole(element.get(w(name), "") if element is not None else "", usual)
 
 
 def _text_widths(document: Seen) -> "dict[_Element, int]":

@@ -10,7 +10,7 @@ from generator.model.findings import Finding
 from generator.report.audit.neighbours import beside
 from generator.report.audit.seen import Paragraph, Part, Seen, Table
 from generator.report.spots import Spot
-from generator.report.wordml import w
+from generator.report.wordml import w, whole
 from generator.swedish import document_words
 from generator.swedish.audit_messages import Audit
 
@@ -75,7 +75,7 @@ def _shows_header(table: Table) -> bool:
     if look is None:
         return False
     said = look.get(w("firstRow"))
-    return said not in _OFF if said else bool(int(look.get(_VAL, "0"), 16) & _FIRST_ROW)
+    return said not in _OFF if said else bool(whole(look.get(_VAL), base=16) & _FIRST_ROW)
 
 
 def _cells(document: Seen, part: Part, table: Table) -> Iterator[Finding]:
