@@ -32,8 +32,9 @@ def beside(
     if len(cells) > _MOST:
         yield Reading.MORE_BESIDE.at(CellPlace(file, sheet.name, ""), n=len(cells) - _MOST)
     if sheet.notes:
-        named = [*sheet.notes[:_MOST], *(["\u2026"] if len(sheet.notes) > _MOST else [])]
-        yield Reading.NOTES.at(CellPlace(file, sheet.name, sheet.notes[0]), cells=", ".join(named))
+        refs = tuple(sheet.notes)
+        named = [*refs[:_MOST], *(["\u2026"] if len(refs) > _MOST else [])]
+        yield Reading.NOTES.at(CellPlace(file, sheet.name, refs[0]), cells=", ".join(named))
     if sheet.drawn:
         yield Reading.DRAWN.at(CellPlace(file, sheet.name, ""))
 

@@ -13,6 +13,7 @@ from generator.forms.answers import Answering
 from generator.forms.identity import Identity, agreed, copies
 from generator.forms.issued import issued_with
 from generator.forms.layout import lay_out
+from generator.forms.marking import replaced, replaces, without_marks
 from generator.forms.owner import owner_on_front
 from generator.model.answers import Submission
 from generator.model.definition import FollowUp
@@ -21,6 +22,7 @@ from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile
 from generator.office.package import Refused
 from generator.office.spreadsheet import Workbook, read_workbook
+from generator.swedish.marking_messages import Marking
 from generator.swedish.office_messages import Office
 from generator.swedish.reading_messages import Reading
 
@@ -35,13 +37,20 @@ _ROLE = "blankett"
 
 
 def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
-    """Read every file, in the given order; those that cannot be read, or are no form of this period, are findings."""
+    """Read every file, in the given order; those that cannot be read, or are no form of this period, are findings.
+
+    Of a file that a marked copy replaces, nothing but that is told.
+    """
+    read = [(found, *_read(found, follow_up)) for found in files]
+    older = replaced([submission for _, submission, _ in read if submission])
     submissions: list[Submission] = []
     findings: list[Finding] = []
-    for found in files:
-        submission, told = _read(found, follow_up)
-        submissions += [submission] if submission else []
-        findings += told
+    for found, submission, told in read:
+        if found.file in older:
+            findings.append(Marking.REPLACED_BY_COPY.at(FilePlace(found.file), other=older[found.file]))
+        else:
+            submissions += [submission] if submission else []
+            findings += told
     return tuple(submissions), tuple(findings)
 
 
@@ -61,12 +70,12 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         message = Reading.FORM_OPEN if _name(found).startswith(_OWNER_FILES) else Reading.SYSTEM_FILE
         return None, (message.at(place),)
     try:
-        workbook = read_workbook(found.path)
+        workbook, on_list = without_marks(read_workbook(found.path), found.file)
         source = SourceFile(found.file, _sha256(found.path), _ROLE)
     except Refused as refused:
         return None, (_refusal(refused, place),)
     identity, unfit = _identified(workbook, follow_up, place)
-    about_file = (*workbook.findings(found.file), *unfit)
+    about_file = (*workbook.findings(found.file), *on_list, *unfit)
     if identity is None:
         return None, about_file
     issued = issued_with(workbook)
@@ -81,6 +90,7 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         saved=workbook.modified,
         answers=answers.fields,
         tables=answers.tables,
+        replaces=replaces(workbook),
     )
     named = {finding.code for finding in answers.findings}
     if Reading.RESPONDENT_DIFFERS.name not in named:

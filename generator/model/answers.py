@@ -83,6 +83,8 @@ class Submission:
     saved: datetime | None
     answers: Mapping[str, Answer]
     tables: Mapping[str, tuple[Row, ...]]
+    replaces: tuple[str, ...] = ()
+    """Checksums of the files that it has come of, if it is a marked copy that was sent back."""
 
 
 class Arrival(Enum):

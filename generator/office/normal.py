@@ -27,7 +27,7 @@ def normalised(package: bytes) -> bytes:
     with ZipFile(result, "w") as target:
         for name in sorted(parts, key=_order):
             data = normalised(parts[name]) if name.lower().endswith(_EMBEDDED) else parts[name]
-            target.writestr(_entry(name), data, compresslevel=_LEVEL)
+            target.writestr(entry(name), data, compresslevel=_LEVEL)
     return result.getvalue()
 
 
@@ -35,7 +35,8 @@ def _order(name: str) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST)), name
 
 
-def _entry(name: str) -> ZipInfo:
+def entry(name: str) -> ZipInfo:
+    """Give the part's place in a zip file that we write: without time or system."""
     entry = ZipInfo(name, _EARLIEST)
     entry.create_system = 0
     entry.compress_type = ZIP_DEFLATED

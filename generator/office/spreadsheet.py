@@ -75,8 +75,8 @@ class Sheet:
     names: Mapping[str, Reference] = field(default_factory=dict)
     """Defined names that hold in this sheet only, as a duplicated sheet gets them."""
     protected: bool = False
-    notes: tuple[str, ...] = ()
-    """The cells that somebody has commented on, in the order of the file."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What somebody has commented on cells, by their references, in the order of the file."""
     drawn: bool = False
     """Whether text boxes, pictures or other figures lie on the sheet."""
 
@@ -178,15 +178,16 @@ def _sheet(
         tables=tuple(_table(package.tree(each.target)) for each in related if each.kind == "table"),
         names=names,
         protected=frame.protected,
-        notes=tuple(ref for each in related if each.kind == "comments" for ref in _noted(package.tree(each.target))),
+        notes=dict(note for each in related if each.kind == "comments" for note in _notes(package.tree(each.target))),
         drawn=any(each.kind == "drawing" for each in related),
     )
 
 
-def _noted(root: Element) -> Iterator[str]:
-    """Give the cells with comments; threaded ones stand here too, for the programs that do not know threads."""
-    refs = (each.get("ref", "") for listed in root.findall("commentList") for each in listed)
-    return (ref for ref in refs if area(ref))
+def _notes(root: Element) -> Iterator[tuple[str, str]]:
+    """Give the comments by cell; threaded ones stand here too, for the programs that do not know threads."""
+    for each in (comment for listed in root.findall("commentList") for comment in listed):
+        if area(each.get("ref", "")):
+            yield each.get("ref", ""), text("".join(piece.text or "" for piece in each.iter("t")))
 
 
 def _contents(package: Package, relations: Mapping[str, Relation], date1904: bool) -> Contents:
@@ -232,7 +233,7 @@ def _core(package: Package) -> dict[str, str]:
 
 
 def _properties(package: Package) -> dict[str, str]:
-    entries = _of_the_package(package, "custom-properties")
+    entries = (*_of_the_package(package, "custom-properties"), *_of_the_package(package, "customProperties"))
     return {text(each.get("name", "")): text(each[0].text or "") for each in entries if len(each)}
 
 
