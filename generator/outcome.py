@@ -72,11 +72,12 @@ def ended(run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...] =
     said = _said(run, findings, documents, code, written)
     if written == asked_for:
         return Outcome(findings, (*documents, written), said, code)
-    beside = _written_beside(run, asked_for, written)
+    beside = written_beside(run, asked_for, written)
     return Outcome((*findings, beside), (*documents, written), said, max(code, TARGET_OPEN))
 
 
-def _written_beside(run: Run, asked_for: Path, written: Path) -> Finding:
+def written_beside(run: Run, asked_for: Path, written: Path) -> Finding:
+    """Say that a file was open, and what the new one is called."""
     holder = by(owners.holder(asked_for))
     place = FilePlace(run.workspace.relative(asked_for))
     return Saved.WRITTEN_BESIDE.at(place, holder=holder, beside=written.name)

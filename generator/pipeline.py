@@ -24,6 +24,7 @@ from generator.model.findings import FilePlace, Finding, Origin, Severity, UserE
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, counts, ended
+from generator.returns import ended_with_copies
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Said, Workspaces
 from generator.swedish.start_files import StartFile
@@ -43,9 +44,12 @@ def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     return _each(choose_delivered(workspace, request), partial(_build, workspace, request))
 
 
-def check(workspace: Workspace, request: Request) -> Iterator[Outcome]:
-    """Read what came in and say what is to be seen to, for each model of the request by itself."""
-    return _each(choose_delivered(workspace, request), partial(_check, workspace, request))
+def check(workspace: Workspace, request: Request, mark: bool = False) -> Iterator[Outcome]:
+    """Read what came in and say what is to be seen to, for each model of the request by itself.
+
+    With *mark*, a copy of each form with something to mend is written, to be sent back.
+    """
+    return _each(choose_delivered(workspace, request), partial(_check, workspace, request, mark))
 
 
 def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -139,7 +143,7 @@ def _written(
         return (*defects, *told), _Version(upcoming, stored)
 
 
-def _check(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
+def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, period: Period) -> Outcome:
     run = read(workspace, request, choice, period)
     if run.follow_up is None:
         return ended(run, run.findings)
@@ -147,7 +151,7 @@ def _check(workspace: Workspace, request: Request, choice: Choice, period: Perio
         plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
     }
     _, flaws = report.load_templates(template_files, run.follow_up)
-    return ended(run, in_order(run.findings, flaws))
+    return (ended_with_copies if mark else ended)(run, in_order(run.findings, flaws))
 
 
 def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:

@@ -15,6 +15,7 @@ from generator.model.inbox import FoundFile
 DEFINITION = "modell.toml"
 REGISTER = "register.xlsx"
 CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
+MARKED_COPIES = PurePath("kontroll", "att_ratta")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "history": STAGE | {"choosing", "definitions", "forms", "merging", "workspace"},
     "intake": STAGE | {"choosing", "definitions", "forms", "history", "merging", "workspace"},
     "outcome": STAGE | {"disk", "exchange", "intake", "merging", "workspace"},
+    "returns": STAGE | {"disk", "forms", "intake", "outcome", "workspace"},
 }
 """A room may always import itself, and everybody the package's version. `pipeline` may import all but `cli`."""
 

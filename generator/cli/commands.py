@@ -86,13 +86,18 @@ def bygg(modell: str | None, ar: int | None, period: str | None, trots_fel: bool
 
 @main.command(options_metavar="[VAL]")
 @_period
+@click.option("--markera", is_flag=True, help="Skriv kopior att skicka tillbaka, där det som ska rättas är markerat.")
 @_shared
-def kontrollera(modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
-    """Kontrollera blanketterna utan att skapa någon rapport."""
+def kontrollera(modell: str | None, ar: int | None, period: str | None, markera: bool, **shared: Any) -> int:
+    """Kontrollera blanketterna utan att skapa någon rapport.
+
+    Med --markera läggs en kopia av varje blankett som har något att rätta i utdata/MODELL/PERIOD/kontroll/att_ratta.
+    Den som har svarat rättar i kopian, och filen läggs tillbaka i indata.
+    """
     from generator import pipeline
 
     workspace, request = _request(shared, modell, ar, period)
-    return tell(pipeline.check(workspace, request), workspace, shared["as_json"])
+    return tell(pipeline.check(workspace, request, markera), workspace, shared["as_json"])
 
 
 @main.command(options_metavar="[VAL]")

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
+from generator.swedish.identity import masked
 from generator.swedish.text import ascii_id
 
 LONGEST = 100
 """Characters in a name that we make, suffix counted; the folders above it must have room as well."""
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _SUFFIX = re.compile(r"[a-z0-9-]*(\.[a-z0-9]+)+")
 
 
@@ -64,6 +66,21 @@ def file_names(rows: Sequence[Sequence[str]], suffix: str) -> tuple[str, ...]:
     return parted
 
 
+def delivered_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Give a name for a copy of each delivered file: its own where that holds on every system, else one of ours.
+
+    A name that may tell whom somebody is, or that another one differs from in case or accents alone, is not kept.
+    """
+    given: dict[str, str] = {}
+    for name in names:
+        kept = name if _holds(name) else _renamed(name)
+        number = 1
+        while _folded(wanted := kept if number == 1 else _numbered(kept, number)) in given:
+            number += 1
+        given[_folded(wanted)] = wanted
+    return tuple(given.values())
+
+
 def junk(name: str) -> Junk | None:
     """Say why the file *name* is to be passed over; None if it is somebody's work."""
     folded = name.casefold()
@@ -74,6 +91,26 @@ def junk(name: str) -> Junk | None:
     if folded in {"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", "icon\r"}:
         return Junk.SYSTEM
     return Junk.HIDDEN if folded.startswith(".") else None
+
+
+def _holds(name: str) -> bool:
+    fit = 0 < len(name) <= LONGEST and name == name.strip(" .") and not _FORBIDDEN.search(name)
+    return fit and not _RESERVED.fullmatch(name.casefold().partition(".")[0].rstrip()) and masked(name) == name
+
+
+def _renamed(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    ending = f".{suffix.lower()}" if dot and _SUFFIX.fullmatch(f".{suffix.lower()}") else ""
+    return file_name((masked(stem if ending else name),), ending or ".xlsx")
+
+
+def _numbered(name: str, number: int) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}"
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _with_tail(body: str, parts: Sequence[str], suffix: str) -> str:

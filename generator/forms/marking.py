@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.model.answers import Submission
 from generator.model.findings import CellPlace, FilePlace, Finding, Severity
+from generator.model.inbox import FoundFile
 from generator.office.marking import COLUMNS, Entry, is_list, marked
 from generator.office.refusal import Refused
 from generator.office.spreadsheet import Sheet, Workbook, read_workbook
@@ -22,18 +23,19 @@ _REPLACED = re.compile(rf"{_REPLACES}(?:_([0-9]{{1,3}}))?")
 _CHECKSUM = re.compile("[0-9a-f]{64}")
 
 
-def marked_copy(data: bytes, file: str, findings: Iterable[Finding]) -> tuple[bytes | None, tuple[Finding, ...]]:
+def marked_copy(found: FoundFile, findings: Iterable[Finding]) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Give a copy of a workbook with what the findings say of it marked; None if no cell of it needs to be mended."""
-    entries = tuple(_entries(findings, file))
+    entries = tuple(_entries(findings, found.file))
     if not any(entry.cell for entry in entries):
         return None, ()
+    data, place = found.path.read_bytes(), FilePlace(found.file)
     try:
         workbook = read_workbook(data)
         if workbook.macros:
-            return None, (Marking.NOT_MARKED_MACROS.at(FilePlace(file)),)
+            return None, (Marking.NOT_MARKED_MACROS.at(place),)
         return marked(data, entries, _stamps(data, workbook)), ()
     except Refused:
-        return None, (Marking.NOT_MARKED.at(FilePlace(file)),)
+        return None, (Marking.NOT_MARKED.at(place),)
 
 
 def _entries(findings: Iterable[Finding], file: str) -> Iterator[Entry]:

@@ -14,6 +14,8 @@ from lxml import etree
 from generator.office.markup import SPREADSHEET
 from generator.office.normal import entry, strict_xml
 from generator.office.package import Relation, open_package, relation_of
+from generator.office.refusal import Refused
+from generator.swedish.office_messages import Office
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = f"{_PACKAGE}/relationships"
@@ -54,7 +56,7 @@ class Patch:
 
     def read(self, part: str) -> bytes:
         """Give a part as it stands now."""
-        name = self._names[part.lower()]
+        name = self._known(part)
         if name in self._trees:
             return _written(self._trees[name])
         if name not in self._contents:
@@ -63,7 +65,7 @@ class Patch:
 
     def tree(self, part: str) -> etree._Element:
         """Give a part to be changed; raises `Refused` if it is no XML, and then it stays as it is."""
-        name = self._names[part.lower()]
+        name = self._known(part)
         if name not in self._trees:
             self._trees[name] = strict_xml(self.read(name), name)
         return self._trees[name]
@@ -89,8 +91,13 @@ class Patch:
         for each in [each for each in types if each.get("PartName", "").lower() == f"/{part}".lower()]:
             types.remove(each)
 
-    def free(self, pattern: str) -> str:
-        """Give the first name of a pattern such as `xl/comments{}.xml` that no part has."""
+    def free(self, pattern: str, alone: bool = False) -> str:
+        """Give the first name of a pattern such as `xl/comments{}.xml` that no part has.
+
+        A part that is *alone* of its kind has no number if it can.
+        """
+        if alone and pattern.format("") not in self:
+            return pattern.format("")
         number = 1
         while pattern.format(number) in self:
             number += 1
@@ -140,6 +147,11 @@ class Patch:
             for name in self._names.values():
                 target.writestr(entry(name), self.read(name))
         return result.getvalue()
+
+    def _known(self, part: str) -> str:
+        if part not in self:
+            raise Refused(Office.PART_MISSING, part=part)
+        return self._names[part.lower()]
 
     def _declare(self, element: str, key: str, value: str, content_type: str) -> None:
         types = self.tree(_CONTENT_TYPES)

@@ -101,6 +101,7 @@ class Said(Enum):
     COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
     TEMPLATES_CHECKED = "{files}: {errors}, {warnings} och {notes}."
     CONTROL_LIST = "Allt som ska ses över finns i {file}"
+    MARKED = "{copies} i {folder}"
     BUG = (
         "Ett oväntat fel uppstod i programmet. En teknisk beskrivning finns i {file}. "
         "Skicka den till den som förvaltar programmet."
@@ -122,3 +123,9 @@ class Counted(Enum):
     def text(self, n: int) -> str:
         """Say the number."""
         return self.value[min(n, 2)].format(n=n)
+
+
+def copies_text(n: int) -> str:
+    """Say how many marked copies there are to send back."""
+    texts = ("Inga markerade kopior behövs", "En markerad kopia att skicka tillbaka finns")
+    return texts[n] if n < 2 else f"{n} markerade kopior att skicka tillbaka finns"

@@ -56,7 +56,7 @@ def _part(patch: Patch) -> str:
 
 def _made(patch: Patch) -> str:
     kind = _KINDS[patch.strict]
-    part = patch.free("docProps/custom{}.xml") if "docProps/custom.xml" in patch else "docProps/custom.xml"
+    part = patch.free("docProps/custom{}.xml", alone=True)
     spaces = f'xmlns="{patch.office}/{kind}" xmlns:vt="{patch.office}/docPropsVTypes"'
     patch.add(part, f"<Properties {spaces}/>".encode(), _CONTENT_TYPE)
     patch.relate("", kind, part)

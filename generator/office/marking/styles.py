@@ -54,7 +54,7 @@ class Styles:
         """Take the style part, or make one if the workbook has none."""
         part = next(iter(patch.related(patch.workbook, "styles").values()), None)
         if part is None:
-            part = patch.free("xl/styles{}.xml")
+            part = patch.free("xl/styles{}.xml", alone=True)
             patch.add(part, f'<styleSheet xmlns="{patch.main}">{_NONE}</styleSheet>'.encode(), _CONTENT_TYPE)
             patch.relate(patch.workbook, "styles", part)
         self._root, self._space = patch.tree(part), patch.main
