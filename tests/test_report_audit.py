@@ -177,6 +177,12 @@ CASES: dict[str, Row] = {
         place("Ett"),
         "Diagrammet saknar sin arbetsbok, så talen kan inte redigeras i Word.",
     ),
+    "a chart that points outside its workbook": (
+        "CHART_WORKBOOK_MISSING",
+        with_chart([each.replace("Tal!", "Annat!") for each in build.TWO]),
+        place("Ett"),
+        "Diagrammet saknar sin arbetsbok, så talen kan inte redigeras i Word.",
+    ),
     "a chart whose workbook says something else": (
         "CHART_WORKBOOK_DIFFERS",
         with_chart(held=(("", "Kvinnor", "Män"), ("Ort 1", 3, 1), ("Ort 2", None, 2), ("Ort 3", 5.6, 0))),

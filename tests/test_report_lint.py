@@ -1,21 +1,25 @@
 """Faults planted in Word templates: each is found at its place, all of them at once, and nothing else is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator import report
 from generator.expressions.environment import ExpressionFault, Language
+from generator.model.charts import Chart, ChartKind
 from generator.model.findings import FilePlace, Finding, Origin, SpotPlace
 from generator.model.inbox import FoundFile
+from generator.model.methods import Method, MethodKind
 from generator.report import make_template
 from generator.report.lint.nesting import nested
 from generator.report.lint.tags import tags_in
+from generator.report.lint.unprinted import Printed
 from generator.report.spots import Spot
 from generator.swedish.lint_messages import Lint
 from generator.swedish.messages import place_text
-from tests.report_build import follow_up, plan, replaced
+from tests.report_build import LINE, follow_up, plan, replaced
 
 FILE = "mallar/prov/rapport.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -495,6 +499,25 @@ def test_what_no_template_prints_is_told_once(tmp_path: Path) -> None:
         "gruppens syfte?”; Kommunens svar: ”Ifylld den”, ”Förankrad genom”, ”Status”; Samordnarens svar: ”Ifylld den”, "
         "”Förankrad genom”, ”Status”, ”Vilka möten har hållits?”."
     )
+
+
+def test_what_a_chart_a_method_or_those_who_belong_to_a_row_show_is_printed() -> None:
+    followed = follow_up("")
+    drawn = Chart("d", "Diagram", ChartKind.COLUMNS, LINE, table="deltagare")
+    method = Method("m", MethodKind.PERFORMED, "grupp.arbete.moten", LINE)
+    followed = replace(followed, charts={"d": drawn}, methods={"m": method})
+    paths = {
+        "diagram.d": {("kommun", "deltagare", "antal")},
+        "metod.m.*.mening": {("grupp", "arbete", "moten")},
+        "register.grupper.*.svar.arbete.syfte": {("grupp", "arbete", "syfte")},
+        "register.kommuner.*.har.grupper.*.svar.arbete.syfte": {("grupp", "arbete", "syfte")},
+        "rad.svar.bedomning.samsyn": {("grupp", "bedomning", "samsyn")},
+        "register.grupper.*.namn": set(),
+    }
+    for path, wanted in paths.items():
+        printed = Printed(followed)
+        printed.path(tuple(path.split(".")), "grupper")
+        assert printed.questions == wanted, path
 
 
 BROKEN = [

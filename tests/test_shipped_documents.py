@@ -13,11 +13,13 @@ from generator.report.audit import audit
 from generator.report.packaging import parsed
 from generator.report.parts import Parts
 from generator.swedish.messages import finding_text
+from tests.report_build import replaced
 from tests.running import rapport
 from tests.validating import remarks
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-02-01"
+MODEL = "vuxsamverkan"
 PERIODS = [
     (folder.parent.name, folder.name)
     for folder in sorted((ROOT / "indata").glob("*/*"))
@@ -57,6 +59,18 @@ def test_nothing_is_remarked_on_in_a_document(workspace: Path, model: str, perio
 def test_nothing_is_remarked_on_in_a_template(workspace: Path, model: str) -> None:
     ran = rapport("mall", "kontrollera", model, "--json", workspace=workspace, today=TODAY)
     assert [each for each in ran.data["fynd"] if each["allvar"] != "information"] == []
+
+
+def test_a_remark_names_the_document_that_it_is_about_and_stops_nothing(tmp_path: Path) -> None:
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
+    template = tmp_path / "mallar" / MODEL / "bilagor.docx"
+    empty = {"word/document.xml": lambda xml: xml.replace("<w:body>", "<w:body><w:p/>", 1)}
+    template.write_bytes(replaced(template.read_bytes(), empty))
+    ran = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=tmp_path, today=TODAY)
+    assert ran.code == 0
+    told = [each for each in ran.data["fynd"] if each["kod"] == "PARAGRAPH_EMPTY"]
+    assert [each["fil"] for each in told] == [f"utdata/{MODEL}/2025/{MODEL}-bilagor-2025-v0-1.docx"]
 
 
 @pytest.mark.validator

@@ -4,14 +4,15 @@ Figures in a table nearby, series told apart by more than colour, colours that c
 dimension, few slices (domain, W5-W7); and every reference into the workbook equal to what the chart has kept of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from generator.model.findings import Finding
+from generator.office.cells import cell_ref
 from generator.office.package import Refused
-from generator.office.spreadsheet import Sheet, read_workbook, reference
+from generator.office.spreadsheet import Reference, Sheet, read_workbook, reference
 from generator.report.audit.neighbours import beside
 from generator.report.audit.seen import Seen
 from generator.report.colours import WHITE, Palette, contrast, palette, readable
@@ -128,34 +129,43 @@ def _figures_near(document: Seen, headings: tuple[str, ...]) -> bool:
 
 def _kept(document: Seen, chart: _Drawn) -> Iterator[_Told]:
     """Compare what a chart has kept with its workbook, cell by cell."""
-    outside = chart.root.find(f"{_CHART}externalData")
-    relation = document.parts.relations(chart.part).get(outside.get(_ID, "")) if outside is not None else None
-    if relation is None or relation.target not in document.parts.content:
+    book = _workbook(document, chart)
+    formulas = [(formula, _pointed(formula, book)) for formula in chart.root.iter(f"{_CHART}f")]
+    if not book or any(place is None for _, place in formulas):
         yield Audit.CHART_WORKBOOK_MISSING, "", {}
-        return
-    try:
-        book = {sheet.name: sheet for sheet in read_workbook(document.parts.content[relation.target]).sheets}
-    except Refused:
-        yield Audit.CHART_WORKBOOK_MISSING, "", {}
-        return
-    for formula in chart.root.iter(f"{_CHART}f"):
-        cell = _differing(formula, book)
+    for formula, place in formulas:
+        cell = _differing(formula, place, book[place.sheet]) if place is not None else ""
         if cell:
             yield Audit.CHART_WORKBOOK_DIFFERS, cell, {"cell": cell}
 
 
-def _differing(formula: "_Element", book: dict[str, Sheet]) -> str:
-    """Give the first cell of a reference that is not as the chart shows it, or a reference that leads nowhere."""
-    text, kept = formula.text or "", formula.getnext()
-    place = reference(text)
-    if place is None or place.area.size > _MOST_CELLS or place.sheet not in book or kept is None:
-        return text
-    points = {whole(point.get("idx"), -1): point.findtext(f"{_CHART}v") or "" for point in kept.iter(f"{_CHART}pt")}
-    cells = book[place.sheet].cells
+def _workbook(document: Seen, chart: _Drawn) -> Mapping[str, Sheet]:
+    """Give the sheets of a chart's workbook by their names; none if there is no workbook that can be read."""
+    outside = chart.root.find(f"{_CHART}externalData")
+    relation = document.parts.relations(chart.part).get(outside.get(_ID, "")) if outside is not None else None
+    if relation is None or relation.target not in document.parts.content:
+        return {}
+    try:
+        return {sheet.name: sheet for sheet in read_workbook(document.parts.content[relation.target]).sheets}
+    except Refused:
+        return {}
+
+
+def _pointed(formula: "_Element", book: Mapping[str, Sheet]) -> Reference | None:
+    """Give what a formula points at in the workbook; None where it points at nothing that can be looked up."""
+    place = reference(formula.text or "")
+    return place if place is not None and place.sheet in book and place.area.size <= _MOST_CELLS else None
+
+
+def _differing(formula: "_Element", place: Reference, sheet: Sheet) -> str:
+    """Give the first cell that is not as the chart shows it."""
+    kept = formula.getnext()
+    listed = kept.iter(f"{_CHART}pt") if kept is not None else ()
+    points = {whole(point.get("idx"), -1): point.findtext(f"{_CHART}v") or "" for point in listed}
     for index, (row, column) in enumerate(place.area):
-        cell = cells.get((row, column))
+        cell = sheet.cells.get((row, column))
         if not _equal(points.get(index, ""), "" if cell is None else cell.value):
-            return f"{place.sheet}!{cell.ref if cell is not None else place.area.ref}"
+            return f"{place.sheet}!{cell_ref(row, column)}"
     return ""
 
 

@@ -27,7 +27,7 @@ def _language() -> Language:
 
 
 @dataclass(slots=True)
-class _Printed:
+class Printed:
     """What has been found to be printed so far."""
 
     follow_up: FollowUp
@@ -58,6 +58,7 @@ class _Printed:
                 self.answers(self.follow_up.forms[form_id], rest)
 
     def answers(self, form: Form, rest: list[str]) -> None:
+        """Take a name below the answers of a form: its part and its question."""
         part_id, question_id = [*rest, EACH, EACH][:2]
         if rest:
             self.questions |= {
@@ -67,6 +68,7 @@ class _Printed:
             }
 
     def table(self, table_id: str) -> None:
+        """Take all that a table shows, in its cells and in the texts round it."""
         table = self.follow_up.tables.get(table_id)
         if table is None or table_id in self.tables:
             return
@@ -84,6 +86,7 @@ class _Printed:
                 self.used(_language().parse(column.value, "condition"), register)
 
     def method(self, method_id: str) -> None:
+        """Take what a method works with."""
         method = self.follow_up.methods.get(method_id)
         if method is not None:
             form = self.follow_up.forms[method.source.partition(".")[0]]
@@ -94,6 +97,7 @@ class _Printed:
             }
 
     def used(self, tree: Template, register: str) -> None:
+        """Take every name of an expression."""
         for use in uses(tree):
             self.path(use.path, register)
 
@@ -103,7 +107,7 @@ class _Printed:
 
 def unprinted(follow_up: FollowUp, used: Mapping[str, Iterable[Use]], file: str) -> Iterator[Finding]:
     """Tell, in one finding, which questions are printed nowhere; *used* are the names in each document's template."""
-    printed = _Printed(follow_up)
+    printed = Printed(follow_up)
     for plan in follow_up.documents:
         for use in used.get(plan.id, ()):
             printed.path(use.path, plan.per)
