@@ -15,6 +15,7 @@ from generator.model.definition import Comparison, FollowUp, Question, fields_of
 from generator.model.findings import FilePlace, Finding, Severity
 from generator.model.period import Period, of_year, previous, previous_year
 from generator.model.values import State
+from generator.receiving import received
 from generator.swedish.program_messages import Workspaces
 from generator.swedish.text import joined
 from generator.workspace import Workspace
@@ -86,7 +87,8 @@ class _Reading:
         """Read a period; where its answers repeat those of the one before, that one too."""
         if period.id in self.past or period in self.missing:
             return
-        inbox = self.workspace.inbox(self.choice.model, period.id)
+        came = received(self.workspace, self.choice.model, period.id)
+        inbox = came.inbox
         place = FilePlace(inbox.place)
         if not any(map(forms.could_be_form, inbox.files)):
             self.missing.append(period)
@@ -99,7 +101,7 @@ class _Reading:
             return
         submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
         self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
-        self.findings += unread
+        self.findings += (*came.findings, *unread)
         self.past[period.id] = _Past(loaded.follow_up, submissions)
         if _repeats(self.past[period.id]):
             self.read(previous(loaded.follow_up.period_kinds, period))

@@ -13,11 +13,12 @@ from generator.history import earlier_periods
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding
-from generator.model.inbox import FoundFile
+from generator.model.inbox import FoundFile, Inbox
 from generator.model.period import Period, find_period
+from generator.receiving import received
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Workspaces
-from generator.workspace import Inbox, Request, Workspace
+from generator.workspace import Request, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def load_planned(workspace: Workspace, choice: Choice, period: Period) -> defini
 
     Without any register, what the model starts with holds.
     """
-    own = workspace.inbox(choice.model, period.id).register
+    own = received(workspace, choice.model, period.id).inbox.register
     register = own or _newest_register(workspace, choice, period)
     return definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, carried=own is None)
 
@@ -55,24 +56,25 @@ def _newest_register(workspace: Workspace, choice: Choice, period: Period) -> Fo
     found = (find_period(kinds, folder) for folder in workspace.period_folders(choice.model))
     earlier = [each for each in found if each is not None and each.first < period.first]
     newest_first = sorted(earlier, key=lambda each: (each.first, each.id), reverse=True)
-    registers = (workspace.inbox(choice.model, each.id).register for each in newest_first)
+    registers = (received(workspace, choice.model, each.id).inbox.register for each in newest_first)
     return next((register for register in registers if register is not None), None)
 
 
 def read(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Run:
     """Read definition, register, forms and history, as far as they can be read, and check what came in."""
-    inbox = workspace.inbox(choice.model, period.id)
-    about_folder = tuple(_about_folder(inbox))
+    came = received(workspace, choice.model, period.id)
+    inbox, about_folder = came.inbox, (*came.findings, *_about_folder(came.inbox))
     loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
     follow_up = loaded.follow_up
     if follow_up is None:
         findings = in_order(choice.findings, about_folder, loaded.findings)
         return Run(workspace, request, choice, period, inbox, None, None, findings)
     submissions, unread = forms.read_all(inbox.files, follow_up)
+    aside = forms.set_aside(inbox.replaced, follow_up)
     earlier, gaps = earlier_periods(workspace, choice, follow_up)
     dataset, overlaps = merging.combine(follow_up, submissions, earlier)
     checked = merging.validate(follow_up, dataset)
-    findings = in_order(choice.findings, about_folder, loaded.findings, unread, gaps, overlaps, checked)
+    findings = in_order(choice.findings, about_folder, loaded.findings, unread, aside, gaps, overlaps, checked)
     return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings)
 
 

@@ -106,6 +106,8 @@ def _uses(run: Run) -> Iterator[tuple[str, str]]:
         yield run.inbox.register.file, control_words.REGISTER_USED
     for found in run.inbox.files:
         yield found.file, control_words.USED if found.file in used else control_words.NOT_USED
+    for found in run.inbox.replaced:
+        yield found.file, control_words.REPLACED
     for before in dataset.earlier if dataset else ():
         for source in before.sources:
             yield source.file, control_words.EARLIER_USED

@@ -24,6 +24,7 @@ from generator.model.findings import FilePlace, Finding, Origin, Severity, UserE
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, counts, ended
+from generator.receiving import received
 from generator.returns import ended_with_copies
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Said, Workspaces
@@ -270,7 +271,7 @@ def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> 
     """Name everything the documents were made of, with checksums: also the registers of the periods looked back at."""
     definition = run.workspace.definition_files(run.choice.model)
     periods = [run.period, *(before.follow_up.period for before in dataset.earlier)]
-    registers = (run.workspace.inbox(run.choice.model, period.id).register for period in periods)
+    registers = (received(run.workspace, run.choice.model, period.id).inbox.register for period in periods)
     own = {"modell": definition, "register": [*filter(None, registers)], "mall": tuple(templates.values())}
     read_here = (
         SourceFile(found.file, reading.sha256(found.path), role) for role, files in own.items() for found in files

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from generator.model.inbox import FoundFile
+from generator.model.inbox import FoundFile, Inbox
 
 DEFINITION = "modell.toml"
 REGISTER = "register.xlsx"
+REPLACED = "ersatta"
+"""The folder in a period's folder for files that others have come in the place of."""
+_LEVELS = 8
 CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
 MARKED_COPIES = PurePath("kontroll", "att_ratta")
 
@@ -27,16 +30,6 @@ class Request:
     year: int | None = None
     period: str | None = None
     despite_errors: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Inbox:
-    """What lies in a period's folder: the files to read, the register apart, and folders, which are not read."""
-
-    place: str
-    files: tuple[FoundFile, ...]
-    register: FoundFile | None
-    folders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +84,19 @@ class Workspace:
         folder = self.root / "indata" / model / self._folder_name(model, period)
         place = f"indata/{model}/{folder.name}"
         entries = sorted(folder.iterdir(), key=_file_order) if folder.is_dir() else []
-        found = tuple(FoundFile(path, f"{place}/{path.name}") for path in entries if not path.is_dir())
+        folders = [path for path in entries if path.is_dir()]
+        found = tuple(FoundFile(path, f"{place}/{path.name}") for path in entries if path not in folders)
+        apart = [path for path in folders if path.name.casefold() == REPLACED]
         return Inbox(
             place=place,
-            files=tuple(file for file in found if file.path.name.casefold() != REGISTER),
-            register=next((file for file in found if file.path.name.casefold() == REGISTER), None),
-            folders=tuple(f"{place}/{path.name}" for path in entries if path.is_dir()),
+            files=tuple(file for file in found if file.name.casefold() != REGISTER),
+            register=next((file for file in found if file.name.casefold() == REGISTER), None),
+            folders=tuple(f"{place}/{path.name}" for path in folders if path not in apart),
+            replaced=tuple(
+                FoundFile(path, f"{place}/{path.relative_to(folder).as_posix()}")
+                for each in apart
+                for path in _files_below(each)
+            ),
         )
 
     def outbox(self, model: str, period: str) -> Path:
@@ -127,6 +127,15 @@ def model_files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix in (".toml", ".docx", ".xlsx"):
             yield path.relative_to(folder).as_posix(), path
+
+
+def _files_below(folder: Path, levels: int = _LEVELS) -> Iterator[Path]:
+    """Yield the files in a folder and in the folders in it; a link to a folder, which may lead round, is a file."""
+    for path in sorted(folder.iterdir(), key=_file_order):
+        if levels and path.is_dir() and not path.is_symlink():
+            yield from _files_below(path, levels - 1)
+        else:
+            yield path
 
 
 def _installed() -> Path:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk.owners import holder, opened
+from generator.disk.owners import holder
+from generator.model.inbox import opened
 
 
 def word(name: str) -> bytes:

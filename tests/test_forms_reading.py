@@ -451,35 +451,12 @@ def test_form_calls_for_the_sentence(code: str, tmp_path: Path) -> None:
 
 def test_every_sentence_has_a_form_that_calls_for_it() -> None:
     begun = {"LOCKED_ROW_CHANGED", "CARRIED_ROW_GONE"}  # see test_forms_starting
-    assert {*CASES, *begun, "FORM_OPEN", "SYSTEM_FILE", "NOT_A_WORKBOOK"} == set(Reading.__members__)
-
-
-def test_owner_file_tells_that_a_form_is_open(tmp_path: Path) -> None:
-    path = tmp_path / "~$a.xlsx"
-    path.write_bytes(b"Registrator")
-    submissions, findings = read_all([FoundFile(path, "indata/prov/2025/~$a.xlsx")], FOLLOW_UP)
-    assert not submissions
-    assert [finding_text(finding) for finding in findings] == [
-        "indata/prov/2025/~$a.xlsx: information: Filen visar att blanketten är öppen hos någon. Det som inte är sparat "
-        "kommer inte med."
-    ]
+    assert {*CASES, *begun, "NOT_A_WORKBOOK"} == set(Reading.__members__)
 
 
 def test_faulty_mark_is_where_the_question_is_faulty(tmp_path: Path) -> None:
     (submission,), _ = read(tmp_path, edited(put(OM, D11="x", D12="640823-3234")))
     assert submission.answers["om.forankrad"].place.cell == "D12"
-
-
-@pytest.mark.parametrize("name", ["desktop.ini", "Thumbs.db", ".DS_Store", "._Orsa.xlsx", "~WRL0001.tmp"])
-def test_files_that_programs_put_there_are_named_and_not_read(name: str, tmp_path: Path) -> None:
-    found = FoundFile(tmp_path / name, f"indata/prov/2025/{name}")
-    found.path.write_bytes(b"")
-    submissions, findings = read_all([found], FOLLOW_UP)
-    assert not submissions
-    assert [finding_text(finding) for finding in findings] == [
-        f"indata/prov/2025/{name}: information: Filen har skapats av datorn eller av Office och innehåller inga svar. "
-        "Den läses inte."
-    ]
 
 
 def test_blank_form_calls_for_nothing(tmp_path: Path) -> None:

@@ -26,7 +26,12 @@ ACTIVITIES = question(
     "aktiviteter", Kind.TABLE, "Aktiviteter", columns=(question("vad"), question("timmar", Kind.INTEGER, "Timmar"))
 )
 FREE = form(
-    Part("text", "Texter", (question("syfte", Kind.PROSE, "Syfte"), question("antal", Kind.INTEGER, "Antal")), LINE),
+    Part(
+        "text",
+        "Texter",
+        (question("syfte", Kind.PROSE, "Syfte", number="1.1"), question("antal", Kind.INTEGER, "Antal")),
+        LINE,
+    ),
     Part("arbete", "Arbete", (ACTIVITIES,), LINE),
 )
 FREELY = follow_up(forms=[FREE])
@@ -50,7 +55,7 @@ def joined(*submissions: Submission) -> tuple[Submission, list[str]]:
 
 HERE, THERE = "indata/prov/2025/mora-ny.xlsx", "indata/prov/2025/mora.xlsx"
 TIMES = "(sparad 2025-10-03 kl.\u00a09.05)", "(sparad 2025-09-12 kl.\u00a014.30)"
-KEEP = "Behåll bara den fil som gäller."
+KEEP = "Behåll den fil som gäller och flytta den andra till mappen ersatta."
 WORK = [{"vad": "Möte", "timmar": 3}]
 
 CASES = {
@@ -65,6 +70,19 @@ CASES = {
         f"{HERE}: information: Filen kompletterar {THERE}: den har samma svar och några till. "
         "Svaren ur båda filerna används.",
     ),
+    Merging.RENEWED: (
+        first({"text.antal": 4, "om.status": "pagar"}),
+        second({"text.antal": 4, "om.status": "klar"}),
+        f"{HERE}: information: Filen har samma svar som {THERE}, men bladet ”Om blanketten” är inte ifyllt likadant. "
+        "Där gäller det som står här (sparad 2025-10-03 kl.\u00a09.05).",
+    ),
+    Merging.RENEWED_SUPPLEMENT: (
+        first({"text.antal": 4, "om.status": "pagar"}),
+        second({"text.antal": 4, "text.syfte": "Samordna", "om.status": "klar"}),
+        f"{HERE}: information: Filen kompletterar {THERE}: den har samma svar och några till. Svaren ur båda filerna "
+        "används. Bladet ”Om blanketten” är inte ifyllt likadant, och där gäller det som står här (sparad 2025-10-03 "
+        "kl.\u00a09.05).",
+    ),
     Merging.ANSWER_DIFFERS: (
         first({"text.antal": 1234}),
         second({"text.antal": Decimal("12.5")}),
@@ -74,13 +92,14 @@ CASES = {
     Merging.TEXT_DIFFERS: (
         first({"text.syfte": "Samordna"}),
         second({"text.syfte": "Planera"}),
-        f"{HERE}, bladet Texter, cell D2: fel: Texten i ”Syfte” är inte densamma här {TIMES[0]} som i "
+        f"{HERE}, bladet Texter, cell D2: fel: Fråga 1.1 ”Syfte”: Texten är inte densamma här {TIMES[0]} som i "
         f"{THERE}, bladet Texter, cell D2 {TIMES[1]}. {KEEP}",
     ),
     Merging.MORE_DIFFER: (
         first(rows=[{"timmar": n} for n in range(1, 8)]),
         second(rows=[{"timmar": n + 20} for n in range(1, 8)]),
-        f"{HERE}: fel: Ytterligare två svar skiljer sig mellan filen {TIMES[0]} och {THERE} {TIMES[1]}. {KEEP}",
+        f"{HERE}: fel: Ytterligare två svar skiljer sig mellan filen {TIMES[0]} och {THERE} {TIMES[1]}. De står på "
+        f"bladet ”Så användes svaren” i kontrollistan. {KEEP}",
     ),
 }
 
@@ -147,7 +166,7 @@ def test_row_70_five_cells_are_named_and_the_rest_counted() -> None:
         pytest.param(
             {"text.antal": 4},
             {"om.ifylld": date(2025, 10, 1)},
-            ["SUPPLEMENT"],
+            ["RENEWED"],
             id="a part that is blank in the later file says nothing",
         ),
         pytest.param(
@@ -159,7 +178,7 @@ def test_row_70_five_cells_are_named_and_the_rest_counted() -> None:
         pytest.param(
             {"om.status": "pagar", "om.ifylld": date(2025, 9, 1)},
             {"om.status": "klar", "om.ifylld": date(2025, 10, 1)},
-            ["SUPPLEMENT"],
+            ["RENEWED"],
             id="what is said of the form itself may change",
         ),
     ],

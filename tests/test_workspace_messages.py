@@ -18,7 +18,7 @@ def _as_sent_out(workspace: Path) -> None:
 
 
 def _subfolder(workspace: Path) -> None:
-    (workspace / INBOX / "ersatta").mkdir()
+    (workspace / INBOX / "gamla").mkdir()
 
 
 def _folder_that_is_no_period(workspace: Path) -> None:
@@ -57,8 +57,9 @@ CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
     Workspaces.FOLDER_NOT_READ: (
         _subfolder,
         "kontrollera",
-        f"{INBOX}/ersatta",
-        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med.",
+        f"{INBOX}/gamla",
+        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med. Det som har ersatts "
+        "läggs i en mapp som heter ersatta.",
     ),
     Workspaces.NOTHING_DELIVERED: (
         _no_forms,

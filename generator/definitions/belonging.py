@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from generator.definitions.register_cells import normal, sheet_named
 from generator.definitions.register_writing import MODEL_PROPERTY, PERIOD_PROPERTY
 from generator.model.findings import CellPlace, FilePlace, Finding, Place
+from generator.model.inbox import FoundFile
 from generator.office.cells import cell_ref
-from generator.office.spreadsheet import Workbook
+from generator.office.refusal import Refused
+from generator.office.spreadsheet import Workbook, read_properties
 from generator.swedish import register_words as words
 from generator.swedish.register_messages import Registers
 
@@ -30,6 +32,15 @@ def belonging(workbook: Workbook, file: str) -> Belonging:
     """Read what the workbook says of itself."""
     period, place = _seen_period(workbook, file) or (workbook.properties.get(PERIOD_PROPERTY, ""), FilePlace(file))
     return Belonging(file, workbook.properties.get(MODEL_PROPERTY, ""), period, place)
+
+
+def is_register_file(file: FoundFile, model: str) -> bool:
+    """Tell whether a file says of itself that it is a register of a model; one that cannot be opened says nothing."""
+    try:
+        properties = read_properties(file.path)
+    except Refused:
+        return False
+    return properties.get(MODEL_PROPERTY) == model and PERIOD_PROPERTY in properties
 
 
 def _seen_period(workbook: Workbook, file: str) -> tuple[str, Place] | None:

@@ -1,6 +1,6 @@
-"""Names of files: the ones we make, and the ones in a folder that are nobody's work.
+"""Names of the files we make.
 
-A name that we make holds on every system and every share: a-z, 0-9 and hyphen, never reserved on Windows, never
+Such a name holds on every system and every share: a-z, 0-9 and hyphen, never reserved on Windows, never
 too long, never leading out of its folder. Names that others gave are used as they are.
 """
 
@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from enum import Enum
 
 from generator.swedish.identity import masked
 from generator.swedish.text import ascii_id
@@ -20,16 +19,6 @@ LONGEST = 100
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _SUFFIX = re.compile(r"[a-z0-9-]*(\.[a-z0-9]+)+")
-
-
-class Junk(Enum):
-    """Why a file in a folder is nobody's work and is passed over."""
-
-    OWNER = "owner"
-    """Word, Excel or LibreOffice keeps it beside a file that is open."""
-    TEMPORARY = "temporary"
-    SYSTEM = "system"
-    HIDDEN = "hidden"
 
 
 def file_name(parts: Sequence[str], suffix: str) -> str:
@@ -79,18 +68,6 @@ def delivered_names(names: Sequence[str]) -> tuple[str, ...]:
             number += 1
         given[_folded(wanted)] = wanted
     return tuple(given.values())
-
-
-def junk(name: str) -> Junk | None:
-    """Say why the file *name* is to be passed over; None if it is somebody's work."""
-    folded = name.casefold()
-    if folded.startswith("~$") or (folded.startswith(".~lock.") and folded.endswith("#")):
-        return Junk.OWNER
-    if folded.endswith((".tmp", ".temp")):
-        return Junk.TEMPORARY
-    if folded in {"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", "icon\r"}:
-        return Junk.SYSTEM
-    return Junk.HIDDEN if folded.startswith(".") else None
 
 
 def _holds(name: str) -> bool:

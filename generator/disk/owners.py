@@ -1,30 +1,11 @@
 """Who has a file open, as far as Word, Excel and LibreOffice tell by the small files that they lay beside it."""
 
 import re
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.disk.names import junk
+from generator.model.inbox import owner_names
 
 _LONGEST, _LONGEST_NAME = 4096, 54
-
-
-def owner_names(name: str) -> tuple[str, ...]:
-    """Give the names that an owner file for the file *name* may have.
-
-    Excel and PowerPoint put "~$" before the name. Word writes it over the first sign or two unless the name is short.
-    """
-    word = (f"~${name[2:]}", f"~${name[1:]}") if re.search(r"(?i)\.(do[ct][xm]?|rtf)$", name) else ()
-    return (f"~${name}", *word, f".~lock.{name}#")
-
-
-def opened(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Tell for each owner file among *names* which of the others it may stand for, in their order."""
-    present = tuple(names)
-    known = set(present)
-    work = [name for name in present if not junk(name)]
-    pairs = [(owner, name) for name in work for owner in owner_names(name) if owner in known]
-    return {owner: tuple(name for other, name in pairs if other == owner) for owner, _ in pairs}
 
 
 def holder(path: Path) -> str | None:

@@ -48,7 +48,7 @@ def identity_of(follow_up: FollowUp, form_id: str, respondent_id: str) -> Identi
 
 def copies(workbook: Workbook) -> tuple[Identity, ...]:
     """Give the copies that are left and whole, at most three of them."""
-    found = [_from_stamps(workbook.properties), _from_meta(workbook), _from_lines(workbook)]
+    found = [stamped(workbook.properties), _from_meta(workbook), _from_lines(workbook)]
     return tuple(identity for identity in found if identity)
 
 
@@ -56,6 +56,13 @@ def agreed(found: tuple[Identity, ...]) -> Identity | None:
     """Give what at least two copies say."""
     identity, count = Counter(found).most_common(1)[0] if found else (None, 0)
     return identity if count > 1 else None
+
+
+def stamped(stamps: Mapping[str, str]) -> Identity | None:
+    """Give the copy among the custom properties, or among the pairs of the sheet `_meta`."""
+    if stamps.get(_MARK_KEY) != PROGRAM or any(key not in stamps for key in _KEYS):
+        return None
+    return _identity([stamps[key] for key in _KEYS])
 
 
 def meta_pairs(workbook: Workbook) -> Iterator[tuple[str, str]]:
@@ -71,14 +78,8 @@ def beside_label(workbook: Workbook, label: str) -> Iterator[tuple[Sheet, Cell]]
             yield from ((sheet, cell) for cell in _beside(sheet, label) if cell)
 
 
-def _from_stamps(stamps: Mapping[str, str]) -> Identity | None:
-    if stamps.get(_MARK_KEY) != PROGRAM or any(key not in stamps for key in _KEYS):
-        return None
-    return _identity([stamps[key] for key in _KEYS])
-
-
 def _from_meta(workbook: Workbook) -> Identity | None:
-    stamps = [_from_stamps(dict(_pairs(sheet))) for sheet in _sheets(workbook, META_SHEET)]
+    stamps = [stamped(dict(_pairs(sheet))) for sheet in _sheets(workbook, META_SHEET)]
     return next((stamp for stamp in stamps if stamp), None)
 
 

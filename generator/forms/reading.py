@@ -5,7 +5,6 @@ respondent sends two forms, is for `merging`.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +14,7 @@ from generator.forms.issued import issued_with
 from generator.forms.layout import lay_out
 from generator.forms.marking import replaced, replaces, without_marks
 from generator.forms.owner import owner_on_front
+from generator.forms.passed_over import passed_over, spare_register
 from generator.model.answers import Submission
 from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
@@ -26,9 +26,6 @@ from generator.swedish.marking_messages import Marking
 from generator.swedish.office_messages import Office
 from generator.swedish.reading_messages import Reading
 
-_OWNER_FILES = ("~$", ".~lock.")
-_SYSTEM_FILES = re.compile(r"desktop\.ini|thumbs\.db|\.ds_store|\._.*|~wr.*\.tmp", re.IGNORECASE)
-"""What Windows, macOS and Office put into a folder that people work in."""
 _WORKBOOK_ENDINGS = (".xl", ".ods", ".csv", ".htm")
 """How the names begin that files with tables end with."""
 _OUT_OF_REACH = (Office.FILE_GONE, Office.FILE_OPEN, Office.FILE_UNREADABLE)
@@ -41,7 +38,8 @@ def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Sub
 
     Of a file that a marked copy replaces, nothing but that is told.
     """
-    read = [(found, *_read(found, follow_up)) for found in files]
+    passed = passed_over(files)
+    read = [(found, *((None, (passed[found],)) if found in passed else _read(found, follow_up))) for found in files]
     older = replaced([submission for _, submission, _ in read if submission])
     submissions: list[Submission] = []
     findings: list[Finding] = []
@@ -54,21 +52,8 @@ def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Sub
     return tuple(submissions), tuple(findings)
 
 
-def could_be_form(found: FoundFile) -> bool:
-    """Tell whether somebody may have handed the file in, by its name: it is not one that programs put there."""
-    name = _name(found)
-    return not (name.startswith(_OWNER_FILES) or _SYSTEM_FILES.fullmatch(name))
-
-
-def _name(found: FoundFile) -> str:
-    return PurePosixPath(found.file).name
-
-
 def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tuple[Finding, ...]]:
     place = FilePlace(found.file)
-    if not could_be_form(found):
-        message = Reading.FORM_OPEN if _name(found).startswith(_OWNER_FILES) else Reading.SYSTEM_FILE
-        return None, (message.at(place),)
     try:
         workbook, on_list = without_marks(read_workbook(found.path), found.file)
         source = SourceFile(found.file, _sha256(found.path), _ROLE)
@@ -118,7 +103,8 @@ def _identified(
     found = copies(workbook)
     identity = agreed(found)
     if identity is None:
-        return None, ((Reading.IDENTITY_UNSURE if found else Reading.NOT_A_FORM).at(place),)
+        register = spare_register(workbook, place)
+        return None, (register or (Reading.IDENTITY_UNSURE if found else Reading.NOT_A_FORM).at(place),)
     wrong = tuple(_misplaced(identity, follow_up, place))
     if wrong:
         return None, wrong

@@ -85,7 +85,7 @@ def _joined(
     for index, later in enumerate(submissions[1:], start=1):
         joined = join(current, later, parts_about_delivery(form))
         findings += overlap_findings(follow_up, form, submissions[:index], later, joined)
-        if joined.adds or joined.contradictions:
+        if joined.used:
             files.append(later.file.file)
             current = joined.submission
     return current, tuple(files), tuple(findings)

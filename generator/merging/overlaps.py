@@ -39,7 +39,14 @@ class Joined:
     submission: Submission
     contradictions: tuple[Pair, ...]
     adds: bool
-    """Whether the later form says anything that the earlier does not."""
+    """Whether the later form answers anything that the earlier does not."""
+    renews: frozenset[str] = frozenset()
+    """The parts about the form itself in which the later form says something else, or something more."""
+
+    @property
+    def used(self) -> bool:
+        """Whether anything of the later form is used, or keeps something of the earlier from being."""
+        return self.adds or bool(self.renews or self.contradictions)
 
 
 def in_order_of_saving(submissions: Iterable[Submission]) -> list[Submission]:
@@ -69,7 +76,8 @@ def join(earlier: Submission, later: Submission, about_delivery: frozenset[str])
     contradictions = tuple(pairs[spot] for spot, answer in settled.items() if answer is None)
     answers = {spot: answer or _disbelieved(pairs[spot]) for spot, answer in settled.items()}
     joined = _rebuilt(later, tables, answers)
-    return Joined(joined, contradictions, adds=_content(joined) != known)
+    changed = _changed(known, _content(joined))
+    return Joined(joined, contradictions, bool(changed - about_delivery), changed & about_delivery)
 
 
 def _field_pairs(earlier: Submission, later: Submission) -> Iterator[tuple[Spot, Pair]]:
@@ -186,6 +194,12 @@ def _row_meaning(row: Row) -> dict[str, Meaning]:
     return {column: _meaning(answer) for column, answer in row.answers.items() if not _blank(answer)}
 
 
-def _content(submission: Submission) -> tuple[object, object]:
-    answers = {field: _meaning(answer) for field, answer in submission.answers.items()}
-    return answers, {field: [_row_meaning(row) for row in rows] for field, rows in submission.tables.items()}
+def _content(submission: Submission) -> Mapping[str, object]:
+    """Give what a form says, by field."""
+    answers: dict[str, object] = {field: _meaning(answer) for field, answer in submission.answers.items()}
+    return answers | {field: [_row_meaning(row) for row in rows] for field, rows in submission.tables.items()}
+
+
+def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    """Give the parts in which something is not as it was."""
+    return frozenset(_part(field) for field in {*before, *after} if before.get(field) != after.get(field))

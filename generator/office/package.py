@@ -6,6 +6,7 @@ while they are; sizes that the file declares are never believed. What the parts 
 
 import posixpath
 import re
+import stat
 import struct
 import zipfile
 import zlib
@@ -198,6 +199,9 @@ def open_package(source: Path | bytes, limits: Limits | None = None) -> Package:
 
 def _content(path: Path, limits: Limits) -> bytes:
     try:
+        # Whoever opens a pipe waits for somebody to write in it.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused(Office.FILE_UNREADABLE)
         with path.open("rb") as file:
             return file.read(limits.file + 1)
     except FileNotFoundError as fault:

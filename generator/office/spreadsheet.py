@@ -135,6 +135,11 @@ def read_workbook(source: Path | bytes, limits: Limits | None = None) -> Workboo
     )
 
 
+def read_properties(source: Path | bytes, limits: Limits | None = None) -> Mapping[str, str]:
+    """Read the custom properties alone, of a package of any kind; raises `Refused` when it cannot be opened."""
+    return _properties(open_package(source, limits))
+
+
 def _entries(root: Element) -> list[Element]:
     return [each for sheets in root.findall("sheets") for each in sheets.findall("sheet")]
 

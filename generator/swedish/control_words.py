@@ -22,6 +22,7 @@ FILES_SHEET = "Filer"
 FILES_HEADER = ("Fil", "Hur den användes")
 USED = "Läst och använd"
 NOT_USED = "Inte använd, se anmärkningen"
+REPLACED = "Ersatt, inte läst"
 REGISTER_USED = "Registret, läst"
 EARLIER_USED = "Läst för jämförelse med tidigare period"
 

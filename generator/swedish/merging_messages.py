@@ -7,6 +7,8 @@ from generator.swedish.counting import counted
 from generator.swedish.dates import date_table, time_of_day
 from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
+_KEEP = "Behåll den fil som gäller och flytta den andra till mappen ersatta."
+
 
 @unique
 class Merging(Message):
@@ -17,20 +19,28 @@ class Merging(Message):
         INFORMATION,
         "Filen kompletterar {other}: den har samma svar och några till. Svaren ur båda filerna används.",
     )
+    RENEWED = (
+        INFORMATION,
+        "Filen har samma svar som {other}, men bladet ”{sheet}” är inte ifyllt likadant. Där gäller det som står här "
+        "({saved}).",
+    )
+    RENEWED_SUPPLEMENT = (
+        INFORMATION,
+        "Filen kompletterar {other}: den har samma svar och några till. Svaren ur båda filerna används. Bladet "
+        "”{sheet}” är inte ifyllt likadant, och där gäller det som står här ({saved}).",
+    )
     ANSWER_DIFFERS = (
         ERROR,
-        "”{label}”: Här ({saved}) står {value}, men i {other} ({other_saved}) står {other_value}. "
-        "Behåll bara den fil som gäller.",
+        "{question}: Här ({saved}) står {value}, men i {other} ({other_saved}) står {other_value}. " + _KEEP,
     )
     TEXT_DIFFERS = (
         ERROR,
-        "Texten i ”{label}” är inte densamma här ({saved}) som i {other} ({other_saved}). "
-        "Behåll bara den fil som gäller.",
+        "{question}: Texten är inte densamma här ({saved}) som i {other} ({other_saved}). " + _KEEP,
     )
     MORE_DIFFER = (
         ERROR,
-        "Ytterligare {count} skiljer sig mellan filen ({saved}) och {other} ({other_saved}). "
-        "Behåll bara den fil som gäller.",
+        "Ytterligare {count} skiljer sig mellan filen ({saved}) och {other} ({other_saved}). De står på bladet ”Så "
+        "användes svaren” i kontrollistan. " + _KEEP,
     )
     UNCHANGED_BUT_ANSWERED = (
         WARNING,
@@ -54,6 +64,11 @@ def saved_text(moment: datetime | None) -> str:
 def answers_text(n: int) -> str:
     """Say how many answers: "ett svar", "13 svar"."""
     return counted(n, "svar", "svar")
+
+
+def question_text(number: str, label: str) -> str:
+    """Name a question as people find it in the form: by its number, if it has one, and its text."""
+    return f"Fråga {number} ”{label}”" if number else f"”{label}”"
 
 
 NO_ANSWER = "inget svar"

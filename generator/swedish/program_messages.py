@@ -12,7 +12,8 @@ class Workspaces(Message):
 
     FOLDER_NOT_READ = (
         WARNING,
-        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med.",
+        "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med. Det som har ersatts "
+        "läggs i en mapp som heter ersatta.",
     )
     NOTHING_DELIVERED = (
         ERROR,

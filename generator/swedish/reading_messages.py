@@ -17,11 +17,6 @@ class Reading(Message):
     """Sentences about forms that came in; slots: *label* is the question's text, *cell* and *other* are cells."""
 
     # The file as a whole.
-    FORM_OPEN = (
-        INFORMATION,
-        "Filen visar att blanketten är öppen hos någon. Det som inte är sparat kommer inte med.",
-    )
-    SYSTEM_FILE = (INFORMATION, "Filen har skapats av datorn eller av Office och innehåller inga svar. Den läses inte.")
     NOT_A_FORM = (
         ERROR,
         "Filen är ingen blankett från det här programmet. Ta bort den ur mappen. Om den innehåller svar: "
