@@ -141,6 +141,34 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         "Del, cell D2: varning: Texten nämner ett litet antal personer. "
         "Kontrollera att ingen kan pekas ut, eller skriv om den.",
     ),
+    Validation.PRIVATE_MAIL: (
+        asking(ROLE),
+        {"roll": "Skriv till nn@hotmail.com."},
+        (),
+        "Del, cell D2: varning: Texten kan innehålla en privat e-postadress. Skriv en funktionsbrevlåda i stället, "
+        "eller ta bort adressen.",
+    ),
+    Validation.PRIVATE_PHONE: (
+        asking(ROLE),
+        {"roll": "Nås på 070-174 06 05."},
+        (),
+        "Del, cell D2: varning: Texten kan innehålla ett privat telefonnummer. Skriv numret till växeln i stället, "
+        "eller ta bort det.",
+    ),
+    Validation.POINTED_OUT: (
+        asking(ROLE),
+        {"roll": "Samtal med eleven NN om närvaro."},
+        (),
+        "Del, cell D2: varning: Texten kan peka ut en enskild person, med namn eller initialer. Skriv om den så att "
+        "ingen kan kännas igen.",
+    ),
+    Validation.SENSITIVE_WORDS: (
+        asking(ROLE),
+        {"roll": "En deltagare har fått diagnosen adhd och är fackligt ansluten."},
+        (),
+        "Del, cell D2: varning: Texten kan innehålla känsliga uppgifter om hälsa och fackligt medlemskap. Kontrollera "
+        "att ingen kan pekas ut, eller skriv om den.",
+    ),
     Validation.HANDED_IN_UNKNOWN: (
         lateness("period.sista"),
         {},

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from generator.merging.seen import seen_answers
 from generator.model.answers import Answer, Dataset
-from generator.model.definition import TEXT_KINDS, FollowUp
+from generator.model.definition import FollowUp
 from generator.model.findings import CellPlace, Finding, Place
 from generator.swedish.dates import interval_table
 from generator.swedish.identity import found
 from generator.swedish.quoting import exactly
-from generator.swedish.small_counts import mentions_few
 from generator.swedish.validation_messages import CELL, FILE, Validation
 
 
@@ -50,14 +49,6 @@ def days(dataset: Dataset) -> Iterator[Finding]:
                 interval=interval_table(period.first, period.last),
                 value=exactly(value),
             )
-
-
-def few_persons(dataset: Dataset) -> Iterator[Finding]:
-    """Find small counts of persons in the texts that come into the documents as they stand (row 72)."""
-    for seen in seen_answers(dataset):
-        value = seen.answer.value
-        if isinstance(value, str) and seen.question.kind in TEXT_KINDS and mentions_few(value):
-            yield Validation.FEW_PERSONS.at(seen.answer.place)
 
 
 def identity_numbers(dataset: Dataset) -> Iterator[Finding]:

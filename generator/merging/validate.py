@@ -6,8 +6,9 @@ name it here.
 
 from collections.abc import Callable, Iterator
 
-from generator.merging.checks import days, few_persons, identity_numbers, lengths, ranges
+from generator.merging.checks import days, identity_numbers, lengths, ranges
 from generator.merging.checks_required import contradicted_nils, required_answers
+from generator.merging.checks_texts import pointing_out
 from generator.merging.coverage import missing_forms, unfinished_forms
 from generator.merging.fact_rules import broken_fact_rules
 from generator.merging.lateness import unsure_lateness
@@ -19,7 +20,7 @@ from generator.swedish.validation_messages import Validation
 
 CHECKS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
     identity_numbers,
-    few_persons,
+    pointing_out,
     required_answers,
     contradicted_nils,
     ranges,

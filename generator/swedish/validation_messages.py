@@ -30,6 +30,22 @@ class Validation(Message):
         WARNING,
         "Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv om den.",
     )
+    PRIVATE_MAIL = (
+        WARNING,
+        "Texten kan innehålla en privat e-postadress. Skriv en funktionsbrevlåda i stället, eller ta bort adressen.",
+    )
+    PRIVATE_PHONE = (
+        WARNING,
+        "Texten kan innehålla ett privat telefonnummer. Skriv numret till växeln i stället, eller ta bort det.",
+    )
+    POINTED_OUT = (
+        WARNING,
+        "Texten kan peka ut en enskild person, med namn eller initialer. Skriv om den så att ingen kan kännas igen.",
+    )
+    SENSITIVE_WORDS = (
+        WARNING,
+        "Texten kan innehålla känsliga uppgifter om {topics}. Kontrollera att ingen kan pekas ut, eller skriv om den.",
+    )
     FORM_MISSING = (WARNING, "Blanketten ”{form}” har inte kommit in från {respondent}.")
     HANDED_IN_UNKNOWN = (
         WARNING,
