@@ -181,6 +181,24 @@ CASES: dict[str, Case] = {
     "UNKNOWN_FIELD_CLOSE": Case(
         "platser = 30", "plaster = 30", "plaster", "Registret Skolor har inget fält ”plaster”. Menade du ”platser”?"
     ),
+    "MAILBOX_KIND": Case(
+        'flertal = "skolor"',
+        'brevlada = "platser"',
+        "brevlada",
+        "”Antal platser” är ingen text och kan inte vara brevlådan. Ange ett textfält.",
+    ),
+    "CALENDAR_KIND": Case(
+        'flertal = "skolor"',
+        'kalender = ["kod"]',
+        "kalender",
+        "”Kod” är inget datum och kan inte stå i kalendern. Ange ett datumfält.",
+    ),
+    "CALENDAR_FIELDS": Case(
+        'namn = "Mätdatum"',
+        'namn = "Mätdatum"\nkalender = ["datum", "datum", "datum"]',
+        "kalender",
+        "Registret Mätdatum har fler än två fält i kalender. Ange ett fält, eller två: första och sista dagen.",
+    ),
     "FIELD_KIND": Case(
         'datum = "09-15"',
         'datum = "15/9"',

@@ -16,7 +16,7 @@ import pytest
 from generator import figures, forms, merging, report
 from generator.definitions import keys
 from generator.definitions.keys import Key, Shape, Source, Spec
-from generator.expressions import method_names, schema
+from generator.expressions import letters, method_names, schema
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.grammar import COUNTED
 from generator.expressions.names import EACH
@@ -91,6 +91,7 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Nycklar som bara frågor har": (keys.QUESTION, _QUESTION),
     "Tabeller i blanketten: `[[blankett.del.fraga.kolumn]]`": (keys.COLUMN, _QUESTION),
     "Sidofrågor: `[[blankett.del.fraga.sida]]`": (keys.SIDE, _QUESTION),
+    "Breven och kalendern: `[utskick]`": (keys.MAILING, set()),
     "Reglerna: `[[regel]]`": (keys.RULE, set()),
     "Skydd av små tal: `[[skydd]]`": (keys.PROTECTION, set()),
     "Andelar: `andel`": (keys.SHARE, set()),
@@ -277,9 +278,21 @@ def test_the_page_says_which_names_there_are_where(tmp_path: Path) -> None:
     assert {frozenset(_names_at(key)) for key in ("lamnas_nar", "senast", "forifyllt")} == {frozenset(in_forms)}
 
 
+def test_the_page_has_every_name_of_the_letters_and_no_other(tmp_path: Path) -> None:
+    follow_up = _follow_up(tmp_path, "2026")
+    in_forms = schema.form_names(follow_up, follow_up.forms["filial"], None)
+
+    named = set(_WORD_ROW.findall(section(MODEL_PAGE, "Namn i breven")))
+
+    assert named == set(letters.reminder_names(in_forms)) - set(in_forms) | {"blankett"}
+    assert _names_at("avsandare") == set(schema.general_names(follow_up))
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [
+        ('svara_till = "lasning@bibliotek.example"', 'svara_till = "{{ svarande.namn }}"'),
+        ('{{ avsandare }}\n"""', '{{ avsandaren }}\n"""'),
         ('standard = "kulturnämnden"', 'standard = "{{ rapport.dnr }}"'),
         ('troskel = "rapport.troskel"', 'troskel = "period.ar"'),
         ('blad = "Arbetet"', 'blad = "{{ rad.namn }}"'),
@@ -527,7 +540,7 @@ def test_the_page_has_every_field_of_a_name_and_no_other(dataset: Dataset, whole
     offered: Any = _offered(dataset)
     for name in whole.split("."):
         offered = offered[name]
-    of_the_model = {"ort", "platser", "omrade", "stangd"} if whole == "rad" else set()
+    of_the_model = {"ort", "brevlada", "platser", "omrade", "stangd"} if whole == "rad" else set()
 
     named = [name for name in _WORD_ROW.findall(section(TEMPLATE_PAGE, "Namnen")) if name.rpartition(".")[0] == whole]
 

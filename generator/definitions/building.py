@@ -18,7 +18,7 @@ from generator.definitions.register_references import resolved
 from generator.definitions.row_checks import row_faults
 from generator.expressions.context import general_values, period_values
 from generator.expressions.environment import Language
-from generator.model.definition import FollowUp, Register
+from generator.model.definition import FollowUp, Mailing, Register
 from generator.model.findings import Finding, Severity
 from generator.model.inbox import FoundFile
 from generator.model.period import Period, PeriodKind
@@ -89,7 +89,12 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         documents=tuple(tables.document(node) for node in tree.tables("documents")),
         methods={one.id: one for node in tree.tables("methods") if (one := methods.method(node))},
         charts={node.text("id"): charts.chart(node) for node in tree.tables("charts")},
+        mailing=_mailing(tree.table("mailing")),
     )
+
+
+def _mailing(node: Node | None) -> Mailing:
+    return Mailing(node.text("sender"), node.text("reply_to")) if node else Mailing()
 
 
 def _default_facts(tree: Node, plain: FollowUp) -> tuple[facts.Answers, tuple[Finding, ...]]:

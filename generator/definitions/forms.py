@@ -11,7 +11,7 @@ from generator.definitions.questions import question, sheet_title
 from generator.definitions.reading import Node
 from generator.expressions.context import row_values
 from generator.expressions.environment import ExpressionFault, Language
-from generator.model.definition import FollowUp, Form, Part, Question, RegisterRow
+from generator.model.definition import FollowUp, Form, Letters, Part, Question, RegisterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def _form(node: Node, shared: Mapping[str, Node], setting: Setting) -> Form:
         ready_when=node.text("ready_when"),
         shows_previous=node.flag("shows_previous"),
         handed_in=node.text("handed_in"),
+        letters=Letters(node.text("covering"), node.text("reminder")),
     )
 
 

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from generator.definitions import keys, questions
 from generator.definitions.keys import Source, Spec
 from generator.definitions.reading import Node
-from generator.expressions import schema
+from generator.expressions import letters, schema
 from generator.expressions.context import form_values, general_values
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
@@ -115,6 +115,9 @@ class _Model:
             yield from _own(node, keys.FACT, schema.model_names())
         for node in self.tree.tables("forms"):
             yield from self._form(node)
+        mailing = self.tree.table("mailing")
+        if mailing:
+            yield from _own(mailing, keys.MAILING, schema.general_names(self.follow_up))
         for node in self.tree.tables("rules"):
             names = self._scope(node.text("scope"))
             yield from _own(node, keys.RULE, names, text=schema.sentence_names(names))
@@ -133,7 +136,15 @@ class _Model:
         register = self.follow_up.registers.get(form.register)
         rows = register.rows if register and "due_when" in node.values else ()
         known = tuple(form_values(self.follow_up, form, row) for row in rows)
-        yield from _own(node, keys.FORM, names, known, ready_when=schema.answer_names(form))
+        yield from _own(
+            node,
+            keys.FORM,
+            names,
+            known,
+            ready_when=schema.answer_names(form),
+            covering=letters.letter_names(names),
+            reminder=letters.reminder_names(names),
+        )
         shared = {part.text("id"): part for part in self.tree.tables("shared_parts")}
         own = [shared[part_id] for part_id in node.texts("shared") if part_id in shared]
         for part in [*own, *node.tables("parts")]:

@@ -50,6 +50,8 @@ REGISTER = spec(
     Key("ental", "singular"),
     Key("flertal", "plural"),
     Key("falt", "fields", Shape.FIELDS, of=REGISTER_FIELD),
+    Key("brevlada", "mailbox"),
+    Key("kalender", "calendar", Shape.TEXTS),
     Key("rader", "rows", Shape.TABLES, of=REGISTER_ROW),
 )
 STEP = spec(_ID, Key("text", "text", required=True), Key("varde", "value", Shape.NUMBER))
@@ -120,6 +122,8 @@ FORM = spec(
     Key("lamnad", "handed_in"),
     Key("klar_nar", "ready_when", source=_CONDITION),
     Key("visa_forra", "shows_previous", Shape.FLAG),
+    Key("foljebrev", "covering", source=_TEMPLATE),
+    Key("paminnelse", "reminder", source=_TEMPLATE),
     Key("gemensamma_delar", "shared", Shape.TEXTS, refers="gemensam_del"),
     Key("del", "parts", Shape.TABLES, of=PART),
 )
@@ -232,6 +236,10 @@ DOCUMENT = spec(
     Key("i_perioder", "year_parts", Shape.TEXTS),
     Key("disposition", "outline"),
 )
+MAILING = spec(
+    Key("avsandare", "sender", source=_TEMPLATE),
+    Key("svara_till", "reply_to", source=_TEMPLATE),
+)
 ROOT = spec(
     Key("modell", "model", Shape.TABLE, required=True, of=MODEL),
     Key("period", "period_kinds", Shape.TABLES, required=True, of=PERIOD),
@@ -240,6 +248,7 @@ ROOT = spec(
     Key("rapporten", "report", Shape.TABLE, of=spec(Key("uppgift", "facts", Shape.TABLES, of=FACT))),
     Key("gemensam_del", "shared_parts", Shape.TABLES, of=PART),
     Key("blankett", "forms", Shape.TABLES, of=FORM),
+    Key("utskick", "mailing", Shape.TABLE, of=MAILING),
     Key("regel", "rules", Shape.TABLES, of=RULE),
     Key("skydd", "protections", Shape.TABLES, of=PROTECTION),
     Key("tabell", "tables", Shape.TABLES, of=TABLE),

@@ -14,6 +14,9 @@ from generator.swedish import register_words as words
 from generator.swedish.definition_messages import Definition
 from generator.swedish.definition_words import REGISTER_KINDS
 
+_FIRST_AND_LAST = 2
+"""Fields with days that one thing in the calendar can have."""
+
 
 def register_faults(tree: Node, period: Period) -> Iterator[Finding]:
     """Find titles that are no sheets, fields that are there twice, and rows with what their fields cannot take."""
@@ -27,6 +30,7 @@ def register_faults(tree: Node, period: Period) -> Iterator[Finding]:
         titles.add(title.casefold())
         fields = {field.id: field for field in fields_of(node)}
         yield from _field_faults(node)
+        yield from _mailing_faults(node, fields)
         names: set[str] = set()
         for row in node.tables("rows"):
             yield from _row_faults(row, fields, node, period)
@@ -52,6 +56,21 @@ def _field_faults(node: Node) -> Iterator[Finding]:
         if twice is not None:
             yield Definition.FIELD_TWICE.at(node.at("fields"), field=twice, register=node.text("title"))
             return
+
+
+def _mailing_faults(node: Node, fields: Mapping[str, RegisterField]) -> Iterator[Finding]:
+    """Find mailboxes and days of the calendar in fields that are not there, or hold something else."""
+    register, days = node.text("title"), node.texts("calendar")
+    for key, wanted in (("mailbox", node.text("mailbox")), *(("calendar", day) for day in days)):
+        plain, close = Definition.UNKNOWN_FIELD, Definition.UNKNOWN_FIELD_CLOSE
+        if wanted and wanted not in fields:
+            yield suggested(plain, close, node.at(key), "field", wanted, fields, register=register)
+        elif wanted and key == "mailbox" and fields[wanted].kind is not Kind.TEXT:
+            yield Definition.MAILBOX_KIND.at(node.at(key), text=fields[wanted].text)
+        elif wanted and key == "calendar" and fields[wanted].kind is not Kind.DATE:
+            yield Definition.CALENDAR_KIND.at(node.at(key), text=fields[wanted].text)
+    if len(days) > _FIRST_AND_LAST:
+        yield Definition.CALENDAR_FIELDS.at(node.at("calendar"), register=register)
 
 
 def _row_faults(row: Node, fields: Mapping[str, RegisterField], node: Node, period: Period) -> Iterator[Finding]:

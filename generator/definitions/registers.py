@@ -28,6 +28,8 @@ def _register(node: Node, period: Period) -> Register:
         rows=tuple(_row(row, fields, period) for row in node.tables("rows")),
         singular=node.text("singular"),
         plural=node.text("plural"),
+        mailbox=node.text("mailbox"),
+        calendar=node.texts("calendar"),
     )
 
 

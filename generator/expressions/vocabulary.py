@@ -28,6 +28,7 @@ _DATE_FORMS: Mapping[str, Callable[[date], str]] = {
     "tabell": dates.date_table,
     "rubrik": dates.date_caption,
     "manad": dates.month_year,
+    "veckodag": dates.date_weekday,
 }
 
 

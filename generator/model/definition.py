@@ -17,6 +17,8 @@ from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
 from generator.model.kinds import TEXT_KINDS as TEXT_KINDS
 from generator.model.kinds import Kind as Kind
+from generator.model.mailing import Letters as Letters
+from generator.model.mailing import Mailing as Mailing
 from generator.model.methods import Method as Method
 from generator.model.period import Period, PeriodKind
 from generator.model.registers import Register as Register
@@ -161,6 +163,7 @@ class Form:
     """Ids of the rows that fill in the form this period; None for every row of the register."""
     handed_in: str = ""
     """The date question (`del.fraga`) that says when the form was handed in; empty if lateness is not followed."""
+    letters: Letters = field(default_factory=Letters)
 
     def parts_for(self, respondent: str) -> tuple[Part, ...]:
         """Give the parts that this respondent is asked, with the questions and columns that it is asked."""
@@ -243,6 +246,7 @@ class FollowUp:
     """Where the facts stand in the register workbook; none without one."""
     methods: Mapping[str, Method] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    mailing: Mailing = field(default_factory=Mailing)
 
     def choices(self, question: Question) -> tuple[Step, ...]:
         """Give the choices of a question, from its scale or its register."""

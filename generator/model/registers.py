@@ -53,6 +53,10 @@ class Register:
     rows: tuple[RegisterRow, ...]
     singular: str = ""
     plural: str = ""
+    mailbox: str = ""
+    """The field that has the rows' mailboxes; empty if nobody writes to them."""
+    calendar: tuple[str, ...] = ()
+    """The fields with days that stand in the calendar: one, or the first and the last day of something."""
 
     def row(self, row_id: str) -> RegisterRow | None:
         """Give the row with that id."""

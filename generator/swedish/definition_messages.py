@@ -72,6 +72,12 @@ class Definition(Message):
     UNKNOWN_FIELD_CLOSE = (ERROR, "Registret {register} har inget fält ”{field}”. Menade du ”{close}”?")
     FIELD_KIND = (ERROR, "”{field}” ska vara {wanted}.")
     REFERENCE_FIELD = (ERROR, '”{text}” pekar på en rad i ett annat register. Ange både register och typ = "val".')
+    MAILBOX_KIND = (ERROR, "”{text}” är ingen text och kan inte vara brevlådan. Ange ett textfält.")
+    CALENDAR_KIND = (ERROR, "”{text}” är inget datum och kan inte stå i kalendern. Ange ett datumfält.")
+    CALENDAR_FIELDS = (
+        ERROR,
+        "Registret {register} har fler än två fält i kalender. Ange ett fält, eller två: första och sista dagen.",
+    )
     DEFAULT_KIND = (ERROR, "Standardvärdet för ”{fact}” ska vara {wanted}.")
     DEFAULT_CHOICE = (ERROR, "Standardvärdet för ”{fact}” ska vara ett av: {known}.")
     FACT_KIND = (ERROR, "”{fact}” kan inte vara av typen {kind}. En uppgift om rapporten ryms i en cell.")
