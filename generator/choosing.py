@@ -31,6 +31,15 @@ def choose_delivered(workspace: Workspace, request: Request) -> tuple[Choice, ..
     return tuple(_delivered(workspace, model, request) for model in models)
 
 
+def choose_awaited(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the models of the request, each in a period that need not have any indata yet.
+
+    Without a period asked for it is the newest that has indata, else the one that holds today.
+    """
+    models = _models(workspace, request)
+    return tuple(_awaited(workspace, model, request) for model in models)
+
+
 def choose_planned(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
     """Give the models of the request, each in the period asked for or in the one that holds today."""
     models = _models(workspace, request)
@@ -105,6 +114,17 @@ def _delivered(workspace: Workspace, model: str, request: Request) -> Choice:
         names = ", ".join(known.id for known in periods) or "-"
         raise WrongUse.NO_SUCH_FOLDER.error(model=model, period=period.id, periods=names)
     return Choice(model, folder, period, strangers)
+
+
+def _awaited(workspace: Workspace, model: str, request: Request) -> Choice:
+    planned = _planned(workspace, model, request)
+    if planned.period is None:
+        return planned
+    kinds, _ = definitions.period_kinds(planned.folder, f"mallar/{model}")
+    periods, strangers = _sorted_folders(workspace, model, kinds)
+    asked = bool(request.period or request.year)
+    newest = _asked_for(model, kinds, request, periods) if asked else next(reversed(periods), None)
+    return Choice(model, planned.folder, newest if newest in periods else planned.period, strangers)
 
 
 def _planned(workspace: Workspace, model: str, request: Request) -> Choice:

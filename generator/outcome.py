@@ -4,7 +4,7 @@ The codes: 0 done, 1 errors in what was delivered, 2 errors in model, register o
 `UserError`, and 3 also from a control list that was open.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -30,6 +30,8 @@ class Outcome:
     files: tuple[Path, ...] = ()
     said: tuple[str, ...] = ()
     code: int = DONE
+    status: tuple[Mapping[str, object], ...] | None = None
+    """How far every form has come, as data; None where that was not asked."""
 
 
 def code_of(findings: Iterable[Finding], despite_errors: bool = False) -> int:

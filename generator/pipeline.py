@@ -5,7 +5,7 @@ A stage gives its result and its findings, and knows no other stage. Which findi
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from generator import __version__, definitions, figures, report
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
-from generator.choosing import Choice, choose_delivered, choose_new, choose_planned, model_of_template
-from generator.disk import locks, names, reading, writing
-from generator.history import period_before
+from generator.choosing import Choice, choose_awaited, choose_delivered, choose_new, choose_planned, model_of_template
+from generator.disk import locks, reading, writing
+from generator.fresh import about_new, write_new
 from generator.intake import Run, load_planned, read
+from generator.mailing import renew_standard_forms, send_out
 from generator.model.answers import Dataset
 from generator.model.definition import DocumentPlan, FollowUp
 from generator.model.documents import SourceFile
@@ -26,8 +27,9 @@ from generator.model.period import Period
 from generator.outcome import DONE, Outcome, code_of, counts, ended
 from generator.receiving import received
 from generator.returns import ended_with_copies
+from generator.status import status
 from generator.swedish.messages import in_order
-from generator.swedish.program_messages import Said, Workspaces
+from generator.swedish.program_messages import Said
 from generator.swedish.start_files import StartFile
 from generator.workspace import REGISTER, Request, Workspace, model_files
 
@@ -55,12 +57,17 @@ def check(workspace: Workspace, request: Request, mark: bool = False) -> Iterato
 
 def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the forms and the register of a period, ready to be sent out, for each model of the request."""
-    return _each(choose_planned(workspace, request), partial(_make_forms, workspace, request))
+    return _each(choose_planned(workspace, request), partial(send_out, workspace, request))
+
+
+def tell_status(workspace: Workspace, request: Request) -> Iterator[Outcome]:
+    """Say who has delivered and what is missing or late, for each model of the request by itself."""
+    return _each(choose_awaited(workspace, request), partial(status, workspace, request))
 
 
 def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Renew the blank standard forms in the model's own folder."""
-    return _each(choose_planned(workspace, request), partial(_make_standard_forms, workspace, request))
+    return _each(choose_planned(workspace, request), partial(renew_standard_forms, workspace, request))
 
 
 def make_templates(workspace: Workspace, request: Request, ground: Path | None = None) -> Iterator[Outcome]:
@@ -155,36 +162,6 @@ def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, p
     return (ended_with_copies if mark else ended)(run, in_order(run.findings, flaws))
 
 
-def _make_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
-    loaded = load_planned(workspace, choice, period)
-    follow_up, faults = loaded.follow_up, loaded.findings
-    if follow_up is None:
-        return Outcome(faults, code=code_of(faults))
-    before, told = period_before(workspace, choice, follow_up)
-    findings = in_order(faults, told)
-    if code_of(findings) != DONE:
-        return Outcome(findings, code=code_of(findings))
-    folder = workspace.outbox(choice.model, period.id) / "utskick"
-    contents = {folder / REGISTER: definitions.register_workbook(follow_up)} | {
-        folder / name: content for name, content in _forms(follow_up, request.today, before)
-    }
-    written, kept = _write_new(workspace, contents)
-    said = Said.CREATED_MANY.text(n=len(contents), folder=workspace.relative(folder))
-    findings = in_order(findings, kept)
-    return Outcome(findings, written, _about_new((said,), written, kept), code_of(findings))
-
-
-def _make_standard_forms(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
-    loaded = load_planned(workspace, choice, period)
-    follow_up, faults = loaded.follow_up, loaded.findings
-    if follow_up is None:
-        return Outcome(faults, code=code_of(faults))
-    folder = workspace.own_template(choice.model, "blanketter").path
-    written = tuple(writing.replace(folder / name, content) for name, content in _forms(follow_up, request.today))
-    said = Said.CREATED_MANY.text(n=len(written), folder=workspace.relative(folder))
-    return Outcome(faults, written, (said,), code_of(faults))
-
-
 def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Outcome:
     loaded = load_planned(workspace, choice, period)
     if loaded.follow_up is None:
@@ -194,10 +171,10 @@ def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Ou
     contents = {target: reading.content(path) for target, path in own.items()}
     contents[register] = definitions.register_workbook(loaded.follow_up)
     contents |= {workspace.root / each.file_name: each.content() for each in StartFile}
-    written, kept = _write_new(workspace, contents)
+    written, kept = write_new(workspace, contents)
     said = (Said.WORKSPACE.text(folder=workspace.root, register=workspace.relative(register), model=choice.model),)
     findings = in_order(loaded.findings, kept)
-    return Outcome(findings, written, _about_new(said, written, kept), code_of(findings))
+    return Outcome(findings, written, about_new(said, written, kept), code_of(findings))
 
 
 def _make_templates(workspace: Workspace, base: FoundFile | None, choice: Choice, period: Period) -> Outcome:
@@ -211,8 +188,8 @@ def _make_templates(workspace: Workspace, base: FoundFile | None, choice: Choice
         unfit = in_order(unfit, found)
         if content is not None:
             contents[workspace.own_template(choice.model, plan.template).path] = content
-    written, kept = _write_new(workspace, contents)
-    said = _about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
+    written, kept = write_new(workspace, contents)
+    said = about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
     findings = in_order(loaded.findings, unfit, kept)
     return Outcome(findings, written, said if contents else (), code_of(findings))
 
@@ -235,36 +212,6 @@ def _check_templates(workspace: Workspace, draft: Path | None, choice: Choice, p
     names = ", ".join(found.file for found in files.values())
     said = Said.TEMPLATES_CHECKED.text(files=names, **counts(findings))
     return Outcome(findings, said=(said,), code=code_of(findings))
-
-
-def _about_new(said: tuple[str, ...], written: tuple[Path, ...], kept: tuple[Finding, ...]) -> tuple[str, ...]:
-    if written:
-        return said
-    return () if kept else (Said.ALL_THERE.text(),)
-
-
-def _forms(follow_up: FollowUp, today: date, before: Dataset | None = None) -> Iterator[tuple[str, bytes]]:
-    from generator.forms.blank import blank_form
-
-    moment = datetime.combine(today, time())
-    for form in follow_up.forms.values():
-        for respondent in follow_up.respondents(form):
-            parts = (follow_up.short_name, form.id, respondent.id, follow_up.period.id)
-            yield names.file_name(parts, ".xlsx"), blank_form(follow_up, form, respondent, moment, before)
-
-
-def _write_new(workspace: Workspace, contents: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Write the files that are not there; one that is there with other content is kept, and that is a finding."""
-    written, kept = [], []
-    for path, content in contents.items():
-        try:
-            writing.write_new(path, content)
-        except FileExistsError:
-            if reading.content(path) != content:
-                kept.append(Workspaces.FILE_KEPT.at(FilePlace(workspace.relative(path))))
-        else:
-            written.append(path)
-    return tuple(written), tuple(kept)
 
 
 def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> tuple[SourceFile, ...]:

@@ -19,6 +19,8 @@ REPLACED = "ersatta"
 _LEVELS = 8
 CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
 MARKED_COPIES = PurePath("kontroll", "att_ratta")
+STATUS_LIST = PurePath("kontroll", "status.xlsx")
+REMINDERS = PurePath("kontroll", "paminnelser")
 
 
 @dataclass(frozen=True, slots=True)

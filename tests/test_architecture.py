@@ -37,6 +37,12 @@ MAY_IMPORT = {
     "cli": {"bug_log", "model", "outcome", "pipeline", "swedish", "workspace"},
     "__init__": set(),
     "__main__": {"cli"},
+    "fresh": {"disk", "model", "swedish", "workspace"},
+    "mailing": STAGE
+    | {"choosing", "definitions", "disk", "exchange", "forms", "fresh", "history", "intake", "merging", "outcome"}
+    | {"workspace"},
+    "status": STAGE
+    | {"choosing", "disk", "exchange", "intake", "mailing", "merging", "outcome", "receiving", "workspace"},
     "receiving": {"definitions", "disk", "model", "swedish", "workspace"},
     "history": STAGE | {"choosing", "definitions", "forms", "merging", "receiving", "workspace"},
     "intake": STAGE | {"choosing", "definitions", "forms", "history", "merging", "receiving", "workspace"},
@@ -50,6 +56,7 @@ DOORS = {
     "click": {"cli"},
     "docx": {"report"},
     "docxtpl": {"report"},
+    "icalendar": {"exchange"},
     "jinja2": {"expressions"},
     "lxml": {"office", "report"},
     "markupsafe": {"expressions", "report"},

@@ -18,7 +18,17 @@ ENGLISH = re.compile(
     r"value|option|command|unexpected|extra|required|the|and|this|message)\b(?!\.)"
 )
 
-COMMANDS = [[], ["bygg"], ["kontrollera"], ["blanketter"], ["ny"], ["mall"], ["mall", "skapa"], ["mall", "kontrollera"]]
+COMMANDS = [
+    [],
+    ["bygg"],
+    ["kontrollera"],
+    ["blanketter"],
+    ["status"],
+    ["ny"],
+    ["mall"],
+    ["mall", "skapa"],
+    ["mall", "kontrollera"],
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

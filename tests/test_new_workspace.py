@@ -33,6 +33,7 @@ def test_a_new_workspace_has_model_register_and_start_files(here: Path) -> None:
         "Skapa blanketter.cmd",
         "Kontrollera svaren.cmd",
         "Skapa rapport.cmd",
+        "Visa status.cmd",
     }
     assert f"Gå först igenom indata/{NAME}/2026-H1/register.xlsx i Excel." in ran.out
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.swedish.form_stops import FormStop
+from generator.swedish.letter_messages import LetterStop
 from generator.swedish.program_messages import WrongUse
 from generator.swedish.stops import Stop
 from generator.workspace import Workspace
@@ -14,6 +15,7 @@ from tests.test_second_model import MODEL
 
 NAME = "lasframjande"
 DEADLINE = 'lamnas_av = "filialer"\nsenast = "poster.filialer.vaster.namn"'
+LETTER = 'lamnas_av = "filialer"\nfoljebrev = "Till {{ poster.filialer.vaster.namn }}"'
 ROWS = """
   { id = "boken", text = "Böcker", typ = "tabell", forifyllda_rader = "filialer", forifyllda_nar = "poster.filialer.\
 vaster.namn == rad.namn", kolumner = [ { id = "bok", text = "Bok", typ = "text", forifyllt = "{{ rad.namn }}" } ] },
@@ -115,6 +117,12 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         "mallar/lasframjande/modell.toml, rad 37: Raderna som ska stå i förväg i tabellen ”Böcker” kan inte väljas ut. "
         "Fältet ”vaster” finns inte. Kontrollera modellen och registret.",
     ),
+    LetterStop.TEXT_FAILED: (
+        _without_branch(MODEL.replace('lamnas_av = "filialer"', LETTER)),
+        FORMS,
+        "mallar/lasframjande/modell.toml, rad 26: Texten i brevet kan inte fyllas i. Fältet ”vaster” finns inte. "
+        "Kontrollera modellen och registret.",
+    ),
     FormStop.DEADLINE_FAILED: (
         _without_branch(MODEL.replace('lamnas_av = "filialer"', DEADLINE)),
         FORMS,
@@ -125,7 +133,7 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
 
 
 def test_every_sentence_has_a_case() -> None:
-    assert set(CASES) == {*WrongUse, *FormStop}
+    assert set(CASES) == {*WrongUse, *FormStop, *LetterStop}
 
 
 @pytest.mark.parametrize("stop", CASES, ids=lambda stop: stop.name)

@@ -117,6 +117,21 @@ def blanketter(modell: str | None, ar: int | None, period: str | None, mallar: b
 
 
 @main.command(options_metavar="[VAL]")
+@_period
+@_shared
+def status(modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
+    """Visa vilka som har svarat, vad som återstår och vad som är sent.
+
+    Samma uppgifter läggs i kontroll/status.xlsx, och i kontroll/paminnelser ett brev till var och en som är sen eller
+    har något kvar att svara på. Med --idag visas läget en annan dag.
+    """
+    from generator import pipeline
+
+    workspace, request = _request(shared, modell, ar, period)
+    return tell(pipeline.tell_status(workspace, request), workspace, shared["as_json"])
+
+
+@main.command(options_metavar="[VAL]")
 @click.argument("mapp", type=click.Path(path_type=Path))
 @click.option("--modell", metavar="MODELL", help="Modellen som mappen är till för.")
 @click.option("--ar", type=Year(), metavar="ÅÅÅÅ", help="Året, till exempel 2025.")

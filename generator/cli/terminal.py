@@ -135,7 +135,7 @@ def tell(runs: "Iterable[Outcome]", workspace: Workspace, as_json: bool) -> int:
     if as_json:
         findings = [_as_data(finding) for outcome in outcomes for finding in outcome.findings]
         files = [workspace.relative(file) for outcome in outcomes for file in outcome.files]
-        click.echo(_json(code, findings, files))
+        click.echo(_json(code, findings, files, _status(outcomes)))
         return code
     for outcome in outcomes:
         for line in (*map(finding_text, outcome.findings), *outcome.said):
@@ -160,7 +160,12 @@ def _as_data(finding: Finding) -> dict[str, Any]:
     return data
 
 
-def _json(code: int, findings: list[dict[str, Any]], files: list[str]) -> str:
+def _status(outcomes: "Iterable[Outcome]") -> dict[str, Any]:
+    told = [outcome.status for outcome in outcomes if outcome.status is not None]
+    return {"status": [each for one in told for each in one]} if told else {}
+
+
+def _json(code: int, findings: list[dict[str, Any]], files: list[str], more: dict[str, Any] | None = None) -> str:
     import json
 
-    return json.dumps({"kod": code, "fynd": findings, "filer": files}, ensure_ascii=False, indent=1)
+    return json.dumps({"kod": code, "fynd": findings, "filer": files} | (more or {}), ensure_ascii=False, indent=1)

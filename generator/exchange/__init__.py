@@ -1,5 +1,20 @@
-"""What goes out beside the documents, as workbooks that people and programs can read."""
+"""What goes out beside the documents: workbooks that people and programs can read, letters, and a calendar."""
 
+from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import control_list
+from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
+from generator.exchange.status_list import status_data, status_lines, status_workbook
 
-__all__ = ["control_list"]
+__all__ = [
+    "Recipient",
+    "calendar_file",
+    "control_list",
+    "covering_letter",
+    "reminder",
+    "same_days",
+    "status_data",
+    "status_lines",
+    "status_workbook",
+    "to_remind",
+    "unknown_mailboxes",
+]

@@ -85,9 +85,10 @@ def _coverage_sheet(dataset: Dataset) -> SheetTable:
         (
             delivery.form.title,
             delivery.respondent.name,
-            words.ARRIVALS[delivery.arrival],
+            words.STANDINGS[delivery.standing],
+            words.answered(delivery.coverage),
             masked(", ".join(delivery.files)),
         )
         for delivery in dataset.deliveries
     )
-    return SheetTable(words.COVERAGE_SHEET, words.COVERAGE_HEADER, rows, widths={0: 40, 1: 34, 2: 28, 3: 60})
+    return SheetTable(words.COVERAGE_SHEET, words.COVERAGE_HEADER, rows, widths={0: 40, 1: 34, 2: 15, 3: 14, 4: 60})

@@ -2,9 +2,11 @@
 
 `combine` joins the submissions, also several from one respondent, and fills in what a confirmed nil means;
 `validate` looks through the dataset and says what must be mended. Neither knows how a form or a report looks.
+`expected` and `deadline_of` say who is to answer what, and by when.
 """
 
-from generator.merging.combine import combine
+from generator.merging.combine import combine, expected
+from generator.merging.lateness import deadline_of
 from generator.merging.validate import BLOCKING, validate
 
-__all__ = ["BLOCKING", "combine", "validate"]
+__all__ = ["BLOCKING", "combine", "deadline_of", "expected", "validate"]

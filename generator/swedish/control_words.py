@@ -1,6 +1,7 @@
 """The words of the control list."""
 
-from generator.model.answers import Arrival
+from generator.swedish.status_words import STANDINGS as STANDINGS
+from generator.swedish.status_words import answered as answered
 
 TITLE = "Kontrollista"
 
@@ -11,12 +12,7 @@ OPEN_FILE_LINK = "Öppna filen"
 NOTHING = "Det finns inget att gå igenom."
 
 COVERAGE_SHEET = "Vilka har svarat"
-COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Filer")
-ARRIVALS = {
-    Arrival.READY: "Klar",
-    Arrival.UNFINISHED: "Inkommen, men inte färdig",
-    Arrival.NOT_DELIVERED: "Har inte kommit in",
-}
+COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Obligatoriska frågor", "Filer")
 
 FILES_SHEET = "Filer"
 FILES_HEADER = ("Fil", "Hur den användes")

@@ -86,13 +86,18 @@ class Typing(Enum):
         return self.value.format(**slots)
 
 
+REGISTER_MADE = "registret"
+
+
 @unique
 class Said(Enum):
     """What has been done, said at the end of a run."""
 
     CREATED = "Skapade {file}"
     ALL_THERE = "Allt fanns redan och är oförändrat. Inget nytt skapades."
-    CREATED_MANY = "Skapade {n} blanketter och registret i {folder}"
+    MADE = "Skapade {made} i {folder}"
+    FORMS_RENEWED = "Skapade om {n} i {folder}"
+    LETTERS = "Ett brev till varje svarande och en kalenderfil med alla datum finns i {folder}"
     WORKSPACE = (
         "Arbetsmappen {folder} är klar. Gå först igenom {register} i Excel. Skapa sedan blanketterna med "
         "”Skapa blanketter.cmd” eller ”rapport blanketter {model}”."
@@ -115,10 +120,11 @@ class Said(Enum):
 
 @unique
 class Counted(Enum):
-    """How many errors, warnings and pieces of information there are."""
+    """How many there are of what is counted: findings, forms."""
 
     ERRORS = ("inga fel", "ett fel", "{n} fel")
     WARNINGS = ("inga varningar", "en varning", "{n} varningar")
+    FORMS = ("inga blanketter", "en blankett", "{n} blanketter")
     NOTES = ("inga upplysningar", "en upplysning", "{n} upplysningar")
 
     def text(self, n: int) -> str:

@@ -60,6 +60,12 @@ class StartFile(Enum):
         "Blanketterna finns i mappen utdata, under modellen, perioden och utskick.",
         "Blanketterna är inte klara. Läs vad som står ovanför.",
     )
+    STATUS = (
+        "Visa status.cmd",
+        "status",
+        "Samma uppgifter finns i mappen utdata, under modellen, perioden och kontroll, med påminnelser att skicka.",
+        "Något måste rättas innan läget går att visa. Läs vad som står ovanför.",
+    )
     CHECK = (
         "Kontrollera svaren.cmd",
         "kontrollera",
