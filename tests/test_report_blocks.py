@@ -7,7 +7,10 @@ import pytest
 from lxml import etree
 
 from generator.model.definition import Kind, ListColumn, Table, TableKind
-from generator.report.wordml import W15, w
+from generator.report.styles import OUR_LOOK
+from generator.report.tables import Grid, table
+from generator.report.widths import Column
+from generator.report.wordml import NAMESPACES, W15, w
 from tests.report_build import (
     GROUPS,
     LINE,
@@ -234,3 +237,19 @@ def test_kinds_of_questions_are_chosen(tmp_path: Path) -> None:
     dates = Table("datum", "Datum", TableKind.QUESTIONS, LINE, form="grupp", parts=("om",), kinds=(Kind.DATE,))
     document = made(tmp_path, f"{{{{p {PLANNING}.tabell.datum }}}}", dates)
     assert tables(document) == [[["Fråga", "Bedömning"], ["Ifylld den", "2025-09-12"]]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (["kort"] * 5, [True, True, True, True, False]),
+        (["kort"] * 6, [False, False, False, True, True, False]),
+        (["lång text " * 40] * 4, [False, False, True, False]),
+    ],
+    ids=["short", "many rows", "tall rows"],
+)
+def test_only_a_short_table_is_kept_on_one_page(rows: list[str], kept: list[bool]) -> None:
+    columns = (Column("Vad"), Column("Hur"))
+    grid = Grid("Rubrik", "Beskrivning", columns, tuple((row, "ja") for row in rows))
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{table(grid, OUR_LOOK)}</w:body>")
+    assert [row.find(f".//{w('keepNext')}") is not None for row in body.iter(w("tr"))][1:] == kept

@@ -54,6 +54,7 @@ def made(outline: str = OUTLINE) -> bytes:
         ("> ingress", LineKind.LEAD, "ingress"),
         ("| a | b", LineKind.FACT, "a | b"),
         ("[innehall]", LineKind.CONTENTS, ""),
+        ("[kapitel]", LineKind.CHAPTERS, ""),
         ("[liggande]", LineKind.LANDSCAPE, ""),
         ("[staende]", LineKind.PORTRAIT, ""),
         ("#hash", LineKind.BODY, "#hash"),
@@ -180,3 +181,11 @@ def test_every_id_of_a_style_is_ascii_and_unique() -> None:
     ids = [style.get(w("styleId"), "") for style in part(made(), "word/styles.xml").iterfind(w("style"))]
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch("[A-Za-z0-9]+", each) for each in ids)
+
+
+def test_contents_of_the_chapters_alone_stand_where_they_are() -> None:
+    document = part(made("= Titel\n| År | 2025\n[kapitel]\n# Ett\nText."))
+    instructions = [text.text or "" for text in document.iter(w("instrText")) if "TOC" in (text.text or "")]
+    assert ['"1-1"' in instruction for instruction in instructions] == [True]
+    breaks = [each.get(w("val")) for control in document.iter(w("sdt")) for each in control.iter(w("pageBreakBefore"))]
+    assert breaks == ["0"]

@@ -1,5 +1,6 @@
 """The sentences of methods, whole: what is said in every case, read aloud."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from generator.model.methods import Direction
 from generator.model.values import Figure, State, absent, share, total, value
 from generator.swedish.distribution_sentences import Distribution, distribution
 from generator.swedish.measures import unit_of
-from generator.swedish.method_sentences import Development, development, subject
+from generator.swedish.method_sentences import Development, development, in_short, subject
 from generator.swedish.process_sentences import Performed, criteria, performed
 from generator.swedish.series_sentences import Series, course
 from tests.method_words import assert_fit_to_print, plain
@@ -31,6 +32,7 @@ def developed(
     wanted: Direction | None = LESS,
     name: str | None = "Cykelstölder",
     where: tuple[str, str] = ("", ""),
+    say: Callable[[Development], str] = development,
 ) -> str:
     before, after, other_before, other_after = (figure(number) for number in numbers)
     its = unit_of(unit)
@@ -39,7 +41,7 @@ def developed(
         name, its, before, after, other_before, other_after,
         known.ratio, wanted, known.small, verdict(known, wanted), *where,
     )  # fmt: skip
-    text = plain(development(told))
+    text = plain(say(told))
     assert_fit_to_print(text)
     return text
 
@@ -237,6 +239,32 @@ DEVELOPED = {
         "skolan än i grannskolan.",
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        pytest.param(
+            (120, 90, 200, 190),
+            f"{WENT}, samtidigt som värdet i jämförelseområdet gick från 200 till 190. Jämförelsen talar för en bättre "
+            f"utveckling {TWO_PLACES}",
+            id="row 66",
+        ),
+        pytest.param(
+            (120, 90, 12, 10),
+            f"{WENT}, samtidigt som värdet i jämförelseområdet gick från 12 till 10. {SMALL}",
+            id="row 67",
+        ),
+        pytest.param(
+            (None, 90, None, None),
+            "Cykelstölder låg i området efteråt på 90 anmälda brott. Uppgiften om läget före saknas, så förändringen "
+            "kan inte bedömas.",
+            id="without before",
+        ),
+    ],
+)
+def test_beside_a_table_of_the_numbers_less_is_said(numbers: tuple[Number, Number, Number, Number], said: str) -> None:
+    assert developed(numbers, say=in_short) == said
 
 
 @pytest.mark.parametrize(("said", "sentences"), DEVELOPED.values(), ids=DEVELOPED)

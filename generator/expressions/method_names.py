@@ -18,7 +18,7 @@ FIELDS: Mapping[MethodKind, Mapping[str, Names]] = {
     MethodKind.BEFORE_AFTER: dict.fromkeys(
         (
             *("namn", "fore", "efter", "jamforelse_fore", "jamforelse_efter"),
-            *("forandring", "jamforelse_forandring", "skillnad", "kvot", "slutsats", "mening"),
+            *("forandring", "jamforelse_forandring", "skillnad", "kvot", "slutsats", "mening", "kort"),
         ),
         LEAF,
     ),

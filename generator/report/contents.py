@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _GALLERY: Final = "Table of Contents"
 _INSTRUCTION: Final = 'TOC \\o "1-2" \\h \\z \\u'
+_OF_CHAPTERS: Final = _INSTRUCTION.replace("1-2", "1-1")
 _LEVELS = re.compile(r'\\o\s+"1-([1-9])"')
 _OF_HEADINGS = re.compile(r"TOC\b(?!.*\\[acf]\b)", re.DOTALL)
 """Other contents, such as lists of tables, are left as they are."""
@@ -71,14 +72,15 @@ class _Entry:
         return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
 
 
-def contents_control(look: Look = OUR_LOOK, heading_properties: str = "") -> str:
-    """Give the contents of a new template: a heading, and a field without entries."""
+def contents_control(look: Look = OUR_LOOK, heading_properties: str = "", chapters: bool = False) -> str:
+    """Give the contents of a new template: a heading, and a field without entries; with *chapters* of those alone."""
     heading = paragraph(run(words.CONTENTS), look.style("TOC Heading"), heading_properties)
+    instruction = _OF_CHAPTERS if chapters else _INSTRUCTION
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(words.CONTENTS)}"/><w:tag w:val="rg:innehall"/>'
         f'<w:id w:val="{stable_number("rg:innehall")}"/><w:docPartObj><w:docPartGallery w:val="{_GALLERY}"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}"
-        f"{_field(_INSTRUCTION, [(run(words.CONTENTS_LATER), look.style('toc 1'), '')])}</w:sdtContent></w:sdt>"
+        f"{_field(instruction, [(run(words.CONTENTS_LATER), look.style('toc 1'), '')])}</w:sdtContent></w:sdt>"
     )
 
 

@@ -23,6 +23,7 @@ class LineKind(Enum):
     LEAD = "> "
     FACT = "| "
     CONTENTS = "[innehall]"
+    CHAPTERS = "[kapitel]"
     LANDSCAPE = "[liggande]"
     PORTRAIT = "[staende]"
     NEW_PAGE = "[nysida]"

@@ -38,7 +38,7 @@ _STYLES: Final = {
     LineKind.BODY: "Body Text",
 }
 _CHAPTERS = (LineKind.HEADING_1, LineKind.PLAIN_HEADING_1)
-_BREAK = "<w:pageBreakBefore/>"
+_BREAK, _HERE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
 
 
 def make_template(follow_up: FollowUp, plan: DocumentPlan) -> bytes:
@@ -102,6 +102,8 @@ class _Drawing:
                         lying, first = not lying, False
                 case LineKind.CONTENTS:
                     yield contents_control(self.look, self.contents)
+                case LineKind.CHAPTERS:
+                    yield contents_control(self.look, _HERE + self.contents.replace(_BREAK, ""), chapters=True)
                 case LineKind.NEW_PAGE:
                     begins = _BREAK
                 case _:

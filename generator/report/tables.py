@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from generator.report.paragraph_styles import TEXT_WIDTH
 from generator.report.styles import OUR_LOOK, Look
-from generator.report.widths import MARGIN, Column, column_widths, margin
+from generator.report.widths import MARGIN, Column, column_widths, lines_of, margin
 from generator.report.wordml import attribute, paragraph, run
 from generator.swedish import document_words as words
 from generator.swedish.signs import MISSING
 
-_KEPT_TOGETHER = 5
-"""Rows of a table that is short enough to be kept on one page."""
-_LAST_TOGETHER = 3
-"""Rows at the end of a longer table that are kept together, so that a sum never stands alone."""
+_KEPT_TOGETHER, _SHORT = 5, 8
+"""Rows, and lines, of a table that is short enough to be kept on one page."""
+_LAST_TOGETHER, _TALL = 3, 9
+"""Rows at the end of a longer table that are kept together, so that a sum never stands alone; one less if they are of
+so many lines that it would leave a page half empty.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def facts(pairs: Sequence[tuple[str, str]], look: Look = OUR_LOOK) -> str:
 
 def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool = False) -> str:
     last = len(grid.rows) - 1
-    kept_from = 0 if last < _KEPT_TOGETHER else last + 1 - _LAST_TOGETHER
+    kept_from = _kept_from([lines_of(row, widths) for row in grid.rows])
     rows = "".join(
         _row(
             grid.columns,
@@ -69,6 +71,14 @@ def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool
         f"</w:tblPr><w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}"
         f"</w:tblGrid>{_header(grid.columns, widths, look)}{rows}</w:tbl>"
     )
+
+
+def _kept_from(lines: Sequence[int]) -> int:
+    """Give the first of the rows that are kept with the next one, by the lines that each of them has."""
+    if len(lines) <= _KEPT_TOGETHER and sum(lines) <= _SHORT:
+        return 0
+    together = _LAST_TOGETHER if sum(lines[-_LAST_TOGETHER:]) < _TALL else _LAST_TOGETHER - 1
+    return max(len(lines) - together, 0)
 
 
 def _margins(columns: int) -> str:

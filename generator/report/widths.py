@@ -7,6 +7,7 @@ tables are set in; a few per cent are added, since a municipality's own letters 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 MARGIN, NARROW_MARGIN = 100, 55
@@ -63,6 +64,15 @@ def extent(text: str, bold: bool = False) -> float:
     """Reckon how wide a text is."""
     letters = sum(_LETTERS.get(sign, _CAPITAL if sign.isupper() else _USUAL) for sign in text)
     return letters * _SLACK * (_BOLD if bold else 1)
+
+
+def lines_of(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Reckon how many lines a row takes."""
+    margins = 2 * margin(len(widths))
+    rooms = [max(width - margins, _LEAST) for width in widths]
+    return max(
+        sum(ceil(extent(line) / room) or 1 for line in text.split("\n")) for text, room in zip(row, rooms, strict=True)
+    )
 
 
 def _need(column: Column, texts: Sequence[str], bold: bool) -> float:

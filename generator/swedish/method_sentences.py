@@ -109,6 +109,15 @@ def development(told: Development) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
+def in_short(told: Development) -> str:
+    """Say from where to where a number went, and what that speaks for; for a text beside a table of the numbers."""
+    own, others = _pair(told.before, told.after), _pair(told.other_before, told.other_after)
+    if own is None:
+        return " ".join(_one_sided(told))
+    seen = _Seen(told, *own, others)
+    return " ".join(sentence for sentence in (_went(seen), _as_wished(seen), _conclusion(seen)) if sentence)
+
+
 def _pair(first: Figure, second: Figure) -> tuple[Decimal, Decimal] | None:
     return None if first.number is None or second.number is None else (first.number, second.number)
 

@@ -13,7 +13,7 @@ from generator.model.methods import Direction, Verdict
 from generator.model.published import MethodResult, MethodValue
 from generator.model.values import Figure, State, absent, difference, share, value
 from generator.swedish.measures import Measure, Unit
-from generator.swedish.method_sentences import VERDICTS, Development, development
+from generator.swedish.method_sentences import VERDICTS, Development, development, in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _values(source: Source, case: Case) -> Iterator[tuple[str, MethodValue]]:
     yield "kvot", cell(found.ratio, *here, *there)
     yield "slutsats", VERDICTS[judged]
     yield "mening", development(told)
+    yield "kort", in_short(told)
 
 
 def _wanted(source: Source, case: Case) -> Direction | None:
