@@ -85,7 +85,7 @@ def _models(workspace: Workspace, request: Request) -> tuple[str, ...]:
     if request.model is None:
         delivered = workspace.models_with_indata()
         if not delivered:
-            example = f"{known[0]}/{request.today.year}" if known else f"modell/{request.today.year}"
+            example = _folder(workspace, known[0], request) if known else f"modell/{request.today.year}"
             raise WrongUse.NO_MODELS_WITH_INDATA.error(folder=workspace.root / "indata", example=example)
         return delivered
     if request.model not in known:
@@ -180,6 +180,12 @@ def _sorted_folders(
         else:
             periods.append(period)
     return tuple(sorted(periods, key=lambda period: (period.first, period.id))), tuple(strangers)
+
+
+def _folder(workspace: Workspace, model: str, request: Request) -> str:
+    """Give an example of a folder for the forms of a model."""
+    kinds, _ = definitions.period_kinds(workspace.definition(model), f"mallar/{model}")
+    return f"{model}/{_example(kinds, request) if kinds else request.today.year}"
 
 
 def _example(kinds: tuple[PeriodKind, ...], request: Request) -> str:

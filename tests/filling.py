@@ -25,7 +25,8 @@ def fill(form: bytes, answers: Mapping[str, Any], saved: datetime = SAVED) -> by
 
     Keys are field ids (`om.status`, `om.status_kommentar`). Choices are typed by their text; several choices are given
     as a list of step ids, which get an x each. A table is `{row id: {column: value}}` if its rows are fixed, else a
-    list of rows with the values by column id, which are written after the rows that are there.
+    list of rows with the values by column id, which are written after the rows that are there; numbered rows (the first
+    is 0) are written where they stand, and keep what they do not mention.
     """
     workbook = load_workbook(BytesIO(form))
     names = {str(key): str(name) for key, name in workbook["_meta"].iter_rows(max_col=2, values_only=True)}
@@ -43,7 +44,9 @@ def saved_workbook(workbook: Workbook, saved: datetime = SAVED) -> bytes:
 
 
 def _answer(workbook: Workbook, names: Mapping[str, str], field: str, value: Any) -> None:
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and all(isinstance(row, int) for row in value):
+        _write_over(workbook, names, field, value)
+    elif isinstance(value, Mapping):
         for row, cells in value.items():
             for column, typed in cells.items():
                 _put(workbook, names[f"{field}@{row}/{column}"], typed)
@@ -57,16 +60,30 @@ def _answer(workbook: Workbook, names: Mapping[str, str], field: str, value: Any
 
 
 def _append(workbook: Workbook, names: Mapping[str, str], field: str, rows: Sequence[Mapping[str, Typed]]) -> None:
-    columns = [key.partition("/")[2] for key in names if key.startswith(f"{field}/")]
-    sheet, (first_row, first_column) = next(
-        (sheet, _corner(sheet.tables[names[field]].ref)) for sheet in workbook if names[field] in sheet.tables
-    )
-    row = first_row + 1
+    columns, sheet, (row, first_column) = _table(workbook, names, field)
     while any(sheet.cell(row, first_column + index).value is not None for index in range(len(columns))):
         row += 1
     for offset, answers in enumerate(rows):
         for column, typed in answers.items():
             _type(sheet, row + offset, first_column + columns.index(column), typed)
+
+
+def _write_over(
+    workbook: Workbook, names: Mapping[str, str], field: str, rows: Mapping[int, Mapping[str, Typed]]
+) -> None:
+    columns, sheet, (first_row, first_column) = _table(workbook, names, field)
+    for number, answers in rows.items():
+        for column, typed in answers.items():
+            _type(sheet, first_row + number, first_column + columns.index(column), typed)
+
+
+def _table(workbook: Workbook, names: Mapping[str, str], field: str) -> tuple[list[str], Worksheet, tuple[int, int]]:
+    """Give a table's columns by id, its sheet, and the row and column of its first answer."""
+    columns = [key.partition("/")[2] for key in names if key.startswith(f"{field}/")]
+    sheet, (row, column) = next(
+        (sheet, _corner(sheet.tables[names[field]].ref)) for sheet in workbook if names[field] in sheet.tables
+    )
+    return columns, sheet, (row + 1, column)
 
 
 def _put(workbook: Workbook, name: str, typed: Typed) -> None:

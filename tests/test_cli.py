@@ -12,6 +12,7 @@ from tests.report_build import replaced
 from tests.running import put, rapport
 
 ROOT = Path(__file__).parent.parent
+MODEL = "vuxsamverkan"
 
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Arguments|Error|Invalid|Missing|Show|Try|help for|No such|does not|default|"
@@ -61,7 +62,7 @@ def test_a_mistake_is_one_swedish_line_and_code_2(words: list[str], sentence: st
 
 
 def test_a_misspelt_model_is_met_with_the_right_one(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     ran = rapport("bygg", model[:-1], workspace=tmp_path)
     assert ran.code == 2
     assert f"Det finns ingen modell som heter ”{model[:-1]}”. Menade du ”{model}”?" in ran.err
@@ -74,14 +75,14 @@ def test_an_empty_workspace_says_where_forms_go(tmp_path: Path) -> None:
 
 
 def test_a_period_that_the_model_does_not_have_is_met_with_an_example(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     ran = rapport("bygg", model, "--period", "2025-T9", workspace=tmp_path)
     assert ran.code == 2
     assert f"”2025-T9” är ingen period i modellen {model}. Perioder heter till exempel 2025." in ran.err
 
 
 def test_a_model_without_period_folder_says_what_one_is_called(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     put(tmp_path / "indata" / model, {})
     ran = rapport("bygg", model, workspace=tmp_path)
     assert ran.code == 2
@@ -89,7 +90,7 @@ def test_a_model_without_period_folder_says_what_one_is_called(tmp_path: Path) -
 
 
 def test_a_period_without_folder_is_met_with_those_there_are(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     put(tmp_path / "indata" / model / "2024", {})
     ran = rapport("bygg", model, "--ar", "2025", workspace=tmp_path)
     assert ran.code == 2
@@ -97,7 +98,7 @@ def test_a_period_without_folder_is_met_with_those_there_are(tmp_path: Path) -> 
 
 
 def test_an_empty_period_folder_is_an_error_and_gives_no_document(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     put(tmp_path / "indata" / model / "2025", {})
     ran = rapport("bygg", model, "--json", workspace=tmp_path)
     assert ran.code == 1
@@ -106,7 +107,7 @@ def test_an_empty_period_folder_is_an_error_and_gives_no_document(tmp_path: Path
 
 
 def test_letters_with_dots_and_rings_are_taken_in_options(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     put(tmp_path / "indata" / model / "2025", {})
     assert rapport("kontrollera", model, "--år", "2025", workspace=tmp_path).code == 1
 
@@ -129,7 +130,7 @@ def test_an_identity_number_that_is_typed_is_masked_in_what_is_said_of_it(tmp_pa
 
 
 def test_a_template_that_is_there_is_never_written_over(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     put(tmp_path / "mallar" / model, {"rapport.docx": b"kommunens egen"})
     ran = rapport("mall", "skapa", model, "--json", workspace=tmp_path)
     assert (tmp_path / "mallar" / model / "rapport.docx").read_bytes() == b"kommunens egen"
@@ -137,14 +138,14 @@ def test_a_template_that_is_there_is_never_written_over(tmp_path: Path) -> None:
 
 
 def test_the_templates_of_a_model_are_checked_without_any_form(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     ran = rapport("mall", "kontrollera", model, workspace=tmp_path)
     assert ran.code == 0
     assert ran.out.rstrip().endswith(": inga fel, inga varningar och en upplysning.")
 
 
 def test_a_draft_is_checked_as_the_template_that_it_is_called_most_like(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     shipped = Workspace(tmp_path).template(model, "rapport.docx").path.read_bytes()
     wrong = replaced(shipped, {"word/document.xml": lambda xml: xml.replace("{{ rapport.", "{{ raport.", 1)})
     put(tmp_path / "utkast", {"rapport nytt försök.docx": wrong})
@@ -156,7 +157,7 @@ def test_a_draft_is_checked_as_the_template_that_it_is_called_most_like(tmp_path
 
 
 def test_forms_that_were_changed_are_not_written_over(tmp_path: Path) -> None:
-    model = Workspace(tmp_path).models()[0]
+    model = MODEL
     rapport("blanketter", model, "--ar", "2026", workspace=tmp_path)
     folder = tmp_path / "utdata" / model / "2026" / "utskick"
     changed = next(path for path in sorted(folder.iterdir()) if path.name != "register.xlsx")

@@ -78,7 +78,7 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         _model(),
         ("bygg",),
         "Det finns inga blanketter i {folder}/indata. Lägg dem i indata/MODELL/PERIOD, till exempel "
-        "indata/lasframjande/2025.",
+        "indata/brottsforebyggande/2025-T1.",
     ),
     WrongUse.NO_PERIODS: (
         _inbox(),
@@ -103,7 +103,7 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     WrongUse.TEMPLATE_OF_NO_MODEL: (
         lambda workspace: put(workspace, {"utkast.docx": b""}),
         ("mall", "kontrollera", "utkast.docx"),
-        "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL utkast.docx. Modeller: vuxsamverkan.",
+        "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL utkast.docx. Modeller: {models}.",
     ),
     FormStop.TEXT_FAILED: (
         _without_branch(MODEL.replace('typ = "prosa", obligatorisk = true', PREFILL)),

@@ -1,4 +1,4 @@
-"""What the invented respondents of `vuxsamverkan` answer, as it stands in the TOML files beside this module.
+"""What the invented respondents of the shipped models answer, as it stands in the TOML files beside this module.
 
 It knows how the answers are written down, not what becomes of them; the workbooks are made by `make`.
 """
@@ -16,8 +16,16 @@ TypedRow = Mapping[str, Typed]
 Filled = Typed | Sequence[str] | Sequence[TypedRow] | Mapping[str, TypedRow]
 
 FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent
+REGISTER = "register.xlsx"
 MODEL = "vuxsamverkan"
 YEARS = (2024, 2025)
+TERTIALS = ("2025-T1", "2025-T2", "2025-T3")
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    MODEL: tuple(str(year) for year in YEARS),
+    "brottsforebyggande": TERTIALS,
+}
+"""The periods that each model has indata for, oldest first."""
 
 _COUNTED = ("kvinnor", "man", "okant")
 _HEAD = ("blankett", "av", "fil", "sparad", "libreoffice")
@@ -39,20 +47,28 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that is written down for one year."""
+    """Everything that is written down for one period."""
 
-    year: int
+    period: str
     sent_out: datetime
     """When the blank forms and the register were made."""
     facts: Mapping[str, RegisterValue]
     """What the coordinator changed on the register's sheet Rapporten."""
+    rows: Mapping[str, Mapping[str, Mapping[str, RegisterValue]]]
+    """What the coordinator changed in the registers, by register, row and field."""
     deliveries: tuple[Delivery, ...]
 
 
-def read(year: int) -> Content:
-    """Read the answers of one year."""
-    raw = tomllib.loads((FOLDER / f"{MODEL}_{year}.toml").read_text(encoding="utf-8"))
-    return Content(year, raw["utskickad"], raw["rapporten"], tuple(_delivery(answer) for answer in raw["svar"]))
+def read(period: int | str, model: str = MODEL) -> Content:
+    """Read the answers of one period."""
+    raw = tomllib.loads((FOLDER / f"{model}_{period}.toml").read_text(encoding="utf-8"))
+    deliveries = tuple(_delivery(answer) for answer in raw["svar"])
+    return Content(str(period), raw["utskickad"], raw["rapporten"], raw.get("register", {}), deliveries)
+
+
+def before(period: str, model: str) -> tuple[str, ...]:
+    """Give the earlier periods of a model that there is indata for, the latest first."""
+    return tuple(reversed([each for each in EXAMPLES[model] if each < period]))
 
 
 def _delivery(raw: Mapping[str, object]) -> Delivery:

@@ -1,4 +1,4 @@
-"""The invented indata of `vuxsamverkan` as the program reads it, and the texts that stand in it."""
+"""The invented indata of the shipped models as the program reads it, and the texts that stand in it."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -10,35 +10,40 @@ from generator.merging import combine, validate
 from generator.model.answers import Dataset, Submission
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
-from tests.examples.content import MODEL, YEARS, read
-from tests.examples.make import REGISTER, ROOT
+from tests.examples.content import EXAMPLES, MODEL, REGISTER, ROOT, before, read
 
 INBOX = ROOT / "indata" / MODEL
 
-Year = tuple[Dataset, tuple[Submission, ...], tuple[Finding, ...]]
+Read = tuple[Dataset, tuple[Submission, ...], tuple[Finding, ...]]
+
+
+def year(of: int) -> Read:
+    """Read a year's inbox as the program does; last year's forms come along."""
+    return period(str(of))
 
 
 @cache
-def year(of: int) -> Year:
-    """Read a year's inbox as the program does; last year's forms come along."""
-    folder = INBOX / str(of)
+def period(of: str, model: str = MODEL) -> Read:
+    """Read a period's inbox as the program does; the forms of the periods before come along."""
+    folder = ROOT / "indata" / model / of
     register = FoundFile(folder / REGISTER, REGISTER)
-    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(of))
+    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", register, of)
     assert loaded.follow_up is not None, loaded.findings
     files = tuple(FoundFile(path, path.name) for path in sorted(folder.iterdir()) if path.name != REGISTER)
     submissions, unread = read_all(files, loaded.follow_up)
-    earlier = (year(of - 1)[0],) if of - 1 in YEARS else ()
+    earlier = tuple(period(each, model)[0] for each in before(of, model))
     dataset, overlaps = combine(loaded.follow_up, submissions, earlier)
     return dataset, submissions, (*loaded.findings, *unread, *overlaps, *validate(loaded.follow_up, dataset))
 
 
-def workbooks() -> list[Path]:
-    return sorted(path for of in YEARS for path in (INBOX / str(of)).glob("*.xlsx") if not path.name.startswith("~$"))
+def workbooks(model: str = MODEL) -> list[Path]:
+    folders = (ROOT / "indata" / model / of for of in EXAMPLES[model])
+    return sorted(path for folder in folders for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
 
 
-def texts(of: int) -> Iterator[str]:
-    """Yield every text that somebody wrote in the forms of a year."""
-    for delivery in read(of).deliveries:
+def texts(of: int | str, model: str = MODEL) -> Iterator[str]:
+    """Yield every text that somebody wrote in the forms of a period."""
+    for delivery in read(of, model).deliveries:
         yield from _texts(delivery.answers)
 
 

@@ -1,8 +1,9 @@
-"""Makes the invented indata of `vuxsamverkan`: `python -m tests.examples.make`.
+"""Makes the invented indata of the shipped models: `python -m tests.examples.make`.
 
-For each year the register and the forms as they came in, under `indata/vuxsamverkan/<year>`. The forms are the
-program's own, filled with what stands in the TOML files beside this script. Every run makes the same files. The form
-that somebody saved with LibreOffice goes through LibreOffice where it is installed; elsewhere its file is left alone.
+For each period the register and the forms as they came in, under `indata/<model>/<period>`. The register is carried
+over from the period before, and the forms are the program's own, made with what came in then and filled with what
+stands in the TOML files beside this script. Every run makes the same files. The form that somebody saved with
+LibreOffice goes through LibreOffice where it is installed; elsewhere its file is left alone.
 """
 
 import re
@@ -22,15 +23,15 @@ from openpyxl.styles import Font
 
 from generator.definitions import load, register_workbook
 from generator.forms.blank import blank_form
-from generator.model.definition import FollowUp
+from generator.model.answers import Dataset
+from generator.model.definition import FollowUp, Register
 from generator.model.inbox import FoundFile
 from generator.office.normal import normalised
 from generator.swedish.messages import place_text
-from tests.examples.content import MODEL, YEARS, Delivery, read
+from tests.examples.content import EXAMPLES, REGISTER, ROOT, Content, Delivery, Filled, before, read
+from tests.examples.inbox import period as read_inbox
 from tests.filling import fill, saved_workbook
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-REGISTER = "register.xlsx"
 NOTICE = "Påhittade exempeldata. Uppgifterna gäller inga verkliga kommuner eller personer."
 
 OPEN_FORM = "~$Borlänge deltagare 2025.xlsx"
@@ -40,27 +41,28 @@ _CORE = "docProps/core.xml"
 
 
 def main() -> None:
-    """Make the files of every year and say where they are."""
-    for year in YEARS:
-        folder = ROOT / "indata" / MODEL / str(year)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in workbooks(year, folder):
-            (folder / name).write_bytes(content)
-        sys.stdout.write(f"{folder.relative_to(ROOT).as_posix()}: {len(list(folder.iterdir()))} filer\n")
+    """Make the files of every model and period and say where they are."""
+    for model, periods in EXAMPLES.items():
+        for period in periods:
+            folder = ROOT / "indata" / model / period
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in workbooks(model, period, folder):
+                (folder / name).write_bytes(content)
+            sys.stdout.write(f"{folder.relative_to(ROOT).as_posix()}: {len(list(folder.iterdir()))} filer\n")
 
 
-def workbooks(year: int, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a year with their names: first the register, which the forms are made from.
+def workbooks(model: str, period: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a period with their names: first the register, which the forms are made from.
 
-    It is read from *folder*, so it must have been stored there before the next file is asked for.
+    It is read from *folder*, so it must have been stored there before the next file is asked for; so must the files
+    of the periods before.
     """
-    content = read(year)
-    standard = _follow_up(year, None)
-    follow_up = replace(standard, fact_values={**standard.fact_values, **content.facts})
-    yield REGISTER, _marked(register_workbook(follow_up), content.sent_out)
-    follow_up = _follow_up(year, FoundFile(folder / REGISTER, REGISTER))
+    content = read(period, model)
+    yield REGISTER, _marked(register_workbook(_changed(_begun(model, period), content)), content.sent_out)
+    follow_up = _follow_up(model, period, FoundFile(folder / REGISTER, REGISTER))
+    earlier = next((read_inbox(each, model)[0] for each in before(period, model)), None)
     for delivery in content.deliveries:
-        filled = _form(follow_up, delivery, content.sent_out)
+        filled = _form(follow_up, delivery, content.sent_out, earlier)
         if not delivery.libreoffice:
             yield delivery.file, filled
         elif program := which("soffice"):
@@ -69,19 +71,53 @@ def workbooks(year: int, folder: Path) -> Iterator[tuple[str, bytes]]:
         yield OPEN_FORM, _owner_file()
 
 
-def _follow_up(year: int, register: FoundFile | None) -> FollowUp:
-    loaded = load(ROOT / "mallar" / MODEL, f"mallar/{MODEL}", register, str(year))
+def _begun(model: str, period: str) -> FollowUp:
+    """Give the follow-up with the register that the program would begin the period with."""
+    latest = next(iter(before(period, model)), None)
+    if latest is None:
+        return _follow_up(model, period, None)
+    register = FoundFile(ROOT / "indata" / model / latest / REGISTER, REGISTER)
+    return _follow_up(model, period, register, carried=True)
+
+
+def _changed(follow_up: FollowUp, content: Content) -> FollowUp:
+    """Give the follow-up with what the coordinator changed in the register."""
+    registers = {name: _rewritten(register, content) for name, register in follow_up.registers.items()}
+    return replace(follow_up, registers=registers, fact_values={**follow_up.fact_values, **content.facts})
+
+
+def _rewritten(register: Register, content: Content) -> Register:
+    changes = content.rows.get(register.id, {})
+    rows = (replace(row, values={**row.values, **changes.get(row.id, {})}) for row in register.rows)
+    return replace(register, rows=tuple(rows))
+
+
+def _follow_up(model: str, period: str, register: FoundFile | None, carried: bool = False) -> FollowUp:
+    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", register, period, carried=carried)
     if loaded.follow_up is None:
         raise SystemExit("\n".join(place_text(finding.place) + ": " + finding.message for finding in loaded.findings))
     return loaded.follow_up
 
 
-def _form(follow_up: FollowUp, delivery: Delivery, sent_out: datetime) -> bytes:
+def _form(follow_up: FollowUp, delivery: Delivery, sent_out: datetime, earlier: Dataset | None) -> bytes:
     form = follow_up.forms[delivery.form]
     respondent = follow_up.registers[form.register].row(delivery.respondent)
     assert respondent is not None, f"{delivery.respondent} is not in the register"
-    blank = blank_form(follow_up, form, respondent, sent_out)
-    return _marked(fill(blank, delivery.answers, delivery.saved), delivery.saved)
+    blank = blank_form(follow_up, form, respondent, sent_out, earlier)
+    begun = {
+        f"{part.id}.{table.id}"
+        for part in form.parts
+        for table in part.questions
+        if table.prefilled_rows or table.carried_rows
+    }
+    answers = {field: _over(answer) if field in begun else answer for field, answer in delivery.answers.items()}
+    return _marked(fill(blank, answers, delivery.saved), delivery.saved)
+
+
+def _over(rows: Filled) -> object:
+    """Number the rows of a table that begins with rows, so that those are written over."""
+    assert isinstance(rows, list)
+    return dict(enumerate(rows))
 
 
 def _marked(content: bytes, saved: datetime) -> bytes:
