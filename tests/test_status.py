@@ -154,8 +154,8 @@ def test_the_workbook_has_the_same_and_leads_to_the_cells(workspace: Path) -> No
     rows = [[str(cell) if cell is not None else "" for cell in row] for row in table(written, "Status")]
     assert rows == [
         ["Filialens svar", "Norra filialen", "Ofullständig", "2", "3", "2026-06-30 00:00:00", "2026-06-29 00:00:00",
-         "en dag sen", "0", "norr@filialer.example", f"{INBOX}/norr.xlsx"],
-        ["Filialens svar", "Södra filialen", "Saknas", "0", "2", "2026-06-30 00:00:00", "", "en dag sen", "0", "", ""],
+         "en dag sen", "", "norr@filialer.example", "norr.xlsx"],
+        ["Filialens svar", "Södra filialen", "Saknas", "0", "2", "2026-06-30 00:00:00", "", "en dag sen", "", "", ""],
     ]  # fmt: skip
     assert table(written, "Översikt") == [["Filialens svar", 2, 1, 1, 1, 2]]
     [left] = table(written, "Det som återstår")
@@ -277,7 +277,7 @@ def test_a_letter_that_somebody_has_edited_stays_and_the_calendar_is_renewed(wor
 def test_every_shipped_model_has_letters_with_receivers_and_a_calendar(tmp_path: Path, model: str) -> None:
     shutil.copytree(ROOT / "mallar" / model, tmp_path / "mallar" / model)
     ran = rapport("blanketter", model, "--ar", "2026", "--json", workspace=tmp_path)
-    assert (ran.code, ran.data["fynd"]) == (0, [])
+    assert (ran.code, [told for told in ran.data["fynd"] if told["allvar"] != "information"]) == (0, [])
     files = [Path(file) for file in ran.data["filer"]]
     forms = {file.stem for file in files if file.suffix == ".xlsx" and file.stem != "register"}
     letters = {file.stem: (tmp_path / file).read_text(encoding="utf-8-sig") for file in files if file.suffix == ".txt"}
@@ -296,5 +296,5 @@ def test_the_status_of_every_shipped_model_tells_of_all_who_are_to_answer(tmp_pa
     told = ran.data["status"]
     to_remind = [each for each in told if each["lage"] == "ofullstandig" or (each["lage"] == "saknas" and each["sen"])]
     reminders = [file for file in ran.data["filer"] if file.endswith(".txt")]
-    assert {each["lage"] for each in told} >= {"inkommen", "saknas"}
+    assert "inkommen" in {each["lage"] for each in told}
     assert len(reminders) == len(to_remind)

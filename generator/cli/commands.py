@@ -105,7 +105,7 @@ def kontrollera(modell: str | None, ar: int | None, period: str | None, markera:
 @click.option("--mallar", is_flag=True, help="Skapa om de tomma standardblanketterna i modellens mapp.")
 @_shared
 def blanketter(modell: str | None, ar: int | None, period: str | None, mallar: bool, **shared: Any) -> int:
-    """Skapa blanketterna och registret för en period.
+    """Skapa blanketterna, med brev, kalenderfil och register, för en period.
 
     De läggs i utdata/MODELL/PERIOD/utskick. Utan --ar och --period gäller den period som pågår.
     """

@@ -5,6 +5,7 @@ Every value comes from `Delivery`, where reports have theirs from.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from generator.exchange.letters import Recipient, mailbox
 from generator.model.answers import Dataset, Delivery, Gap, Standing
@@ -88,7 +89,7 @@ def _counts(own: Sequence[Delivery], today: date) -> tuple[int, int, int, int]:
 
 def _status(dataset: Dataset, today: date, faults: Faults) -> SheetTable:
     rows = tuple(_row(dataset, delivery, today, faults) for delivery in dataset.deliveries)
-    widths = {0: 38.0, 1: 32.0, 2: 15.0, 7: 20.0, 9: 34.0, 10: 60.0}
+    widths = dict(enumerate((34.0, 30.0, 14.0, 12.0, 14.0, 12.0, 12.0, 18.0, 13.0, 34.0, 44.0)))
     return SheetTable(words.STATUS_SHEET, words.STATUS_HEADER, rows, widths=widths, dates=frozenset({5, 6}))
 
 
@@ -103,9 +104,9 @@ def _row(dataset: Dataset, delivery: Delivery, today: date, faults: Faults) -> t
         delivery.deadline,
         delivery.handed_in,
         words.timing(delivery, today),
-        _errors(delivery, faults),
+        _errors(delivery, faults) or None,
         masked(mailbox(dataset.follow_up, to) or ""),
-        masked(", ".join(delivery.files)),
+        masked(", ".join(PurePosixPath(file).name for file in delivery.files)),
     )
 
 
