@@ -16,7 +16,7 @@ from generator.office.marking import untouched
 from generator.outcome import TARGET_OPEN, Outcome, ended, written_beside
 from generator.swedish.marking_messages import Marking
 from generator.swedish.messages import in_order
-from generator.swedish.program_messages import Said, copies_text
+from generator.swedish.program_messages import copies_text
 from generator.workspace import MARKED_COPIES
 
 
@@ -31,7 +31,7 @@ def ended_with_copies(run: Run, findings: tuple[Finding, ...]) -> Outcome:
     outcome = ended(run, in_order(findings, unmarked, told))
     beside = [path for path in written if path not in copies]
     code = max(outcome.code, TARGET_OPEN) if beside else outcome.code
-    said = Said.MARKED.text(copies=copies_text(len(written)), folder=run.workspace.relative(folder))
+    said = copies_text(len(copies), run.workspace.relative(folder))
     return replace(outcome, files=(*outcome.files, *written), said=(*outcome.said, said), code=code)
 
 

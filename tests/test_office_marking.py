@@ -2,9 +2,13 @@
 
 import csv
 import json
+import random
+import re
 import shutil
 import subprocess
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -24,10 +28,12 @@ from openpyxl.formatting.rule import Rule
 from generator.office.cells import Cell, CellContent, CellKind
 from generator.office.marking import Entry, marked, untouched
 from generator.office.marking.conditions import unchanged
+from generator.office.marking.grid import Grid
 from generator.office.refusal import Refused
 from generator.office.spreadsheet import read_workbook
 from generator.swedish.marking_words import NOTE_CLOSING, NOTE_PREFIX
 from generator.swedish.marking_words import SHEET as LIST
+from tests.hostile import HOSTILE, Hostile
 from tests.packages import (
     BOOK,
     BOOK_RELATIONS,
@@ -40,6 +46,7 @@ from tests.packages import (
     SHEET_RELATIONS,
     STRICT,
     STYLES,
+    Part,
     book,
     relations,
     sheet,
@@ -97,22 +104,60 @@ def people_s_workbook() -> bytes:
     return buffer.getvalue()
 
 
+X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+OF_OTHERS: Mapping[str, Part] = {
+    "docMetadata/LabelInfo.xml": '<clbl:labelList xmlns:clbl="urn:etiketter"><clbl:label id="{1}"/></clbl:labelList>',
+    "customXml/item1.xml": "<egen  b='1'/>",
+    "xl/calcChain.xml": f'<calcChain xmlns="{MAIN}"><c r="B1"/></calcChain>',
+    "xl/media/image1.png": b"\x89PNG\r\n",
+    "xl/printerSettings/printerSettings1.bin": b"\0\1",
+    "xl/worksheets/sheet2.xml": sheet(text_cell("A1", "R\u00f6r inte")).replace("?>\n", "?>\r\n<!-- kvar -->"),
+    "xl/worksheets/_rels/sheet2.xml.rels": relations(("drawing", "../drawings/drawing1.xml")),
+    "xl/drawings/drawing1.xml": "<ritning/>",
+}
+
+
 def test_only_the_parts_of_the_marks_are_changed() -> None:
-    before = people_s_workbook()
-    after = marked(before, [entry("B2"), entry("C3")], {"fv_ersatter": "a" * 64})
+    two = '<sheet name="Blad" sheetId="1" r:id="rId1"/><sheet name="Andra" sheetId="7" r:id="rId2"/>'
+    kinds = ("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml"), ("styles", "styles.xml")
+    before = workbook({**OF_OTHERS, BOOK: book(two), BOOK_RELATIONS: relations(*kinds)})
+    after = marked(before, [entry("A1"), entry("C1")], {"fv_ersatter": "a" * 64})
     assert changed(before, after) == {
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/custom.xml",
         "xl/_rels/workbook.xml.rels",
-        "xl/comments/comment1.xml",
-        "xl/drawings/commentsDrawing1.vml",
-        "xl/styles.xml",
-        "xl/workbook.xml",
-        "xl/worksheets/sheet1.xml",
+        "xl/comments1.xml",
+        VML,
+        STYLES,
+        BOOK,
+        SHEET,
+        SHEET_RELATIONS,
         "xl/worksheets/sheet3.xml",
-    } & set(parts(after)) | {name for name in parts(after) if name.endswith(".vml")}
+    }
     assert read_workbook(after).properties["fv_ersatter"] == "a" * 64
+
+
+def test_what_else_a_marked_sheet_has_stands_where_it_stood() -> None:
+    rest = (
+        '<sheetProtection sheet="1"/><dataValidations count="1"><dataValidation sqref="A1"/></dataValidations>'
+        '<pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/>'
+        f'<mc:AlternateContent xmlns:mc="urn:val"><mc:Choice/></mc:AlternateContent><extLst><ext xmlns:x="{X14}">'
+        '<x:cfRule priority="1"/></ext></extLst>'
+    )
+    after = marked(workbook({SHEET: sheet(text_cell("A1", "Namn"), after=rest)}), [entry("A1")], {})
+    root = etree.fromstring(parts(after)[SHEET])
+    assert [etree.QName(each).localname for each in root] == [
+        "sheetData",
+        "sheetProtection",
+        "conditionalFormatting",
+        "dataValidations",
+        "pageMargins",
+        "legacyDrawing",
+        "AlternateContent",
+        "extLst",
+    ]
+    assert [each.get("priority") for each in root.iter("{*}cfRule")] == ["1", "2"]
 
 
 def test_our_rule_stands_first_and_goes_first() -> None:
@@ -267,6 +312,34 @@ def test_a_sheet_of_somebody_s_own_with_the_name_of_the_list_is_kept() -> None:
     assert [each.name for each in read_workbook(again).sheets] == [LIST, f"{LIST} 2"]
 
 
+def test_the_list_goes_through_the_sheets_as_people_do() -> None:
+    places = [("Orört", "A1"), ("Blad", "B10"), ("", ""), ("Blad", "C2"), ("Blad", "")]
+    entries = [Entry("Ska rättas", title, cell, "Skriv ett tal.") for title, cell in places]
+    listed = read_workbook(marked(people_s_workbook(), entries, {})).sheets[-1].cells
+    shown = [
+        tuple(listed[row, column].shown if (row, column) in listed else "" for column in (2, 3)) for row in range(7, 12)
+    ]
+    assert shown == [("", ""), ("Blad", ""), ("Blad", "C2"), ("Blad", "B10"), ("Orört", "A1")]
+
+
+@pytest.mark.parametrize(
+    ("before", "rows", "cell", "anchor"),
+    [
+        ("", "", (1, 1), "1, 14, 0, 0, 6, 14, 2, 20"),
+        ("", "", (9, 2), "2, 14, 7, 0, 7, 14, 9, 20"),
+        ('<cols><col min="2" max="2" width="100"/></cols>', "", (9, 1), "1, 14, 7, 0, 1, 334, 9, 20"),
+        ("", '<row r="9" ht="150"/>', (9, 1), "1, 14, 7, 0, 6, 14, 8, 40"),
+        ('<cols><col min="2" max="9" width="x" hidden="1"/></cols>', "", (9, 1), "1, 14, 7, 0, 14, 14, 9, 20"),
+    ],
+    ids=["in the corner", "in the middle", "wide column", "high row", "hidden columns"],
+)
+def test_a_note_is_as_large_as_its_text_whatever_the_cells_beside_it(
+    before: str, rows: str, cell: tuple[int, int], anchor: str
+) -> None:
+    grid = Grid(etree.fromstring(sheet(rows, before=before).encode()))
+    assert grid.anchor(*cell, width=320, height=60) == anchor
+
+
 @pytest.mark.filterwarnings("ignore:Workbook contains no")
 def test_the_list_links_to_cells_and_sheets_also_with_quotes_in_their_names() -> None:
     named = book('<sheet name="Lund\'s &quot;blad&quot;" sheetId="1" r:id="rId1"/>')
@@ -274,8 +347,8 @@ def test_the_list_links_to_cells_and_sheets_also_with_quotes_in_their_names() ->
     entries = [entry("A1", title=title), entry("", "Ett blad.", title), Entry("Ska ses över", "", "", "Filen.")]
     opened: Any = load_workbook(BytesIO(marked(workbook({BOOK: named}), entries, {})))[LIST]
     links = {cell.coordinate: cell.hyperlink.location for row in opened for cell in row if cell.hyperlink}
-    assert links == {"C7": "'Lund''s \"blad\"'!A1", "B8": "'Lund''s \"blad\"'!A1"}
-    assert opened["D9"].value == "Filen."
+    assert links == {"C9": "'Lund''s \"blad\"'!A1", "B8": "'Lund''s \"blad\"'!A1"}
+    assert opened["D7"].value == "Filen."
 
 
 def test_a_seal_is_broken_by_any_other_part() -> None:
@@ -433,3 +506,41 @@ def _validated(folder: Path, data: bytes) -> set[tuple[str, str]]:
     (folder / "bok.xlsx").write_bytes(data)
     told = subprocess.run(["ooxml-validator", str(folder / "bok.xlsx")], check=False, capture_output=True, timeout=120)
     return {(each["description"], each["path"]) for each in json.loads(told.stdout)["errors"]}
+
+
+READ = [each for each in HOSTILE if not isinstance(each.outcome, str)]
+
+
+@pytest.mark.parametrize("hostile", READ, ids=lambda each: each.name)
+def test_a_hostile_workbook_that_is_read_is_marked_or_refused(hostile: Hostile) -> None:
+    data = hostile.make()
+    started = time.process_time()
+    with suppress(Refused):
+        marked(data, [entry("A1"), entry("B2")], {"fv_ersatter": "a" * 64})
+    assert time.process_time() - started < 5
+
+
+TAG, ATTRIBUTE = re.compile(rb"<[^>]+/>"), re.compile(rb'(?<==")[^"]*')
+WRITTEN = (b"", b"-1", b"999999999999", b"x", b"A0", b"../../x")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_damaged_marked_copy_is_marked_again_or_refused(seed: int) -> None:
+    chosen = random.Random(seed)
+    whole = parts(marked(people_s_workbook(), [entry("B2"), entry("C3")], {"fv_ersatter": "a" * 64}))
+    for _ in range(15):
+        name = chosen.choice(list(whole))
+        damaged = BytesIO()
+        with ZipFile(damaged, "w") as package:
+            for part, content in whole.items():
+                package.writestr(part, _damaged(content, chosen) if part == name else content)
+        with suppress(Refused):
+            marked(damaged.getvalue(), [entry("B2"), entry("A9"), entry("A1", title="Orört")], {})
+
+
+def _damaged(content: bytes, chosen: random.Random) -> bytes:
+    pattern = chosen.choice((TAG, ATTRIBUTE))
+    spans = [found.span() for found in pattern.finditer(content)] or [(0, 0)]
+    start, end = chosen.choice(spans)
+    new = b"" if pattern is TAG else chosen.choice(WRITTEN)
+    return content[:start] + new + content[end:]

@@ -232,7 +232,7 @@ def test_a_person_is_told_how_many_copies_there_are(workspace: Path) -> None:
     assert f"En markerad kopia att skicka tillbaka finns i {COPIES}" in ran.out
     filled_forms(workspace, {"norr": NORTH})
     ran = rapport("kontrollera", "lasframjande", "--markera", workspace=workspace)
-    assert f"Inga markerade kopior behövs i {COPIES}" in ran.out
+    assert "Inga markerade kopior behövs." in ran.out
 
 
 # What is done before the last check, with the file that is told of, and the sentence.

@@ -93,6 +93,7 @@ def replaced(submissions: Sequence[Submission]) -> Mapping[str, str]:
     older = {
         one.file.file: copy.file.file
         for copy in submissions
+        if copy.replaces
         for one in submissions
         if one.file.sha256 in copy.replaces and _owner(one) == _owner(copy)
     }

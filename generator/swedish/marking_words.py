@@ -12,7 +12,7 @@ INTRODUCTION = (
     "Det röda försvinner när du ändrar i cellen. Färg, anteckningar och det här bladet läses inte när du lämnar in.",
     "Spara filen som Excel-arbetsbok (.xlsx) och skicka den till den som du fick den av. Den ersätter den förra.",
 )
-HEADER = ("Vad", "Blad", "Cell", "Det här behöver ses över")
+HEADER = ("Åtgärd", "Blad", "Cell", "Det här behöver ses över")
 TO_MEND = "Ska rättas"
 TO_LOOK_AT = "Ska ses över"
 MORE = "… och {n} till."

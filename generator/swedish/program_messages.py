@@ -107,7 +107,6 @@ class Said(Enum):
     COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
     TEMPLATES_CHECKED = "{files}: {errors}, {warnings} och {notes}."
     CONTROL_LIST = "Allt som ska ses över finns i {file}"
-    MARKED = "{copies} i {folder}"
     BUG = (
         "Ett oväntat fel uppstod i programmet. En teknisk beskrivning finns i {file}. "
         "Skicka den till den som förvaltar programmet."
@@ -132,7 +131,8 @@ class Counted(Enum):
         return self.value[min(n, 2)].format(n=n)
 
 
-def copies_text(n: int) -> str:
-    """Say how many marked copies there are to send back."""
-    texts = ("Inga markerade kopior behövs", "En markerad kopia att skicka tillbaka finns")
-    return texts[n] if n < 2 else f"{n} markerade kopior att skicka tillbaka finns"
+def copies_text(n: int, folder: str) -> str:
+    """Say how many marked copies there are to send back, and where."""
+    if not n:
+        return "Inga markerade kopior behövs."
+    return f"{'En markerad kopia' if n == 1 else f'{n} markerade kopior'} att skicka tillbaka finns i {folder}"

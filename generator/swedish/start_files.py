@@ -68,9 +68,10 @@ class StartFile(Enum):
     )
     CHECK = (
         "Kontrollera svaren.cmd",
-        "kontrollera",
+        "kontrollera --markera",
         "Kontrollen är klar. Kontrollistan finns i mappen utdata, under modellen, perioden och kontroll.",
-        "Något måste rättas. Läs vad som står ovanför, eller öppna kontrollistan i mappen utdata.",
+        "Något måste rättas. Läs vad som står ovanför, eller öppna kontrollistan i mappen utdata. Där finns också "
+        "mappen att_ratta med kopior att skicka tillbaka.",
     )
     REPORT = (
         "Skapa rapport.cmd",

@@ -6,6 +6,7 @@ from collections.abc import Container
 from lxml import etree
 
 from generator.office.cells import area, cell_ref
+from generator.office.marking.grid import Grid
 from generator.office.marking.markup import insert
 from generator.office.patching import Patch
 from generator.office.sizing import row_height
@@ -20,15 +21,15 @@ _EMPTY = (
 )
 _SHAPE = (
     "<v:shape " + _SPACES + ' id="_x0000_s{number}" type="#_x0000_t202" fillcolor="#FFF3F3" o:insetmode="auto" '
-    'style="position:absolute;width:240pt;height:{height}pt;z-index:{order};visibility:hidden">'
+    'style="position:absolute;width:{width}pt;height:{height}pt;z-index:{order};visibility:hidden">'
     '<v:fill color2="#FFF3F3"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 _BLOCK = 1024
 """Excel numbers shapes in blocks; each drawing of a workbook has blocks of its own."""
-_SIGNS_IN_A_LINE, _LINE, _ROW = 45, 15, 20
-_SPARE_LINES = 2
+_WIDTH, _SIGNS_IN_A_LINE, _SPARE = 320, 48, 30
+"""Of a note; the first and the last in pixels, of which four are three points."""
 
 
 class Drawing:
@@ -43,18 +44,19 @@ class Drawing:
         self._part = patch.related(sheet, "vmlDrawing").get(id_) or self._made()
         self._root = patch.tree(self._part)
         self._number = 0
+        self._grid = Grid(patch.tree(sheet))
 
     def add(self, ref: str, text: str) -> None:
         """Draw the note of a cell, as high as its text needs."""
         place = area(ref)
         assert place is not None
-        row, column = place.first_row - 1, place.first_column - 1
+        row, column = place.first_row, place.first_column
         self._number = self._number + 1 if self._number else self._block() * _BLOCK + 1
-        height = (row_height([(text, _SIGNS_IN_A_LINE)]) or _LINE) + _SPARE_LINES * _LINE
-        top = max(row - 1, 0)
-        anchor = f"{column + 1}, 15, {top}, 2, {column + 5}, 15, {top + height // _ROW + 1}, 4"
-        slots = {"number": self._number, "order": self._number % _BLOCK, "height": height, "anchor": anchor}
-        self._root.append(etree.fromstring(_SHAPE.format(**slots, row=row, column=column)))
+        height = (row_height([(text, _SIGNS_IN_A_LINE)]) or 0) * 4 // 3 + _SPARE
+        anchor = self._grid.anchor(row, column, _WIDTH, height)
+        slots = {"number": self._number, "order": self._number % _BLOCK, "anchor": anchor}
+        size = {"width": _WIDTH * 3 // 4, "height": height * 3 // 4}
+        self._root.append(etree.fromstring(_SHAPE.format(**slots, **size, row=row - 1, column=column - 1)))
 
     def remove(self, refs: Container[str]) -> None:
         """Take the notes of cells away; a drawing that has nothing else goes too."""

@@ -14,10 +14,12 @@ from generator.office.cells import cell_ref
 from generator.office.marking.markup import clean
 from generator.office.marking.styles import CellStyles
 from generator.office.patching import Patch
+from generator.office.refusal import Refused
 from generator.office.sizing import row_height
 from generator.office.spreadsheet import Sheet
 from generator.swedish import marking_words as words
 from generator.swedish.identity import masked
+from generator.swedish.office_messages import Office
 
 COLUMNS = len(words.HEADER)
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -44,17 +46,21 @@ def is_list(sheet: Sheet) -> bool:
 
 
 def write_list(patch: Patch, part: str, entries: Sequence[Entry], styles: CellStyles) -> None:
-    """Write the list in the place of the one that the workbook has, or as a new sheet after all others."""
+    """Write the list in the place of the one that the workbook has, or as a new sheet after all others.
+
+    Raises `Refused` for a workbook without a list of sheets.
+    """
     content = _sheet(patch.main, entries, styles).encode()
     if part:
         for id_ in patch.relations(part):
             patch.unrelate(part, id_)
         patch.add(part, content)
         return
+    listed = patch.tree(patch.workbook).find(f"{{{patch.main}}}sheets")
+    if listed is None:
+        raise Refused(Office.PART_DAMAGED, part=patch.workbook)
     part = patch.free("xl/worksheets/sheet{}.xml")
     patch.add(part, content, _CONTENT_TYPE)
-    listed = patch.tree(patch.workbook).find(f"{{{patch.main}}}sheets")
-    assert listed is not None
     entry = etree.SubElement(listed, f"{{{patch.main}}}sheet", name=_title(listed), sheetId=str(_free_number(listed)))
     entry.set(f"{{{patch.office}/relationships}}id", patch.relate(patch.workbook, "worksheet", part))
 

@@ -5,6 +5,7 @@ relations and the custom properties. Marks of an earlier round are taken away fi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from generator.office.cells import area
@@ -16,8 +17,10 @@ from generator.office.marking.rules import add_rules, has_rules, remove_rules
 from generator.office.marking.stamps import stamp
 from generator.office.marking.styles import Styles
 from generator.office.patching import Patch
+from generator.office.refusal import Refused
 from generator.office.spreadsheet import Sheet, read_workbook
 from generator.swedish.marking_words import note
+from generator.swedish.office_messages import Office
 
 _MOST = 1_000
 """Cells of a sheet that are marked; the list has all. A sheet with more rules than a few thousand is not read again."""
@@ -27,7 +30,10 @@ Told = Mapping[str, tuple[str, ...]]
 
 
 def marked(data: bytes, entries: Sequence[Entry], properties: Mapping[str, str]) -> bytes:
-    """Give a copy of a workbook with the cells of the entries marked; raises `Refused` if it cannot be taken apart."""
+    """Give a copy of a workbook with the cells of the entries marked.
+
+    Raises `Refused` if the workbook cannot be taken apart, or if the copy would not read as the workbook does.
+    """
     sheets = {sheet.name: sheet for sheet in read_workbook(data).sheets}
     patch = Patch(data)
     styles = Styles(patch)
@@ -44,10 +50,10 @@ def marked(data: bytes, entries: Sequence[Entry], properties: Mapping[str, str])
         if told:
             add_rules(patch.tree(part), _conditions(sheets[title], told), red)
             add_notes(patch, part, {ref: note(messages) for ref, messages in told.items()})
-    write_list(patch, listed, entries, of_list)
+    write_list(patch, listed, sorted(entries, key=partial(_reading_order, tuple(sheets))), of_list)
     _remove_signatures(patch)
     stamp(patch, properties)
-    return patch.package()
+    return _checked(patch.package(), sheets)
 
 
 def _parts(patch: Patch) -> Iterator[tuple[str, str]]:
@@ -57,6 +63,13 @@ def _parts(patch: Patch) -> Iterator[tuple[str, str]]:
         part = parts.get(each.get(f"{{{patch.office}/relationships}}id", ""))
         if part:
             yield text(each.get("name", "")), part
+
+
+def _reading_order(titles: tuple[str, ...], entry: Entry) -> tuple[int, int, int]:
+    """Order what is about the whole workbook first, then as people go through it; the gravest of a cell stays first."""
+    place = area(entry.cell)
+    sheet = titles.index(entry.sheet) if entry.sheet in titles else -1
+    return (sheet, place.first_row, place.first_column) if place else (sheet, 0, 0)
 
 
 def _told(title: str, entries: Sequence[Entry]) -> Told:
@@ -75,6 +88,14 @@ def _conditions(sheet: Sheet, told: Told) -> dict[str, str]:
         cell = sheet.cells.get((place.first_row, place.first_column))
         conditions[ref] = unchanged(ref, cell, "\n".join(messages))
     return conditions
+
+
+def _checked(copy: bytes, sheets: Mapping[str, Sheet]) -> bytes:
+    """Give the copy if it says what the workbook says; in a damaged one, what we add may hide or reveal something."""
+    read = {sheet.name: sheet.cells for sheet in read_workbook(copy).sheets if not is_list(sheet)}
+    if read != {title: sheet.cells for title, sheet in sheets.items() if not is_list(sheet)}:
+        raise Refused(Office.FILE_DAMAGED)
+    return copy
 
 
 def _remove_signatures(patch: Patch) -> None:
