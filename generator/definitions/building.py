@@ -6,7 +6,7 @@ Nothing here refuses: what cannot be taken is left out and told, so that the res
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.definitions import charts, facts, forms, methods, questions, registers, tables
+from generator.definitions import charts, facts, forms, methods, questions, registers, renames, tables
 from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import Carrying, carry
 from generator.definitions.due import with_due_forms
@@ -89,6 +89,7 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         documents=tuple(tables.document(node) for node in tree.tables("documents")),
         methods={one.id: one for node in tree.tables("methods") if (one := methods.method(node))},
         charts={node.text("id"): charts.chart(node) for node in tree.tables("charts")},
+        renames=renames.build_renames(tree),
         mailing=_mailing(tree.table("mailing")),
     )
 
@@ -133,7 +134,9 @@ def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tu
     found = [*sheet_faults(workbook, file, preset.registers)]
     updated: dict[str, Register] = {}
     for register in preset.registers.values():
-        updated[register.id], faults = read_register(workbook, file, register)
+        updated[register.id], faults = read_register(
+            workbook, file, register, renames.of_rows(preset.renames, register.id)
+        )
         found += faults
     updated, unknown = resolved(updated)
     found += unknown

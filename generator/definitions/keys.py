@@ -240,6 +240,14 @@ MAILING = spec(
     Key("avsandare", "sender", source=_TEMPLATE),
     Key("svara_till", "reply_to", source=_TEMPLATE),
 )
+RENAME = spec(
+    Key("fran", "before", required=True),
+    Key("till", "after", Shape.TEXTS),
+    Key("sedan", "since", required=True),
+    Key("text", "text"),
+    Key("skala", "scale", refers="skala"),
+    Key("register", "register", refers="register"),
+)
 ROOT = spec(
     Key("modell", "model", Shape.TABLE, required=True, of=MODEL),
     Key("period", "period_kinds", Shape.TABLES, required=True, of=PERIOD),
@@ -255,4 +263,5 @@ ROOT = spec(
     Key("metod", "methods", Shape.TABLES, of=METHOD),
     Key("diagram", "charts", Shape.TABLES, of=CHART),
     Key("dokument", "documents", Shape.TABLES, of=DOCUMENT),
+    Key("byt_namn", "renames", Shape.TABLES, of=RENAME),
 )

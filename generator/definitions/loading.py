@@ -19,6 +19,7 @@ from generator.definitions.keys import ROOT
 from generator.definitions.method_checks import method_faults
 from generator.definitions.reading import Node, read_model
 from generator.definitions.references import reference_faults
+from generator.definitions.renames import rename_faults
 from generator.definitions.suggesting import suggested
 from generator.definitions.table_checks import rule_faults, table_faults
 from generator.model.definition import FollowUp
@@ -91,6 +92,7 @@ def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding
     yield from method_faults(tree, follow_up)
     yield from chart_faults(follow_up)
     yield from tables.document_faults(tree)
+    yield from rename_faults(tree, follow_up)
     yield from formula_faults(tree, follow_up)
 
 

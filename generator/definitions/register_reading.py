@@ -22,6 +22,7 @@ from generator.swedish.register_messages import Registers
 from generator.swedish.text import ascii_id
 
 _HEADER_WITHIN = 10
+_NOTHING: Mapping[str, str] = {}
 
 
 def open_register(file: FoundFile) -> tuple[Workbook | None, tuple[Finding, ...]]:
@@ -68,6 +69,7 @@ class _Rows:
     register: Register
     sheet: Sheet
     file: str
+    renamed: Mapping[str, str]
     rows: list[RegisterRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -75,12 +77,17 @@ class _Rows:
         return CellPlace(self.file, self.sheet.name, cell_ref(row, column))
 
 
-def read_register(workbook: Workbook, file: str, register: Register) -> tuple[Register, tuple[Finding, ...]]:
-    """Give the register as its sheet says; without a sheet, as the model says."""
+def read_register(
+    workbook: Workbook, file: str, register: Register, renamed: Mapping[str, str] = _NOTHING
+) -> tuple[Register, tuple[Finding, ...]]:
+    """Give the register as its sheet says; without a sheet, as the model says.
+
+    *renamed* are the ids that rows have had before, with those that they have now.
+    """
     sheet = sheet_named(workbook, sheet_title(register.title))
     if sheet is None:
         return register, ()
-    reading = _Rows(register, sheet, file)
+    reading = _Rows(register, sheet, file, renamed)
     name_label = next(each.text for each in register.fields if each.id == NAME_FIELD)
     header = _header_row(sheet, name_label)
     if not header:
@@ -164,6 +171,7 @@ def _row_id(reading: _Rows, row: int, id_column: int, name: str, place: CellPlac
         return ""
     written = reading.sheet.cells.get((row, id_column))
     row_id = ascii_id(written.shown) if written else ""
+    row_id = reading.renamed.get(row_id, row_id)
     if not id_column:
         row_id = next((each.id for each in reading.register.rows if normal(each.name) == normal(name)), "")
     earlier = next((each for each in reading.rows if each.id == row_id), None)

@@ -8,18 +8,17 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.forms.answers import Answering
 from generator.forms.identity import Identity, agreed, copies
-from generator.forms.issued import issued_with
-from generator.forms.layout import lay_out
 from generator.forms.marking import replaced, replaces, without_marks
 from generator.forms.owner import owner_on_front
 from generator.forms.passed_over import passed_over, spare_register
+from generator.forms.understanding import respondent_of_today, understand_form
 from generator.model.answers import Submission
 from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile
+from generator.model.renaming import is_older
 from generator.office.package import Refused
 from generator.office.spreadsheet import Workbook, read_workbook
 from generator.swedish.marking_messages import Marking
@@ -63,9 +62,8 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
     about_file = (*workbook.findings(found.file), *on_list, *unfit)
     if identity is None:
         return None, about_file
-    issued = issued_with(workbook)
-    layout = lay_out(follow_up, follow_up.forms[identity.form], identity.respondent, issued.start)
-    answers = Answering(follow_up, layout, workbook, issued, found.file).answers()
+    understood = understand_form(follow_up, identity, workbook, found.file)
+    answers = understood.answers
     submission = Submission(
         form=identity.form,
         respondent=identity.respondent,
@@ -77,9 +75,10 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         tables=answers.tables,
         replaces=replaces(workbook),
     )
+    about_file = (*about_file, *understood.findings)
     named = {finding.code for finding in answers.findings}
     if Reading.RESPONDENT_DIFFERS.name not in named:
-        about_file = (*about_file, *owner_on_front(follow_up, layout, workbook, found.file))
+        about_file = (*about_file, *owner_on_front(follow_up, understood.layout, workbook, found.file))
     return submission, (*about_file, *answers.findings)
 
 
@@ -101,7 +100,7 @@ def _identified(
 ) -> tuple[Identity | None, tuple[Finding, ...]]:
     """Give the form's identity if it is one of this follow-up and period, and what there is to say about it."""
     found = copies(workbook)
-    identity = agreed(found)
+    identity = respondent_of_today(agreed(found), follow_up)
     if identity is None:
         register = spare_register(workbook, place)
         return None, (register or (Reading.IDENTITY_UNSURE if found else Reading.NOT_A_FORM).at(place),)
@@ -132,13 +131,5 @@ def _misplaced(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Ite
 
 
 def _version(identity: Identity, follow_up: FollowUp, place: FilePlace) -> Iterator[Finding]:
-    if identity.version == follow_up.version:
-        return
-    if _order(identity.version) < _order(follow_up.version):
-        yield Reading.OLDER_VERSION.at(place, version=identity.version)
-    else:
+    if is_older(follow_up.version, identity.version):
         yield Reading.NEWER_VERSION.at(place, version=identity.version, wanted=follow_up.version)
-
-
-def _order(version: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in version.split("."))

@@ -25,6 +25,7 @@ from generator.model.registers import Register as Register
 from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
 from generator.model.registers import RegisterValue as RegisterValue
+from generator.model.renaming import Rename as Rename
 from generator.model.tables import Comparison as Comparison
 from generator.model.tables import ListColumn as ListColumn
 from generator.model.tables import Protection as Protection
@@ -247,6 +248,8 @@ class FollowUp:
     methods: Mapping[str, Method] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     mailing: Mailing = field(default_factory=Mailing)
+    renames: tuple[Rename, ...] = ()
+    """What things were called in older versions of the model."""
 
     def choices(self, question: Question) -> tuple[Step, ...]:
         """Give the choices of a question, from its scale or its register."""

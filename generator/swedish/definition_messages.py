@@ -194,6 +194,27 @@ class Definition(Message):
         ERROR,
         "Mallen ”{name}” ska vara namnet på en Wordfil i modellens mapp, till exempel rapport.docx.",
     )
+    RENAME_SINCE = (ERROR, "”sedan” är {since}, men modellens version är {version}. Höj modellens version.")
+    RENAME_STILL_THERE = (
+        ERROR,
+        "”{id}” finns fortfarande i modellen. Ta bort raden ur byt_namn, eller ge det nya ett annat id.",
+    )
+    RENAME_TARGET = (
+        ERROR,
+        "”{id}” finns inte i modellen, så inget gammalt svar kan läsas som det. Det som finns: {known}.",
+    )
+    RENAME_TARGET_CLOSE = (ERROR, "”{id}” finns inte i modellen. Menade du ”{close}”?")
+    RENAME_LEVELS = (
+        ERROR,
+        "”{id}” och det som det har blivit ska vara av samma slag: del, del.fraga eller del.fraga.kolumn. Steg och "
+        "rader skrivs med bara sitt id.",
+    )
+    RENAME_DIVIDED = (ERROR, "”{id}” kan inte ha blivit flera. Bara en fråga som inte är en tabell kan delas upp.")
+    RENAME_WORDING = (
+        ERROR,
+        "”{id}” har tagits bort. Ange text, med kolumnens rubrik som den var, så att den känns igen.",
+    )
+    RENAME_TWICE = (ERROR, "Två rader i byt_namn säger vad som har blivit ”{id}”. Ta bort den ena.")
     EXPRESSION = (ERROR, "{sentence}")
 
     @property

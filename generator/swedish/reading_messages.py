@@ -61,7 +61,8 @@ class Reading(Message):
         "Blanketten är märkt för ”{respondent}”, men här står ”{other}”, som är en annan rad i registret ”{register}”. "
         "Kontrollera att namnen står på rätt rader i registret och att svaren står i rätt blankett.",
     )
-    OLDER_VERSION = (WARNING, "Blanketten är av en äldre version ({version}).")
+    OLDER_VERSION = (INFORMATION, "Blanketten är av en äldre version ({version}). {understood}")
+    OLDER_VERSION_LACKS = (WARNING, "Blanketten är av en äldre version ({version}). {understood}")
     NEWER_VERSION = (
         WARNING,
         "Blanketten är av en nyare version ({version}) än modellen ({wanted}). Kontrollera att rätt modell används.",

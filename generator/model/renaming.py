@@ -1,0 +1,52 @@
+"""What things were called in older versions of a model, and which versions are older.
+
+A question keeps its trend through a new name, since forms of an older version are read through its list of names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """One thing with its name before the version *since*, and those that it has had from then on.
+
+    Names are `del`, `del.fraga`, or `del.fraga.kolumn` for a column or a side question; parts that are repeated are
+    named by their base id. With *scale* they are ids of its steps, with *register* ids of its rows.
+    """
+
+    before: str
+    after: tuple[str, ...]
+    """None where it was removed, several where it was divided."""
+    since: str
+    place: Place
+    text: str = ""
+    """How it was worded then; empty if that is to be seen in the forms themselves."""
+    scale: str = ""
+    register: str = ""
+
+    @property
+    def of_form(self) -> bool:
+        """Whether it is about a part, a question or a column."""
+        return not (self.scale or self.register)
+
+
+def is_older(version: str, than: str) -> bool:
+    """Tell whether a version comes before another; numbers between the points are compared as numbers."""
+    return _order(version) < _order(than)
+
+
+def since(renames: Iterable[Rename], version: str) -> tuple[Rename, ...]:
+    """Give the renames that were made after *version*, in the order in which they are taken back.
+
+    That is the latest version first, and within a version columns before questions and questions before parts.
+    """
+    made = [each for each in renames if is_older(version, each.since)]
+    inner_first = sorted(made, key=lambda each: -each.before.count("."))
+    return tuple(sorted(inner_first, key=lambda each: _order(each.since), reverse=True))
+
+
+def _order(version: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in version.split("."))
