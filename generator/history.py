@@ -5,6 +5,7 @@ earlier period stops this one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +17,7 @@ from generator.model.findings import FilePlace, Finding, Severity
 from generator.model.period import Period, of_year, previous, previous_year
 from generator.model.values import State
 from generator.receiving import received
-from generator.swedish.program_messages import Workspaces
+from generator.swedish.program_messages import Workspaces, forms_text
 from generator.swedish.text import joined
 from generator.workspace import Workspace
 
@@ -101,10 +102,19 @@ class _Reading:
             return
         submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
         self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
-        self.findings += (*came.findings, *unread)
+        self.findings += (*came.findings, *_told_together(unread, place))
         self.past[period.id] = _Past(loaded.follow_up, submissions)
         if _repeats(self.past[period.id]):
             self.read(previous(loaded.follow_up.period_kinds, period))
+
+
+def _told_together(findings: Sequence[Finding], folder: FilePlace) -> Iterator[Finding]:
+    """Say once for all forms of a period that were read alike, what would be said of each: that they are older."""
+    alike = Counter(each.message for each in findings if each.code in forms.ABOUT_VERSION)
+    for message, count in alike.items():
+        if count > 1:
+            yield Workspaces.EARLIER_FORMS_OLDER.at(folder, forms=forms_text(count), told=message)
+    yield from (each for each in findings if alike.get(each.message, 0) < 2 or each.code not in forms.ABOUT_VERSION)
 
 
 def _repeats(past: _Past) -> bool:

@@ -511,6 +511,48 @@ CASES: dict[str, Case] = {
         "[[regel]]",
         "”skola.elever.anatl” finns inte i blanketterna. Menade du ”skola.elever.antal”?",
     ),
+    "RENAME_SINCE": added(
+        '[[byt_namn]]\nfran = "elever.gammal"\ntill = "elever.inga"\nsedan = "1.1"\n',
+        'sedan = "1.1"',
+        "”sedan” är 1.1, men modellens version är 1.0. Höj modellens version.",
+    ),
+    "RENAME_STILL_THERE": added(
+        '[[byt_namn]]\nfran = "elever.inga"\nsedan = "1.0"\n',
+        'fran = "elever.inga"',
+        "”elever.inga” finns fortfarande i modellen. Ta bort raden ur byt_namn, eller ge det nya ett annat id.",
+    ),
+    "RENAME_TARGET": added(
+        '[[byt_namn]]\nskala = "ja_nej"\nfran = "jo"\ntill = "x"\nsedan = "1.0"\n',
+        'till = "x"',
+        "”x” finns inte i modellen, så inget gammalt svar kan läsas som det. Det som finns: ja, nej.",
+    ),
+    "RENAME_TARGET_CLOSE": added(
+        '[[byt_namn]]\nfran = "elever.gammal"\ntill = "elever.ingen"\nsedan = "1.0"\n',
+        'till = "elever.ingen"',
+        "”elever.ingen” finns inte i modellen. Menade du ”elever.inga”?",
+    ),
+    "RENAME_LEVELS": added(
+        '[[byt_namn]]\nfran = "gammal"\ntill = "elever.inga"\nsedan = "1.0"\n',
+        'fran = "gammal"',
+        "”gammal” och det som det har blivit ska vara av samma slag: del, del.fraga eller del.fraga.kolumn. Steg och "
+        "rader skrivs med bara sitt id.",
+    ),
+    "RENAME_DIVIDED": added(
+        '[[byt_namn]]\nfran = "elever.allt"\ntill = ["elever.antal", "elever.inga"]\nsedan = "1.0"\n',
+        'till = ["elever.antal"',
+        "”elever.allt” kan inte ha blivit flera. Bara en fråga som inte är en tabell kan delas upp.",
+    ),
+    "RENAME_WORDING": added(
+        '[[byt_namn]]\nfran = "elever.antal.okand"\nsedan = "1.0"\n',
+        'fran = "elever.antal.okand"',
+        "”elever.antal.okand” har tagits bort. Ange text, med kolumnens rubrik som den var, så att den känns igen.",
+    ),
+    "RENAME_TWICE": added(
+        '[[byt_namn]]\nfran = "om.a"\ntill = "om.klar"\nsedan = "1.0"\n'
+        '[[byt_namn]]\nfran = "om.b"\ntill = ["om.klar"]\nsedan = "1.0"\n',
+        'till = ["om.klar"]',
+        "Två rader i byt_namn säger vad som har blivit ”om.klar”. Ta bort den ena.",
+    ),
     "RULE_AT": Case(
         'vid = "totalt"',
         'vid = "x"',

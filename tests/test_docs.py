@@ -99,6 +99,7 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Diagrammen i rapporten: `[[diagram]]`": (keys.CHART, set()),
     "En serie: `serie`": (keys.SERIES, set()),
     "Dokumenten: `[[dokument]]`": (keys.DOCUMENT, set()),
+    "Frågor som har bytt namn: `[[byt_namn]]`": (keys.RENAME, set()),
 }
 """Where the keys of each kind of table stand, and which of them stand elsewhere; `[[tabell]]` has several sections."""
 TABLE_SECTIONS = (

@@ -218,7 +218,11 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "OLDER_VERSION": (
         of(replace(FOLLOW_UP, version="2024.9")),
-        "a.xlsx: varning: Blanketten är av en äldre version (2024.9).",
+        "a.xlsx: information: Blanketten är av en äldre version (2024.9). Alla frågor i den läses som i den nya.",
+    ),
+    "OLDER_VERSION_LACKS": (
+        of(replace(without_question("om", "roll"), version="2024.9")),
+        "a.xlsx: varning: Blanketten är av en äldre version (2024.9). Nyare frågor saknar svar (1.2).",
     ),
     "NEWER_VERSION": (
         of(replace(FOLLOW_UP, version="2025.10")),

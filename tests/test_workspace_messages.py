@@ -103,7 +103,7 @@ CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
 
 
 def test_every_sentence_has_a_case() -> None:
-    assert set(CASES) == set(Workspaces)
+    assert set(CASES) | {Workspaces.EARLIER_FORMS_OLDER} == set(Workspaces)  # see test_renaming
 
 
 @pytest.mark.parametrize("code", CASES, ids=lambda code: code.name)

@@ -7,5 +7,6 @@ Reading is `read_all`, marking what came in `marked_copy`; files that have been 
 from generator.forms.marking import marked_copy
 from generator.forms.passed_over import could_be_form, set_aside
 from generator.forms.reading import read_all
+from generator.forms.understanding import ABOUT_VERSION
 
-__all__ = ["could_be_form", "marked_copy", "read_all", "set_aside"]
+__all__ = ["ABOUT_VERSION", "could_be_form", "marked_copy", "read_all", "set_aside"]

@@ -40,7 +40,7 @@ class OlderForm:
                 self._part(part, new)
             case [part, question], after:
                 self._question(part, question, [(each[0], each[1]) for each in after if len(each) > 1], rename.text)
-            case [part, question, name], [[*_, new]]:
+            case [_, _, name], [[part, question, new]]:
                 self._inner(part, question, name, new, rename.text)
             case [part, question, name], [] if rename.text:
                 self._removed_inner(part, question, replace(_NOBODYS, id=name, text=rename.text, place=rename.place))

@@ -22,6 +22,9 @@ from generator.office.spreadsheet import Workbook
 from generator.swedish import older_words as words
 from generator.swedish.reading_messages import Reading
 
+ABOUT_VERSION = frozenset({Reading.OLDER_VERSION.name, Reading.OLDER_VERSION_LACKS.name})
+"""Codes of what is said of a form of an older version."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodForm:

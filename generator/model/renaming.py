@@ -41,10 +41,11 @@ def is_older(version: str, than: str) -> bool:
 def since(renames: Iterable[Rename], version: str) -> tuple[Rename, ...]:
     """Give the renames that were made after *version*, in the order in which they are taken back.
 
-    That is the latest version first, and within a version columns before questions and questions before parts.
+    That is the latest version first; within a version columns before questions, questions before parts, and what was
+    removed last, when all that it belonged to has its old names again.
     """
     made = [each for each in renames if is_older(version, each.since)]
-    inner_first = sorted(made, key=lambda each: -each.before.count("."))
+    inner_first = sorted(made, key=lambda each: (not each.after, -each.before.count(".")))
     return tuple(sorted(inner_first, key=lambda each: _order(each.since), reverse=True))
 
 

@@ -2,6 +2,7 @@
 
 from enum import Enum, unique
 
+from generator.swedish.counting import counted
 from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 from generator.swedish.stops import WRONG_USE, Stop
 
@@ -36,11 +37,17 @@ class Workspaces(Message):
         WARNING,
         "Registret för {period} kan inte läsas. Det som skulle ha hämtats därifrån är inte med.",
     )
+    EARLIER_FORMS_OLDER = (INFORMATION, "Gäller {forms}: {told}")
     FILE_KEPT = (
         WARNING,
         "Filen finns redan och har ett annat innehåll. Den skrivs inte över. Flytta eller ta bort den om du vill ha "
         "en ny.",
     )
+
+
+def forms_text(n: int) -> str:
+    """Say how many forms: "en blankett", "13 blanketter"."""
+    return counted(n, "blankett", "blanketter")
 
 
 @unique
