@@ -45,6 +45,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+COMMANDS = frozenset({"{{ rapport.titel }}", "{{ 7*7 }}"})
 LONG = "Kommunerna har under året planerat utbildningar tillsammans och sett över hur platserna räcker till. " * 2
 
 Contents = dict[str, bytes]
@@ -67,7 +68,7 @@ def good() -> Contents:
 
 def audited(parts: Mapping[str, bytes]) -> tuple[Finding, ...]:
     """Look at a document."""
-    return audit(Parts(parts, parse=parsed), FILE)
+    return audit(Parts(parts, parse=parsed), FILE, COMMANDS)
 
 
 def planted(changes: Mapping[str, Change], added: Mapping[str, str] | None = None) -> Contents:

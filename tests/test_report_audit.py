@@ -207,6 +207,12 @@ CASES: dict[str, Row] = {
         place(),
         "Word frågar om fält ska uppdateras när dokumentet öppnas. Stäng av uppdateringen i mallen.",
     ),
+    "a command that is left": (
+        "COMMAND_LEFT",
+        put(text("Läs {{ rapport.titel }} först.")),
+        place("Två › Under", "{{ rapport.titel }}"),
+        "Mallens kommando står kvar som text. Kontrollera mallen på det stället.",
+    ),
     "no title in the properties": (
         "TITLE_MISSING",
         swap("<dc:title>Samverkan 2025</dc:title>", "<dc:title/>", CORE),

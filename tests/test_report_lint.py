@@ -8,6 +8,7 @@ import pytest
 
 from generator import report
 from generator.expressions.environment import ExpressionFault, Language
+from generator.expressions.names import EACH, LEAF, Names
 from generator.model.charts import Chart, ChartKind
 from generator.model.findings import FilePlace, Finding, Origin, SpotPlace
 from generator.model.inbox import FoundFile
@@ -16,6 +17,7 @@ from generator.report import make_template
 from generator.report.lint.nesting import nested
 from generator.report.lint.tags import tags_in
 from generator.report.lint.unprinted import Printed
+from generator.report.lint.wording import judged
 from generator.report.spots import Spot
 from generator.swedish.lint_messages import Lint
 from generator.swedish.messages import place_text
@@ -474,6 +476,29 @@ GOOD = {
 @pytest.mark.parametrize("what", GOOD)
 def test_what_is_right_is_not_remarked_on(tmp_path: Path, what: str) -> None:
     assert linted(tmp_path, made(GOOD[what])) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("{% for x in metod.effekt %}{{ x.skilnad }}{% endfor %}", "”skilnad” finns inte i ”metod.effekt”."),
+        (
+            "{% for r in data.aldrar.rader %}{{ r.mars_totallt }}{% endfor %}",
+            "”mars_totallt” finns inte i ”data.aldrar",
+        ),
+        ("{{ data.aldrar.summa.mars_totalt }}{{ data.aldrar.suma }}", "”suma” finns inte i ”data.aldrar”."),
+    ],
+)
+def test_loops_over_methods_and_figures_know_their_fields(source: str, told: str) -> None:
+    row = {"id": LEAF, "namn": LEAF, "mars_totalt": LEAF}
+    known: Names = {
+        "metod": {"effekt": {EACH: {"skillnad": LEAF, "mening": LEAF}}},
+        "data": {"aldrar": {"rader": {EACH: row}, "summa": {"mars_totalt": LEAF}}},
+    }
+    tags = tags_in(source, Spot())
+    lines, _ = nested(tags)
+    _, (flaw,) = judged(tags, lines, known)
+    assert str(flaw[3]["fault"]).startswith(told)
 
 
 def test_commands_in_text_boxes_and_footnotes_are_read(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class Renderer:
             unpacked(saved.getvalue()), title, today, custom, lambda text: self._filled(text, names)
         )
         trees = {str(filling.docx.part.partname).lstrip("/"): filling.docx.element}
-        return parts, audit(Parts(parts, trees, parsed), self.template.source.file)
+        return parts, audit(Parts(parts, trees, parsed), self.template.source.file, self.template.commands)
 
     def _broken(self, filling: Filling) -> Iterator[Finding]:
         """Find what nothing can be built on: the body as the template's commands have left it."""

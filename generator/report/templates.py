@@ -42,6 +42,8 @@ class Template:
     look: Look
     levels: Mapping[str, int]
     """Outline levels of heading styles by id."""
+    commands: frozenset[str]
+    """The commands in it, none of which may be left in a document."""
     compiler: Compiler = field(repr=False, compare=False)
 
 
@@ -66,7 +68,7 @@ def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
         linted = lint(parts, styles, found.file, known)
         if any(finding.severity is Severity.ERROR for finding in linted.findings):
             return Opened(None, linted.findings, linted.uses)
-        template = _template(parts, styles, found.file, plan)
+        template = _template(parts, styles, found.file, plan, linted.commands)
     except Refused as refused:
         return Opened(None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),))
     except KeyError:
@@ -97,7 +99,7 @@ def content_of(package: Package) -> dict[str, bytes]:
     return {name: package.read(name) for name in package.names}
 
 
-def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> Template:
+def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan, commands: frozenset[str]) -> Template:
     content = parts.content
     sha256 = hashlib.sha256(b"".join(name.encode() + content[name] for name in sorted(content))).hexdigest()
     edition = Edition(parts)
@@ -108,7 +110,7 @@ def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan) -> 
     completed[CONTENT_TYPES] = completed[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
     language = Language({"egna_ord": own_words(look)}, autoescape=True)
     source = SourceFile(file, sha256, "mall")
-    return Template(plan, source, packed(completed), look, heading_levels(styles), Compiler(language))
+    return Template(plan, source, packed(completed), look, heading_levels(styles), commands, Compiler(language))
 
 
 def _theme(parts: Parts) -> Mapping[str, str]:

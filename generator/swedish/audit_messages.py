@@ -34,6 +34,7 @@ class Audit(Message):
         WARNING,
         "Word frågar om fält ska uppdateras när dokumentet öppnas. Stäng av uppdateringen i mallen.",
     )
+    COMMAND_LEFT = (WARNING, "Mallens kommando står kvar som text. Kontrollera mallen på det stället.")
     TITLE_MISSING = (WARNING, "Dokumentet har ingen titel i sina egenskaper. Den läses upp först.")
     TITLE_SAYS_NOTHING = (WARNING, "Titeln ”{title}” säger inte vad dokumentet handlar om.")
     TITLE_NOT_SHOWN = (WARNING, "Ingen text har formatmallen Rubrik, så dokumentet har ingen titel att läsa.")

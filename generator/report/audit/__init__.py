@@ -15,7 +15,7 @@ from generator.report.audit.holding import active, notes, relations, types
 from generator.report.audit.layout import running_text
 from generator.report.audit.pictures import pictures
 from generator.report.audit.seen import Check, seen
-from generator.report.audit.structure import fields, identities, identity_numbers, stumbling
+from generator.report.audit.structure import fields, identities, identity_numbers, left_commands, stumbling
 from generator.report.audit.tables import signs, tables
 from generator.report.audit.told import margins, properties, settings
 from generator.report.audit.typed import links, typed
@@ -24,16 +24,19 @@ from generator.swedish.audit_messages import Audit
 
 CHECKS: tuple[Check, ...] = (
     *(relations, types, notes, active),
-    *(stumbling, identity_numbers, identities, fields),
+    *(stumbling, left_commands, identity_numbers, identities, fields),
     *(properties, settings, margins, headlines, tables, signs, pictures, charts),
     *(contrasts, links, typed, running_text),
 )
 _MOST_OF_A_KIND = 5
 
 
-def audit(parts: Parts, file: str) -> tuple[Finding, ...]:
-    """Look at a document; *file* is what places name. Of the same remark the first few are told, and how many more."""
-    document = seen(parts, file)
+def audit(parts: Parts, file: str, commands: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Look at a document; *file* is what places name, *commands* are those of its template.
+
+    Of the same remark the first few are told, and how many more.
+    """
+    document = seen(parts, file, commands)
     return tuple(_fewer(dict.fromkeys(finding for check in CHECKS for finding in check(document)), file))
 
 

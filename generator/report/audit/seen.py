@@ -116,6 +116,8 @@ class Seen:
     sheet: StyleSheet
     body: Part
     beside: tuple[Part, ...]
+    commands: frozenset[str] = frozenset()
+    """The commands of the document's template."""
 
     @property
     def all(self) -> tuple[Part, ...]:
@@ -141,7 +143,7 @@ class Seen:
 Check = Callable[[Seen], Iterator[Finding]]
 
 
-def seen(parts: Parts, file: str) -> Seen:
+def seen(parts: Parts, file: str, commands: frozenset[str] = frozenset()) -> Seen:
     """Read a document."""
     styles = next(parts.related("styles"), "")
     sheet = StyleSheet(parts.tree(styles) if styles else None)
@@ -153,6 +155,7 @@ def seen(parts: Parts, file: str) -> Seen:
         sheet,
         read_part(parts.main, "", parts.tree(parts.main), sheet),
         tuple(read_part(name, words.PART_KINDS[kind], parts.tree(name), sheet) for kind, name in named),
+        commands,
     )
 
 

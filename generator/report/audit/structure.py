@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from generator.model.findings import Finding
-from generator.report.audit.seen import Part, Seen
+from generator.report.audit.seen import OWN_WORDS, Part, Seen
 from generator.report.charts.framing import MARK
 from generator.report.spots import Spot
 from generator.report.wordml import LONGEST_BOOKMARK, R, W, w
@@ -71,6 +71,17 @@ def _stumbling(root: "_Element") -> "Iterator[tuple[Template, _Element]]":
     for cell in root.iter(_TC):
         if not len(cell) or cell[-1].tag not in _ENDS_A_CELL:
             yield Template.CELL_EMPTIED, cell
+
+
+def left_commands(document: Seen) -> Iterator[Finding]:
+    """Find commands of the template that nothing has taken the place of; people may write braces of their own."""
+    commands = tuple(" ".join(command.split()) for command in document.commands)
+    for part in document.all:
+        for paragraph in part.paragraphs:
+            if "{" in paragraph.text and not paragraph.spot.control.startswith(OWN_WORDS):
+                for command in commands:
+                    if command in paragraph.text:
+                        yield document.finding(Audit.COMMAND_LEFT, paragraph.spot, command)
 
 
 def identity_numbers(document: Seen) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.expressions.names import Names, Use
 from generator.model.findings import Finding
 from generator.report.headings import heading_levels
-from generator.report.lint.filled import Filled, filled_parts, unfilled_tags, unfit
+from generator.report.lint.filled import filled_parts, unfilled_tags, unfit
 from generator.report.lint.nesting import nested
-from generator.report.lint.tags import Flaw, found_tags, half_tags, tags_in
+from generator.report.lint.tags import Flaw, Tag, found_tags, half_tags, tags_in
 from generator.report.lint.unprinted import unprinted as unprinted
 from generator.report.lint.wording import judged
 from generator.report.parts import Parts
@@ -22,10 +22,11 @@ from generator.swedish.template_messages import Template
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """What was found in a template, and the names that it uses."""
+    """What was found in a template, the names that it uses, and its commands as they stand in it."""
 
     findings: tuple[Finding, ...]
     uses: tuple[Use, ...]
+    commands: frozenset[str]
 
 
 def lint(parts: Parts, styles: str, file: str, known: Names) -> Linted:
@@ -34,31 +35,22 @@ def lint(parts: Parts, styles: str, file: str, known: Names) -> Linted:
     filled = filled_parts(parts, levels)
     flaws: list[Flaw] = [*unfit(parts, filled), *unfilled_tags(parts, filled)]
     uses: list[Use] = []
-    for part in filled:
-        used, found = _commands(part, known)
+    commands: set[str] = set()
+    texts = kept_texts(parts.tree(CORE)) if CORE in parts.content else ()
+    for tags, written in (*(found_tags(part.spots) for part in filled), *map(_property, texts)):
+        lines, blocks = nested(tags)
+        used, said = judged(tags, lines, known)
         uses += used
-        flaws += found
-    for text in kept_texts(parts.tree(CORE)) if CORE in parts.content else ():
-        used, found = _property(text, known)
-        uses += used
-        flaws += found
-    return Linted(tuple(dict.fromkeys(_finding(file, flaw) for flaw in flaws)), tuple(uses))
+        flaws += (*written, *blocks, *said)
+        commands |= {tag.text for tag, line in zip(tags, lines, strict=False) if line}
+    findings = dict.fromkeys(_finding(file, flaw) for flaw in flaws)
+    return Linted(tuple(findings), tuple(uses), frozenset(commands))
 
 
-def _commands(part: Filled, known: Names) -> tuple[tuple[Use, ...], tuple[Flaw, ...]]:
-    tags, written = found_tags(part.spots)
-    lines, blocks = nested(tags)
-    uses, said = judged(tags, lines, known)
-    return uses, (*written, *blocks, *said)
-
-
-def _property(text: str, known: Names) -> tuple[tuple[Use, ...], tuple[Flaw, ...]]:
+def _property(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
     spot = Spot(part=words.PROPERTIES)
-    tags = tags_in(text, spot)
     half: tuple[Flaw, ...] = ((Template.TEMPLATE_UNCLOSED, spot, text, {}),) if half_tags(text) else ()
-    lines, blocks = nested(tags)
-    uses, said = judged(tags, lines, known)
-    return uses, (*half, *blocks, *said)
+    return tags_in(text, spot), half
 
 
 def _finding(file: str, flaw: Flaw) -> Finding:
