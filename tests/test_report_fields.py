@@ -60,6 +60,33 @@ def test_contents_list_the_headings_with_the_numbers_that_word_will_show(tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "numbers"),
+    [
+        ("decimal", 1, ["1", "1.1", "2"]),
+        ("decimal", 3, ["3", "3.1", "4"]),
+        ("upperRoman", 3, ["III", "III.1", "IV"]),
+        ("lowerRoman", 1, ["i", "i.1", "ii"]),
+        ("upperLetter", 26, ["Z", "Z.1", "AA"]),
+        ("lowerLetter", 1, ["a", "a.1", "b"]),
+        ("none", 1, ["", ".1", ""]),
+    ],
+    ids=lambda value: str(value) if isinstance(value, str) else "",
+)
+def test_the_numbers_are_written_as_the_template_s_list_says(
+    tmp_path: Path, written: str, first: int, numbers: list[str]
+) -> None:
+    outline = "[innehall]\n# Ett\n## Två\n# Tre"
+    old = '<w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    new = f'<w:start w:val="{first}"/><w:numFmt w:val="{written}"/>'
+    template = replaced(
+        make_template(follow_up(outline), plan(outline)),
+        {"word/numbering.xml": lambda xml: xml.replace(old, new, 1)},
+    )
+    entries = [text.rpartition("\t")[0].rpartition("\t")[0] for _, text in contents(made(tmp_path, "", template))]
+    assert entries == numbers
+
+
 def test_every_entry_is_a_link_to_its_heading(tmp_path: Path) -> None:
     document = part(made(tmp_path, OUTLINE))
     marked = {

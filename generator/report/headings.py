@@ -5,7 +5,7 @@ paragraphs say against their style.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _BODY_TEXT = 9
 """The outline level that is none."""
 _TEXT, _BLANKS = w("t"), (w("br"), w("tab"))
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _BUILT_IN = re.compile(r"heading ([1-9])")
 
 
@@ -39,9 +43,26 @@ class _Shape:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level of a list: what stands before a paragraph ("%1.%2"), how its number is written, and the first one."""
+
+    shown: str
+    written: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list: the counters that it shares with others, and its levels."""
+
+    counters: str
+    levels: tuple[_Level, ...]
+
+
 def headings(body: "_Element", styles: "_Element", numbering: "_Element | None") -> tuple[Heading, ...]:
     """Give the headings in order; those without a text are left out, as Word does in its contents."""
-    return tuple(_headings(body, _shapes(styles), _patterns(numbering)))
+    return tuple(_headings(body, _shapes(styles), _lists(numbering)))
 
 
 def heading_levels(styles: "_Element") -> Mapping[str, int]:
@@ -60,28 +81,48 @@ def plain_text(element: "_Element") -> str:
     return " ".join("".join(words).split())
 
 
-def _headings(
-    body: "_Element", shapes: Mapping[str, _Shape], patterns: Mapping[str, tuple[str, tuple[str, ...]]]
-) -> Iterator[Heading]:
+def _headings(body: "_Element", shapes: Mapping[str, _Shape], lists: Mapping[str, _List]) -> Iterator[Heading]:
     counters: dict[str, list[int]] = {}
     for element in body.iter(w("p")):
         shape = _shape_of(element, shapes)
         text = plain_text(element) if shape.level < _BODY_TEXT else ""
         if text:
-            yield Heading(element, shape.level, _next_number(shape, counters, patterns), text)
+            yield Heading(element, shape.level, _next_number(shape, counters, lists), text)
 
 
-def _next_number(
-    shape: _Shape, counters: dict[str, list[int]], patterns: Mapping[str, tuple[str, tuple[str, ...]]]
-) -> str:
-    if shape.list not in patterns:
+def _next_number(shape: _Shape, counters: dict[str, list[int]], lists: Mapping[str, _List]) -> str:
+    if shape.list not in lists:
         return ""
-    shared, shown = patterns[shape.list]
-    counted = counters.setdefault(shared, [0] * 9)
-    counted[shape.depth] += 1
-    counted[shape.depth + 1 :] = [0] * (8 - shape.depth)
-    pattern = shown[shape.depth] if shape.depth < len(shown) else ""
-    return re.sub("%([1-9])", lambda found: str(counted[int(found[1]) - 1]), pattern)
+    counted, levels = lists[shape.list].counters, lists[shape.list].levels
+    numbers = counters.setdefault(counted, [level.first - 1 for level in levels] + [0] * (9 - len(levels)))
+    numbers[shape.depth] += 1
+    for deeper in range(shape.depth + 1, len(numbers)):
+        numbers[deeper] = levels[deeper].first - 1 if deeper < len(levels) else 0
+    pattern = levels[shape.depth].shown if shape.depth < len(levels) else ""
+    return re.sub("%([1-9])", lambda found: _numeral(numbers, levels, int(found[1]) - 1), pattern)
+
+
+def _numeral(numbers: Sequence[int], levels: Sequence[_Level], depth: int) -> str:
+    """Write the number of a level; one that has not begun to count has its first."""
+    level = levels[depth] if depth < len(levels) else _Level("", "", 1)
+    number = max(numbers[depth], level.first)
+    match level.written:
+        case "upperLetter" | "lowerLetter":
+            letters = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+            return letters if level.written == "upperLetter" else letters.lower()
+        case "upperRoman" | "lowerRoman":
+            return _roman(number) if level.written == "upperRoman" else _roman(number).lower()
+        case "none":
+            return ""
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def _shapes(styles: "_Element") -> Mapping[str, _Shape]:
@@ -124,16 +165,21 @@ def _adjusted(shape: _Shape, properties: "_Element | None") -> _Shape:
     )
 
 
-def _patterns(numbering: "_Element | None") -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    """Give, by a list's id, the counters it shares with others and the pattern of each level ("%1.%2")."""
+def _lists(numbering: "_Element | None") -> Mapping[str, _List]:
+    """Give the lists by their ids."""
     if numbering is None:
         return {}
     kinds = {
-        kind.get(w("abstractNumId"), ""): tuple(_value(level, "lvlText") for level in kind.iterfind(w("lvl")))
+        kind.get(w("abstractNumId"), ""): tuple(map(_level, kind.iterfind(w("lvl"))))
         for kind in numbering.iterfind(w("abstractNum"))
     }
     used = {number.get(w("numId"), ""): _value(number, "abstractNumId") for number in numbering.iterfind(w("num"))}
-    return {number: (kind, kinds.get(kind, ())) for number, kind in used.items()}
+    return {number: _List(kind, kinds.get(kind, ())) for number, kind in used.items()}
+
+
+def _level(element: "_Element") -> _Level:
+    first = _value(element, "start")
+    return _Level(_value(element, "lvlText"), _value(element, "numFmt"), int(first) if first.isdecimal() else 1)
 
 
 def _value(element: "_Element", name: str) -> str:

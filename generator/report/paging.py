@@ -5,12 +5,11 @@ as it is would see.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.office.normal import strict_xml
 from generator.report.fields import fields_in, show
-from generator.report.headings import Heading
 from generator.report.pages import Pages, estimate
 from generator.report.pages.styling import Styling
 from generator.report.wordml import w
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 _PAGE_OF = re.compile(r"PAGEREF\s+(\S+)")
 _PAGES = re.compile(r"NUMPAGES\b")
-_CHAPTER = re.compile(r'STYLEREF\s+"?(?:1|heading 1|rubrik 1)\b', re.IGNORECASE)
+_CHAPTER = re.compile(r"STYLEREF\b")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -35,22 +34,20 @@ def styling_of(document: Any) -> Styling:
     return Styling(document.styles.element, part("numbering"), part("settings"), part("theme"))
 
 
-def number_pages(
-    body: "_Element", beside: "Mapping[str, _Element]", styling: Styling, headings: Sequence[Heading]
-) -> None:
+def number_pages(body: "_Element", beside: "Mapping[str, _Element]", styling: Styling) -> None:
     """Write page numbers; a reference to a page of a bookmark that is not there stays as it is.
 
     *beside* are headers, footers and footnotes by the ids of their relations.
     """
     pages = estimate(body, styling, beside)
     marked = _marked(body, pages)
-    chapter = next((heading.text for heading in headings if heading.level == 0), "")
     for field in (field for root in (body, *beside.values()) for field in fields_in(root)):
         asked = _PAGE_OF.match(field.instruction)
         if _PAGES.match(field.instruction):
             show(field, str(pages.count))
-        elif chapter and _CHAPTER.match(field.instruction):
-            show(field, chapter)
+        elif _CHAPTER.match(field.instruction):
+            # A header is one and the same on all pages: what stood here would be right on some of them only.
+            show(field, "")
         elif asked and asked[1] in marked:
             show(field, str(marked[asked[1]]))
 

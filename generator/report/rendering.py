@@ -124,7 +124,7 @@ class Renderer:
         fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], styling)
         with filling.beside() as beside:
             settle(body, beside.values())
-            number_pages(body, beside, styling, headed)
+            number_pages(body, beside, styling)
 
     def _filled(self, text: str, names: Values) -> str:
         try:
