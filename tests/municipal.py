@@ -3,11 +3,14 @@
 Everything in it is made here: the municipality is not one that exists, and its arms are painted sign by sign.
 """
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.report.packaging import packed
 from tests.pages_build import png_of
+from tests.running import rapport
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -313,3 +316,22 @@ DEFAULTS = (
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="Ingenlista"><w:name w:val="No List"/></w:style>'
 )
+ROOT = Path(__file__).parent.parent
+MODELS = sorted(folder.name for folder in (ROOT / "indata").iterdir() if folder.is_dir())
+"""Shipped models with example data."""
+
+
+def build_in_look(workspace: Path, model: str, ground: Municipal | None) -> list[Path]:
+    """Build a shipped model's documents; with *ground* of templates made on that file. Give templates and documents."""
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / model, workspace / name / model)
+    if ground is not None:
+        for old in (workspace / "mallar" / model).glob("*.docx"):
+            old.unlink()
+        (workspace / "egen.dotx").write_bytes(ground.content())
+        assert rapport("mall", "skapa", model, "--utgangspunkt", "egen.dotx", workspace=workspace).code == 0
+    ran = rapport("bygg", model, workspace=workspace)
+    assert ran.code == 0, ran.out
+    made = [*(workspace / "mallar" / model).glob("*.docx"), *(workspace / "utdata").rglob("*.docx")]
+    assert len(made) > 1
+    return sorted(made)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.report import make_template
+from tests.municipal import COLOURS, MODELS, Municipal, build_in_look
 from tests.report_build import follow_up, plan, render
 from tests.validating import remarks
 
@@ -58,5 +59,23 @@ def test_libreoffice_reads_the_document_to_its_end(tmp_path: Path) -> None:
 
 @pytest.mark.validator
 def test_the_open_xml_sdk_has_nothing_to_remark(tmp_path: Path) -> None:
-    for file in written(tmp_path):
-        assert remarks(file) == []
+    assert [remarks(file) for file in written(tmp_path)] == [[], []]
+
+
+GROUNDS = {
+    "none": None,
+    "with numbers": Municipal(),
+    "without": Municipal(numbered=False, with_own_parts=False),
+    "bare": Municipal(left_out=frozenset({"heading 1", "heading 2", "heading 3", "List Bullet", "TOC Heading"})),
+    "light": Municipal({**COLOURS, "accent1": "FFD500", "hlink": "00AEEF"}),
+}
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS)
+@pytest.mark.parametrize("model", MODELS)
+def test_every_shipped_model_has_valid_documents_in_any_look(
+    tmp_path: Path, model: str, ground: Municipal | None
+) -> None:
+    for file in build_in_look(tmp_path, model, ground):
+        assert remarks(file) == [], file.name
