@@ -104,6 +104,14 @@ def test_read_back_it_gives_the_same_registers_and_facts(tmp_path: Path) -> None
     assert loaded.follow_up.registers["skolor"].rows[1].place == CellPlace(FILE, "Skolor", "B3")
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("text", "Rad ett Rad två"), ("prosa", "Rad ett\nRad två")])
+def test_only_prose_about_the_report_keeps_its_lines(tmp_path: Path, kind: str, kept: str) -> None:
+    text = MODEL.replace('text = "Rapportens titel"\ntyp = "text"', f'text = "Rapportens titel"\ntyp = "{kind}"')
+    loaded = edited(tmp_path, fact(2, "Rad ett\nRad två"), text)
+    assert loaded.follow_up is not None
+    assert loaded.follow_up.fact_values["titel"] == kept
+
+
 NAMES = st.text(alphabet=st.sampled_from("abcåäöÅÄÖ 123=+-@'&<\""), min_size=1, max_size=12).map(str.strip)
 ROWS = st.lists(
     st.tuples(
@@ -422,6 +430,12 @@ CASES: dict[str, Case] = {
         "Raden är en kopia av Norra skolan och har fått ett nytt id: nya_skolan. "
         "Uppgifter från tidigare år hör till den första.",
         WARNING,
+    ),
+    "REGISTER_TEXT_CLEANED": Case(
+        fact(2, "Rapport\u202e 2025"),
+        cell("Rapporten", "C2"),
+        "”Rapportens titel”: Tecken som inte syns har tagits bort ur cellen (U+202E).",
+        Severity.INFORMATION,
     ),
     "REGISTER_IDENTITY_NUMBER": Case(
         fact(2, "Rapport av 640823-3234"),

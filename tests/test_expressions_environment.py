@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, as_faults, evaluated
 from generator.expressions.limits import LONGEST_TEXT
+from generator.expressions.vocabulary import FILTERS
 
 NBSP = "\u00a0"
 LANGUAGE = Language()
@@ -108,6 +109,25 @@ def test_a_template_prints_swedish(source: str, printed: str) -> None:
         ("{{ -3 | abs }}", "3"),
         ("{{ [] | first }}", "[uppgift saknas]"),
         ("{{ saknas | tal(1) | mening }}", "[uppgift saknas]"),
+        ("{{ 3 | i_ord }}, {{ 1 | i_ord }}, {{ 1 | i_ord('ett') }}, {{ 13 | i_ord }}", "tre, en, ett, 13"),
+        ("{{ 2.5 | i_ord }}, {{ -3 | i_ord }}, {{ saknas | i_ord }}", "2,5, \u22123, [uppgift saknas]"),
+        ("{{ 1 | ordningstal }}, {{ 12 | ordningstal }}, {{ 21 | ordningstal }}", "första, tolfte, 21:a"),
+        (
+            "{{ ['Örebro', 'Avesta', 'Ängelholm', 'Åre', 'Mora'] | sortera | lista }}",
+            "Avesta, Mora, Åre, Ängelholm och Örebro",
+        ),
+        ("{{ kommuner | sortera('namn') | varje('namn') | lista }}", "Mora, Orsa, Åre och Ängelholm"),
+        ("{{ kommuner | sortera('antal') | varje('namn') | first }}", "Mora"),
+        ("{{ [10, 9, 2] | sortera | first }}", "2"),
+        ("{{ dag | datum('veckodag') }}", f"lördagen den 1{NBSP}mars 2025"),
+        ("{{ andring(96, 100) }}, {{ andring(104, 100) }}", f"minskade med 4{NBSP}procent, ökade med 4{NBSP}procent"),
+        (
+            "{{ andring(5, 5) }}, {{ andring(5, 0) }}, {{ andring(0, 0) }}",
+            "var oförändrat, ökade från noll, var oförändrat",
+        ),
+        ("{{ andring(antal, saknas) }}, {{ procentenheter(saknas, 0.4) }}", "[uppgift saknas], [uppgift saknas]"),
+        ("{{ procentenheter(0.46, 0.40) }}", f"6{NBSP}procentenheter (ökning med 15{NBSP}procent)"),
+        ("{{ procentenheter(0.41, 0.40) }}", f"1{NBSP}procentenhet (ökning med 3{NBSP}procent)"),
         ("{{ jamforelse(451, 410, 'i fjol') }}", f"41 fler än i fjol (10{NBSP}procent)"),
         ("{{ jamforelse(antal, saknas, 'i fjol') }}", "[uppgift saknas]"),
         ("{% for i in range(3) %}{{ i }}{% endfor %}", "012"),
@@ -115,6 +135,37 @@ def test_a_template_prints_swedish(source: str, printed: str) -> None:
 )
 def test_the_vocabulary_writes_swedish(source: str, printed: str) -> None:
     assert text(source) == printed
+
+
+ARGUMENTS = {
+    "antal": "('möte', 'möten')",
+    "storst": "('antal')",
+    "summera": "('antal')",
+    "varje": "('antal')",
+    "selectattr": "('antal')",
+    "rejectattr": "('antal')",
+    "med": "('antal', 'x')",
+}
+
+
+@pytest.mark.parametrize("name", sorted(FILTERS))
+def test_what_is_missing_is_visible_behind_every_filter(name: str) -> None:
+    printed = text(f"{{{{ saknas | {name}{ARGUMENTS.get(name, '')} }}}}")
+    assert printed == "[uppgift saknas]"
+
+
+@pytest.mark.parametrize("call", ["jamforelse({}, {}, 'då')", "andring({}, {})", "procentenheter({}, {})"])
+def test_what_is_missing_is_visible_behind_every_function(call: str) -> None:
+    for now, then in (("saknas", "1"), ("1", "saknas"), ("saknas", "saknas")):
+        assert text("{{ " + call.format(now, then) + " }}") == "[uppgift saknas]"
+
+
+@pytest.mark.parametrize(
+    "bad", ["andring('a', 1)", "procentenheter(1, 'b')", "'x' | i_ord", "0 | ordningstal", "'x' | ordningstal"]
+)
+def test_a_word_over_what_it_is_not_made_for_is_a_fault(bad: str) -> None:
+    with pytest.raises(ExpressionFault):
+        text("{{ " + bad + " }}")
 
 
 @pytest.mark.parametrize(
@@ -223,7 +274,7 @@ FAULTS = [
     ("{{ antal | tall }}", "Filtret ”tall” finns inte. Menade du ”tal”?"),
     ("{{ antal is tall }}", "Villkoret ”is tall” finns inte. Menade du ”tal”?"),
     ("{{ antal is none }}", "Villkoret ”is none” finns inte. Villkor som finns: angiven, defined, tal."),
-    ("{{ nu() }}", "Funktionen ”nu” finns inte. Funktioner som finns: jamforelse, range."),
+    ("{{ nu() }}", "Funktionen ”nu” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range."),
     ("{{ jamforelsen(1) }}", "Funktionen ”jamforelsen” finns inte. Menade du ”jamforelse”?"),
     (
         "{% hoppa %}",
@@ -256,13 +307,14 @@ FAULTS = [
     ("{% endif %}", "”endif” hör inte till något som har börjat."),
     ("{{ antal antal }}", "Här väntades ”}}”, men här står ”antal”."),
     ("{{ ) }}", "”)” kan inte stå där det står."),
-    ("{{ int(1) }}", "Funktionen ”int” finns inte. Funktioner som finns: jamforelse, range."),
+    ("{{ int(1) }}", "Funktionen ”int” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range."),
     ("{% for %}{% endfor %}", "Uttrycket går inte att läsa. Kontrollera parenteser, citattecken och klamrar."),
     ("{{ range('a') }}", "Uttrycket går inte att räkna ut."),
     (
         "{{ antal | x }}",
-        "Filtret ”x” finns inte. Filter som finns: abs, antal, datum, first, gemen, langd, last, length, lista, lower, "
-        "med, mening, procent, rejectattr, selectattr, storst, summera, tal, upper, varje.",
+        "Filtret ”x” finns inte. Filter som finns: abs, antal, datum, first, gemen, i_ord, langd, last, length, lista, "
+        "lower, med, mening, ordningstal, procent, rejectattr, selectattr, sortera, storst, summera, tal, upper, "
+        "varje.",
     ),
     (
         "{{ 99999999999999999999999999999999999999999 * 99999999999999999999999999999999999999999 }}",

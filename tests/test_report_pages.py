@@ -106,6 +106,10 @@ FLOWS: dict[str, tuple[tuple[str, ...], dict[str, int]]] = {
         (high(10), table(row(18, "A", divisible=True)), high(12, "B"), high(1, "C")),
         {"A": 1, "B": 2, "C": 3, "alla": 3},
     ),
+    "a header row without end is not repeated": (
+        (table(row(30, "A", header=True), row(1, "B"), row(19, "C")),),
+        {"A": 1, "B": 2, "C": 3, "alla": 3},
+    ),
     "a picture takes its height": (
         (paragraph(picture(1, 18 * LINE * 635), "", ""), high(3, "A")),
         {"A": 2, "alla": 2},
@@ -150,6 +154,13 @@ def test_a_tall_header_takes_room_from_the_text(height: int, page: int) -> None:
     first = paragraph("", "", EXACT + section(more=header))
     laid = pages(first, high(19), high(1, "A"), beside={"rId1": high(height)})
     assert laid == {"A": page, "alla": page}
+
+
+def test_a_header_higher_than_the_page_leaves_some_room() -> None:
+    header = '<w:headerReference w:type="default" r:id="rId1"/>'
+    first = paragraph("", "", EXACT + section(more=header))
+    laid = pages(first, table(row(1, "A", header=True), row(50, "B", divisible=True)), beside={"rId1": high(99)})
+    assert laid["B"] == 2
 
 
 def test_space_before_counts_where_something_asked_for_the_page() -> None:

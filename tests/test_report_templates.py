@@ -1,6 +1,8 @@
 """Templates of others: taken in as Word saved them, refused with a reason when they could do harm or cannot work."""
 
 import time
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,18 @@ from generator.model.inbox import FoundFile
 from generator.report import make_template
 from generator.report.wordml import w
 from generator.swedish.template_messages import Tables, Template
-from tests.report_build import follow_up, paragraphs, part, plan, render, replaced, styled, tables
+from tests.report_build import (
+    follow_up,
+    paragraphs,
+    part,
+    plan,
+    render,
+    replaced,
+    styled,
+    tables,
+    with_footnote,
+)
+from tests.test_expressions_environment import PAYLOADS as EXPRESSIONS
 
 FILE = "mallar/prov/rapport.docx"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -353,6 +366,54 @@ def test_a_template_cannot_do_more_than_fill_a_document(tmp_path: Path, payload:
     assert {finding.origin for finding in findings} == {Origin.TEMPLATE}
     assert not any("\n" in finding.message for finding in findings)
     assert time.monotonic() - begun < 10
+    assert [path.name for path in tmp_path.iterdir()] == ["rapport.docx"]
+
+
+HOSTILE = [*PAYLOADS, *EXPRESSIONS]
+
+
+def in_runs(payload: str) -> bytes:
+    """Put a payload where Word has divided it over runs."""
+    half = len(payload) // 2
+    runs = "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>".join(map(escape, (payload[:half], payload[half:])))
+    return with_body("SIST", runs, "SIST")
+
+
+PLACES: dict[str, Callable[[str], bytes]] = {
+    "a table": lambda payload: template(f"| Uppgift | {payload}"),
+    "a table's row": lambda payload: template(f"| {{%tr if true %}} | y\n| {payload} | z\n| {{%tr endif %}} | y"),
+    "the header": lambda payload: replaced(
+        template(), {"word/header1.xml": lambda xml: xml.replace("{{ dokument.titel }}", escape(payload))}
+    ),
+    "the footer": lambda payload: replaced(
+        template(), {"word/footer1.xml": lambda xml: xml.replace("Sida", escape(payload))}
+    ),
+    "a footnote": lambda payload: with_footnote(template(), escape(payload)),
+    "a property": lambda payload: replaced(
+        template(),
+        {
+            "docProps/core.xml": lambda xml: xml.replace(
+                "<dc:lang", f"<dc:subject>{escape(payload)}</dc:subject><dc:lang"
+            )
+        },
+    ),
+    "several runs": in_runs,
+}
+
+
+@pytest.mark.parametrize("payloads", [HOSTILE[::9], pytest.param(HOSTILE, marks=pytest.mark.slow)], ids=["some", "all"])
+@pytest.mark.parametrize("place", PLACES)
+def test_nor_can_it_wherever_the_command_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, payloads: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for payload in payloads:
+        begun = time.monotonic()
+        documents, findings = render(tmp_path, "", template=PLACES[place](payload))
+        assert documents == (), payload
+        assert {finding.origin for finding in findings} == {Origin.TEMPLATE}, payload
+        assert not any("\n" in finding.message for finding in findings), payload
+        assert time.monotonic() - begun < 10, payload
     assert [path.name for path in tmp_path.iterdir()] == ["rapport.docx"]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.definitions.facts import fact_kind
 from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.expressions.printing import printed
-from generator.model.definition import Question, RegisterValue
+from generator.model.definition import Kind, Question, RegisterValue
 from generator.model.findings import CellPlace, Finding, Place
 from generator.office.cells import Cell, cell_ref
 from generator.office.spreadsheet import Sheet, Workbook
@@ -105,18 +105,18 @@ def _unknown_rows(sheet: Sheet, file: str, columns: _Columns, known: set[int]) -
 def _answer(
     cell: Cell | None, fact: Question, choices: Mapping[str, tuple[str, ...]], place: CellPlace
 ) -> tuple[RegisterValue, tuple[Finding, ...]]:
-    value, findings = cell_value(cell, fact_kind(fact), fact.text, place)
-    if findings:
-        return None, findings
+    kind = fact.kind if fact.kind is Kind.PROSE else fact_kind(fact)
+    value, findings = cell_value(cell, kind, fact.text, place)
     if value is None:
         required = (Registers.REGISTER_FACT_REQUIRED.at(place, label=fact.text),) if fact.required else ()
-        return None, required
+        return None, findings or required
     if fact.id in choices:
-        return _chosen(str(value), choices[fact.id], fact, place)
+        chosen, told = _chosen(str(value), choices[fact.id], fact, place)
+        return chosen, (*findings, *told)
     if isinstance(value, Decimal) and not _within(value, fact):
         wanted = bounds(fact.minimum, fact.maximum)
         return None, (Registers.REGISTER_OUT_OF_RANGE.at(place, label=fact.text, wanted=wanted, value=printed(value)),)
-    return value, ()
+    return value, findings
 
 
 def _chosen(

@@ -52,21 +52,27 @@ def cell_value(cell: Cell | None, kind: Kind, label: str, place: CellPlace) -> R
         case Kind.INTEGER | Kind.DECIMAL:
             return _number(cell, kind, label, place)
         case _:
-            return _text(cell, place)
+            return _text(cell, kind, label, place)
 
 
-def _text(cell: Cell, place: CellPlace) -> Read:
-    """Give a text; a code typed as a number keeps its digits. What stands here is printed: no identity numbers."""
+def _text(cell: Cell, kind: Kind, label: str, place: CellPlace) -> Read:
+    """Give a text; a code typed as a number keeps its digits. What stands here is printed: no identity numbers.
+
+    Only prose keeps its lines; names and codes are on one. What could not be shown is told as it is in forms.
+    """
+    removed: tuple[str, ...] = ()
     match cell.value:
         case str(text):
-            shown = clean(text)[0].replace("\n", " ")
+            shown, removed = clean(text)
+            shown = shown if kind is Kind.PROSE else shown.replace("\n", " ")
         case date() as day:
             shown = date_table(day)
         case _:
             shown = cell.shown
     if found(shown):
         return None, (Registers.REGISTER_IDENTITY_NUMBER.at(place, cell=place.cell),)
-    return shown or None, ()
+    told = (Registers.REGISTER_TEXT_CLEANED.at(place, label=label, signs=", ".join(removed)),) if removed else ()
+    return shown or None, told
 
 
 def _number(cell: Cell, kind: Kind, label: str, place: CellPlace) -> Read:

@@ -12,7 +12,7 @@ from generator.definitions.register_cells import cell_value, normal, sheet_named
 from generator.definitions.registers import NAME_FIELD
 from generator.definitions.suggesting import suggested
 from generator.model.definition import FollowUp, Register, RegisterField, RegisterRow, RegisterValue
-from generator.model.findings import CellPlace, FilePlace, Finding, Origin
+from generator.model.findings import CellPlace, FilePlace, Finding, Origin, Severity
 from generator.model.inbox import FoundFile
 from generator.office.cells import Cell, cell_ref
 from generator.office.refusal import Refused
@@ -153,7 +153,7 @@ def _read_row(reading: _Rows, row: int, id_column: int, columns: Mapping[int, Re
     if not findings and all(value is None for value in values.values()):
         return
     reading.findings += findings
-    if any(finding.place == name_place for finding in findings):
+    if any(finding.place == name_place and finding.severity is Severity.ERROR for finding in findings):
         return
     if values[NAME_FIELD] is None:
         label = next(each.text for each in reading.register.fields if each.id == NAME_FIELD)

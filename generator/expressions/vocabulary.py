@@ -15,7 +15,7 @@ from generator.expressions.limits import MOST_DECIMALS
 from generator.expressions.operators import is_number
 from generator.expressions.printing import printed
 from generator.swedish import counting, dates, numbers
-from generator.swedish.comparing import difference
+from generator.swedish.comparing import change_from_nothing, change_prose, difference, percentage_points
 from generator.swedish.expression_messages import Fault
 from generator.swedish.order import sort_key
 from generator.swedish.sentences import at_sentence_start
@@ -53,6 +53,30 @@ def _date(value: date, form: str = "text") -> str:
 def _counted(value: Decimal | int | Sequence[object], singular: str, plural: str, genus: str = "") -> str:
     amount = len(value) if isinstance(value, Sequence) else value
     return counting.counted(amount, singular, plural, genus)
+
+
+def _in_words(value: Decimal | int, genus: str = "en") -> str:
+    """Write a whole number as a word up to twelve; one that is not whole stands in digits."""
+    return counting.number_word(int(value), genus == "ett") if value == int(value) and value >= 0 else printed(value)
+
+
+def _rank(value: Decimal | int) -> str:
+    if value != int(value) or value < 1:
+        raise ValueError(value)
+    return counting.ordinal_word(int(value))
+
+
+def _sorted(values: Iterable[Any], name: str = "") -> list[Any]:
+    """Give texts, numbers or rows in order; rows by a field. What is missing comes last, equals stay as they were."""
+    return sorted(values, key=lambda value: _order(field_of(value, name) if name else value))
+
+
+def _order(value: object) -> tuple[int, Any]:
+    if is_number(value):
+        return 0, value
+    if isinstance(value, date):
+        return 1, value
+    return (3, "") if isinstance(value, Absent) or value is None else (2, sort_key(printed(value)))
 
 
 def _listed(values: Iterable[object]) -> str:
@@ -127,6 +151,29 @@ def _called(value: object) -> object:
     return value.get("namn") if isinstance(value, Mapping) else value
 
 
+def _changed(now: object, then: object, decimaler: int = 0) -> object:
+    """Say how much a number has grown since *then*; nothing is a share of zero."""
+    if isinstance(now, Absent) or isinstance(then, Absent):
+        return now if isinstance(now, Absent) else then
+    _need_numbers(now, then)
+    if then == 0:
+        return change_from_nothing(Decimal(now))  # type: ignore[arg-type]
+    return change_prose(Decimal(now) / Decimal(then) - 1, _decimals(decimaler))  # type: ignore[arg-type]
+
+
+def _points(now: object, then: object, decimaler: int = 0) -> object:
+    if isinstance(now, Absent) or isinstance(then, Absent):
+        return now if isinstance(now, Absent) else then
+    _need_numbers(now, then)
+    return percentage_points(Decimal(then), Decimal(now), _decimals(decimaler))  # type: ignore[arg-type]
+
+
+def _need_numbers(*values: object) -> None:
+    for value in values:
+        if not is_number(value):
+            raise TypeError(value)
+
+
 def _compared(now: object, then: object, when: object) -> object:
     for value in (now, then, when):
         if isinstance(value, Absent):
@@ -147,7 +194,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "procent": _percent,
     "datum": _date,
     "antal": _counted,
+    "i_ord": _in_words,
+    "ordningstal": _rank,
     "lista": _listed,
+    "sortera": _sorted,
     "mening": at_sentence_start,
     "gemen": _lower_first,
     "langd": _length,
@@ -164,11 +214,15 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "lower": str.lower,
     "upper": str.upper,
 }
-BLOCK_FILTERS = ("egna_ord",)
+BLOCK_FILTERS = ("egna_ord", "stycken")
 """Filters that give Word blocks; `report` adds them, and whoever only reads expressions must know their names."""
 
 LOOP_FIELDS = ("index", "index0", "first", "last", "length")
 """What `loop` has inside a loop."""
 
 TESTS: Mapping[str, Callable[..., bool]] = {"tal": _is_number, "angiven": _is_given}
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {"jamforelse": _compared}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "jamforelse": _compared,
+    "andring": _changed,
+    "procentenheter": _points,
+}

@@ -19,7 +19,7 @@ from generator.report.widths import Column
 from generator.report.wordml import TEXT_OPEN, bookmark, bookmark_name, control, field, paragraph, run, stable_number
 from generator.swedish import document_words as words
 from generator.swedish.signs import MISSING
-from generator.swedish.text import paragraphs
+from generator.swedish.text import bullet, paragraphs
 
 
 @dataclass(slots=True)
@@ -117,3 +117,26 @@ def own_words(look: Look) -> Callable[..., Markup]:
         return Markup(control("svar", identity, words.OWN_WORDS, content))
 
     return quoted
+
+
+def running_text(look: Look) -> Callable[[object], Markup]:
+    """Give the filter `stycken`: a text of the coordinators' as paragraphs of the body, and lists where it has some.
+
+    A respondent's own signs stay as they are (domain rule 17).
+    """
+
+    def set_text(text: object) -> Markup:
+        said = text.sign if isinstance(text, Absent) else str(text)
+        theirs = isinstance(text, OwnWords) and not text.editorial
+        content = "".join(_line(line, look, listed=not theirs) for line in paragraphs(said) or (MISSING,))
+        if isinstance(text, Noted) and text.note:
+            content += paragraph(run(words.as_sentence(text.note)), look.style(words.NOTE))
+        identity = text.source if isinstance(text, OwnWords) else f"{stable_number(said):08x}"
+        return Markup(control("svar" if theirs else "text", identity, words.RUNNING_TEXT, content))
+
+    return set_text
+
+
+def _line(line: str, look: Look, *, listed: bool) -> str:
+    point = bullet(line) if listed else ""
+    return paragraph(run(point), look.style("List Bullet")) if point else paragraph(run(line), look.style("Body Text"))

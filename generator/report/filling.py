@@ -17,7 +17,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.expressions.environment import ExpressionFault, Language
-from generator.report.wordml import W15, broken, legal, w
+from generator.report.wordml import W15, divisible, legal, w
 from generator.swedish.template_messages import Template
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >/])")
@@ -81,9 +81,9 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return self.compiler.patched[src_xml]
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
-        """Fill one part; line breaks and tabs of values become Word's own."""
+        """Fill one part; line breaks and tabs of values become Word's own. `dividing` makes paragraphs of lines."""
         filled = self._filled(src_xml, context)
-        filled = _TEXT.sub(lambda found: found[1] + broken(found[2]), legal(filled.replace("\n<w:p", "<w:p")))
+        filled = _TEXT.sub(lambda found: found[1] + divisible(found[2]), legal(filled.replace("\n<w:p", "<w:p")))
         if part is not self.docx.part:  # the body is parsed when its tables are fitted
             _parsed(filled)
         return filled

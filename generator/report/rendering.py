@@ -25,6 +25,7 @@ from generator.report.charts.framing import Framed
 from generator.report.charts.placing import place_charts
 from generator.report.clearance import clear_tables
 from generator.report.contents import fill_contents
+from generator.report.dividing import divide
 from generator.report.fields import settle
 from generator.report.filling import Filling, PartFault
 from generator.report.headings import headings
@@ -36,12 +37,15 @@ from generator.report.parts import Parts
 from generator.report.properties import with_properties
 from generator.report.stylesheet import StyleSheet
 from generator.report.templates import Template, fault_finding
+from generator.report.wordml import w
 from generator.swedish import document_words as words
 from generator.swedish.template_messages import Template as Said
 from generator.swedish.text import ascii_id
 
 _NO_VERSION, _NO_DAY = "0.0", date(2000, 1, 1)
 _NUMBERING = "word/numbering.xml"
+_WHOLE = ("title", "subtitle", "caption")
+"""Styles of paragraphs that are never divided; headings are not either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Renderer:
         numbering = next(
             (part for part in filling.docx.part.package.iter_parts() if part.partname == f"/{_NUMBERING}"), None
         )
+        whole = {*self.template.levels, *(look.ids[name] for name in _WHOLE if name in look.ids)}
+        divide(body, whole)
         headed = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
         sections.join_breaks(body)
         sections.fit_tables(body, look.style(words.TABLE_STYLE))
@@ -123,6 +129,8 @@ class Renderer:
         clear_tables(body, styling)
         fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], styling)
         with filling.beside() as beside:
+            for part in beside.values():
+                divide(part, whole if part.tag == w("footnotes") else None)
             settle(body, beside.values())
             number_pages(body, beside, styling)
 

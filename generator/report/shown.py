@@ -32,16 +32,18 @@ _REASONS = {State.SUPPRESSED: NOT_SHOWN, State.NOT_APPLICABLE: NOT_ASKED}
 class OwnWords(Noted):
     """A text as a respondent wrote it; *source* tells which answer it is, as `blankett.svarande.del.fraga`.
 
-    An answer that is unchanged has a note that says since when.
+    An answer that is unchanged has a note that says since when. One that is *editorial* is the coordinators' own: it
+    stands in a form that one alone fills in.
     """
 
-    __slots__ = ("source",)
+    __slots__ = ("editorial", "source")
     source: str
+    editorial: bool
 
-    def __new__(cls, text: str, note: str, source: str = "") -> Self:
+    def __new__(cls, text: str, note: str, source: str = "", *, editorial: bool = False) -> Self:
         """Keep the text with its note and its source."""
         made = super().__new__(cls, text, note)
-        made.source = source
+        made.source, made.editorial = source, editorial
         return made
 
 
@@ -75,11 +77,15 @@ class Display:
                 text = self.choice(question, step)
                 return Noted(text, note) if note else text
             case str() as told:
-                return OwnWords(clean(told)[0], note, source)
+                return OwnWords(clean(told)[0], note, source, editorial=self._is_editorial(source))
             case tuple() as steps:
                 return [self.choice(question, step) for step in steps]
             case value:
                 return value
+
+    def _is_editorial(self, source: str) -> bool:
+        form = self.follow_up.forms.get(source.partition(".")[0])
+        return form is not None and len(self.follow_up.registers[form.register].rows) == 1
 
     def choice(self, question: Question, step_id: str) -> str:
         """Give the text of a choice."""

@@ -16,7 +16,7 @@ from generator.model.inbox import FoundFile
 from generator.office.package import Kind, Package, Refused, open_package
 from generator.report import places
 from generator.report.active import macros
-from generator.report.blocks import own_words
+from generator.report.blocks import own_words, running_text
 from generator.report.editing import Edition
 from generator.report.filling import Compiler, Filling, PartFault
 from generator.report.fitting import fit_styles
@@ -108,7 +108,7 @@ def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan, com
     look = replace(look_of(styles), theme=_theme(parts))
     completed = edition.content()
     completed[CONTENT_TYPES] = completed[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-    language = Language({"egna_ord": own_words(look)}, autoescape=True)
+    language = Language({"egna_ord": own_words(look), "stycken": running_text(look)}, autoescape=True)
     source = SourceFile(file, sha256, "mall")
     return Template(plan, source, packed(completed), look, heading_levels(styles), commands, Compiler(language))
 

@@ -24,6 +24,9 @@ TEXT_OPEN: Final = '<w:t xml:space="preserve">'
 _WITHIN_QUOTES = str.maketrans({'"': "&quot;", "\n": " ", "\t": " "})
 # What XML 1.0 cannot hold at all, lone surrogates included.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_BLANK_LINES = re.compile("\n{2,}")
+DIVISION: Final = '<w:br w:type="textWrapping"/>'
+"""A line break that says what it is, which those that are typed in Word do not."""
 LONGEST_BOOKMARK: Final = 40
 _LONGEST_TAG = 64
 
@@ -61,6 +64,14 @@ def broken(text: str) -> str:
     if "\n" not in text and "\t" not in text:
         return text
     return text.replace("\n", f"</w:t><w:br/>{TEXT_OPEN}").replace("\t", f"</w:t><w:tab/>{TEXT_OPEN}")
+
+
+def divisible(text: str) -> str:
+    """Give escaped *text* as `broken` does, with marks at which `dividing` makes paragraphs of it.
+
+    Blank lines are left out: no paragraph is ever empty.
+    """
+    return broken(_BLANK_LINES.sub("\n", text)).replace("<w:br/>", DIVISION)
 
 
 def run(text: str, properties: str = "") -> str:

@@ -30,6 +30,13 @@ def change_prose(share: Decimal, decimals: int = 0) -> str:
     return f"{'ökade' if share > 0 else 'minskade'} med {_whole_percent(share, decimals)}"
 
 
+def change_from_nothing(now: Decimal) -> str:
+    """Say a change from zero, of which nothing is a percentage: "ökade från noll", "var oförändrat"."""
+    if now == 0:
+        return "var oförändrat"
+    return f"{'ökade' if now > 0 else 'minskade'} från noll"
+
+
 def percentage_points(before: Decimal, now: Decimal, decimals: int = 0) -> str:
     """Say how far two shares (0.40, 0.46) lie apart: "6 procentenheter (ökning med 15 procent)" (row 25)."""
     distance = rounded(abs(now - before) * 100, decimals)

@@ -38,6 +38,7 @@ BLOCK_STYLES = frozenset(
 OWN_STYLES = BLOCK_STYLES | {LEAD, HEADING_2_PLAIN, SECTION_BREAK}
 
 CONTENTS = "Innehåll"
+RUNNING_TEXT = "Text"
 CONTENTS_LATER = "Innehållet fylls i när rapporten skapas."
 PART_KINDS = {
     "header": "sidhuvudet",

@@ -60,6 +60,10 @@ class Registers(Message):
         WARNING,
         "Raden är en kopia av {first} och har fått ett nytt id: {id}. Uppgifter från tidigare år hör till den första.",
     )
+    REGISTER_TEXT_CLEANED = (
+        INFORMATION,
+        "”{label}”: Tecken som inte syns har tagits bort ur cellen ({signs}).",
+    )
     REGISTER_IDENTITY_NUMBER = (
         ERROR,
         "Ett personnummer kan finnas i cell {cell}. Ta bort det innan rapporten skapas.",

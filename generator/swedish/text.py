@@ -14,6 +14,7 @@ _BREAKS = re.compile("(?:_x000[dD]_|\\r)\\n?|[\\x0b\\x0c\\x85\u2028\u2029]|_x000
 _BLANKS = "[ \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _RUN = re.compile(rf"{_BLANKS}{{2,}}|\t")
 _EDGES = re.compile(rf"{_BLANKS}*\n{_BLANKS}*")
+_BULLET = re.compile("[-\u2013\u2014\u2022\u00b7*\u25aa\u25cf]\\s+(\\S.*)", re.DOTALL)
 _KEPT_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -50,6 +51,12 @@ def _unfit(sign: str) -> bool:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Give the lines of *text* that hold something; each becomes a paragraph."""
     return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def bullet(line: str) -> str:
+    """Give what stands after the sign of a line in a typed list; empty if the line is none."""
+    found = _BULLET.fullmatch(line.strip())
+    return found[1] if found else ""
 
 
 def joined(items: Sequence[str], word: str = "och") -> str:

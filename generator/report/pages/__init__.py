@@ -18,6 +18,8 @@ from generator.report.wordml import R, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LEAST_ROOM = 1440
+"""For text on a page, whatever header and footer want."""
 _USUAL = {
     "w": 11906,
     "h": 16838,
@@ -112,4 +114,4 @@ def _height(sizes: Mapping[str, float], taken: Mapping[str, float]) -> float:
         # A margin below zero says that the text does not yield.
         yielding = sizes[name] + taken.get(f"{name}Reference", 0) if sizes[side] > 0 else 0
         margins += max(abs(sizes[side]), yielding)
-    return sizes["h"] - margins
+    return max(sizes["h"] - margins, _LEAST_ROOM)

@@ -110,6 +110,8 @@ class Flow:
         self.used += self.after
         self.after, self.style = 0, ""
         repeated = sum(row.height for row in grid.headers)
+        # Rows that leave no room for others are not repeated.
+        repeated = repeated if repeated < self.height / 2 else 0
         for index, row in enumerate(grid.rows):
             divided = not (row.cant_split or row.header or self.used + _LEAST_OF_A_ROW > self.height)
             if self.used and self._too_high(0, row.height, _kept_rows(grid.rows[index:], rest)) and not divided:
