@@ -1,10 +1,8 @@
 """Forms that LibreOffice has opened, changed as a user changes them, and saved: no answer is read wrong."""
 
-import os
 import shutil
-import subprocess
 from collections.abc import Mapping
-from html import escape
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,10 @@ import pytest
 from generator.forms import read_all
 from generator.model.answers import Given
 from generator.model.inbox import FoundFile
-from tests import rounds
+from tests import libreoffice, rounds
 from tests.forms_build import FOLLOW_UP
 from tests.test_forms_mutations import FILLED, Values, values
+from tests.whole_forms import WholeForm, whole_form
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -75,74 +74,15 @@ CHANGES: Mapping[str, tuple[str, set[str]]] = {
 }
 
 
-def _module() -> str:
-    steps = "\n".join(
-        f"""
-        d = Opened() : Unlock(d)
-        {change}
-        Save(d, "{name}")
-        """
-        for name, (change, _) in CHANGES.items()
-    )
-    return f"""
-    Function Opened()
-      Dim a(0) as new com.sun.star.beans.PropertyValue
-      a(0).Name = "Hidden" : a(0).Value = True
-      Opened = StarDesktop.loadComponentFromURL(Environ("FORM_FOLDER") & "/form.xlsx", "_blank", 0, a())
-    End Function
-    Sub Unlock(d)
-      Dim i
-      On Error Resume Next
-      d.unprotect("")
-      For i = 0 To d.Sheets.Count - 1
-        d.Sheets.getByIndex(i).unprotect("")
-      Next
-    End Sub
-    Sub Save(d, name)
-      Dim a(0) as new com.sun.star.beans.PropertyValue
-      a(0).Name = "FilterName" : a(0).Value = "Calc MS Excel 2007 XML"
-      d.storeToURL(Environ("FORM_FOLDER") & "/" & name & ".xlsx", a())
-      d.close(True)
-    End Sub
-    Sub All
-      Dim d, s
-      Dim f(0) as new com.sun.star.table.TableSortField
-      Dim p(1) as new com.sun.star.beans.PropertyValue
-      {steps}
-      StarDesktop.terminate()
-    End Sub
-    """
-
-
-def _install(profile: Path) -> None:
-    """Put the macros where a profile that has been used once keeps its only module."""
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<script:module script:name="Module1" script:language="StarBasic"'
-    text = f'{head} xmlns:script="http://openoffice.org/2000/script">{escape(_module())}</script:module>'
-    (profile / "user" / "basic" / "Standard" / "Module1.xba").write_text(text, encoding="utf-8")
-
-
-def _office(folder: Path, *arguments: str) -> None:
-    profile = folder / "profil"
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments],
-        cwd=folder,
-        env={**os.environ, "FORM_FOLDER": folder.as_uri()},
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("libreoffice")
     (folder / "form.xlsx").write_bytes(FILLED)
     for middle in ("ods", "xls"):
-        _office(folder, "--convert-to", middle, "form.xlsx")
+        libreoffice.run(folder, "--convert-to", middle, "form.xlsx")
         (folder / f"form.{middle}").rename(folder / f"via_{middle}.{middle}")
-        _office(folder, "--convert-to", "xlsx", f"via_{middle}.{middle}")
-    _install(folder / "profil")
-    _office(folder, "macro:///Standard.Module1.All")
+        libreoffice.run(folder, "--convert-to", "xlsx", f"via_{middle}.{middle}")
+    libreoffice.change(folder, {name: ("form.xlsx", basic) for name, (basic, _) in CHANGES.items()})
     return folder
 
 
@@ -164,12 +104,56 @@ def test_a_form_that_goes_on_from_the_period_before_is_still_known(middle: str, 
     (tmp_path / "form.xlsx").write_bytes(
         rounds.form(rounds.follow_up("2025-T2"), rounds.answered("2025-T1", rounds.FIRST))
     )
-    _office(tmp_path, "--convert-to", middle, "form.xlsx")
+    libreoffice.run(tmp_path, "--convert-to", middle, "form.xlsx")
     (tmp_path / "form.xlsx").unlink()
-    _office(tmp_path, "--convert-to", "xlsx", f"form.{middle}")
+    libreoffice.run(tmp_path, "--convert-to", "xlsx", f"form.{middle}")
     (submission,), findings = rounds.read(rounds.follow_up("2025-T2"), (tmp_path / "form.xlsx").read_bytes())
     rows = [row for name in ("avvikelser", "mal") for row in submission.tables[f"arbete.{name}"]]
 
     assert findings == ()
     assert len(rows) == 3
     assert {each.given for row in rows for each in row.answers.values() if each.value} == {Given.PREFILLED}
+
+
+FORMS = (("vuxsamverkan", "2025", "kommun"), ("brottsforebyggande", "2025-T3", "aktivitet"))
+
+
+@pytest.fixture(scope="module")
+def filled_in_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of both models: filled in by LibreOffice, and filled in elsewhere and only saved by it."""
+    folder = tmp_path_factory.mktemp("modeller")
+    changes = {}
+    for model, period, form in FORMS:
+        whole = whole_form(model, period, form)
+        (folder / f"{form}.xlsx").write_bytes(whole.data)
+        (folder / f"{form}_tom.xlsx").write_bytes(whole.blank)
+        changes[f"{form}_ifylld"] = f"{form}_tom.xlsx", typing(whole)
+        changes[f"{form}_sparad"] = f"{form}.xlsx", ""
+    libreoffice.change(folder, changes)
+    return folder
+
+
+def typing(form: WholeForm) -> str:
+    """Give the macro that types everything in a form, each text, number and day as somebody types it."""
+    workbook = form.workbook()
+    lines = []
+    for title in {spot.sheet: None for spot in form.spots}:
+        lines.append(f's = d.Sheets.getByName("{title}")')
+        for spot in form.spots:
+            value = workbook[title].cell(spot.row, spot.column).value
+            if spot.sheet == title and value is not None and not spot.question.locked:
+                said = f"{value:%Y-%m-%d}" if isinstance(value, datetime) else str(value).replace(".", ",")
+                cell = f"c = s.getCellByPosition({spot.column - 1}, {spot.row - 1})"
+                lines.append(f'{cell} : c.{"String" if isinstance(value, str) else "FormulaLocal"} = "{said}"')
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("how", ["ifylld", "sparad"])
+@pytest.mark.parametrize(("model", "period", "form"), FORMS, ids=lambda name: name)
+def test_a_models_form_that_libreoffice_filled_in_or_saved_says_what_was_typed(
+    model: str, period: str, form: str, how: str, filled_in_office: Path, tmp_path: Path
+) -> None:
+    whole = whole_form(model, period, form)
+    read, findings, _ = whole.read(tmp_path, (filled_in_office / f"{form}_{how}.xlsx").read_bytes())
+    assert read == whole.typed
+    assert {finding.code for finding in findings} <= {"DATE_FROM_NUMBER"}

@@ -9,6 +9,7 @@ from generator.forms.places import PlannedSheet
 from generator.model.findings import CellPlace, Finding
 from generator.office.cells import Cell
 from generator.office.spreadsheet import Sheet
+from generator.swedish.form_words import ROWS_BEGUN
 from generator.swedish.reading_messages import Reading
 
 _MOST = 10
@@ -60,7 +61,8 @@ def _in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:
 
 def printed_words(plan: PlannedSheet) -> set[str]:
     """Give all the words that the blank form has on the sheet."""
-    texts = [plan.heading, *plan.notes.values()]
+    # A form whose stamps are gone no longer tells that its tables began with rows.
+    texts = [plan.heading, *plan.notes.values(), ROWS_BEGUN]
     for block in plan.blocks:
         texts += [*block.headings.values(), *(key for _, key in block.row_keys())]
     for line in plan.lines():
