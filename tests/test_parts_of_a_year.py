@@ -293,7 +293,7 @@ def test_documents_and_forms_have_their_parts_of_the_year(workspace: Path) -> No
     deliver(workspace, "2025-T3")
     forms = {period: workspace / f"utdata/trygg/{period}/utskick" for period in ("2025-T1", "2025-T3")}
     assert [path.name for path in forms["2025-T1"].glob("trygg-aret-*")] == []
-    assert [path.name for path in forms["2025-T3"].glob("trygg-aret-*")] == ["trygg-aret-samordnare-2025-t3.xlsx"]
+    assert [path.name for path in forms["2025-T3"].glob("trygg-aret-*.xlsx")] == ["trygg-aret-samordnare-2025-t3.xlsx"]
     assert build(workspace, "--period", "2025-T1").code == 0
     assert build(workspace, "--period", "2025-T3").code == 0
     assert not document(workspace, "2025-T1", "aret").exists()
@@ -388,7 +388,7 @@ def test_an_activity_that_has_ended_is_not_asked_any_more(workspace: Path) -> No
     changed(workspace, "2025-T2", "Aktiviteter", D2=date(2025, 8, 15))
     deliver(workspace, "2025-T3")
     out = workspace / "utdata/trygg/2025-T3/utskick"
-    assert sorted(path.name.split("-")[2] for path in out.glob("trygg-aktivitet-*")) == ["samtal", "tillsyn"]
+    assert sorted(path.name.split("-")[2] for path in out.glob("trygg-aktivitet-*.xlsx")) == ["samtal", "tillsyn"]
     assert [each.respondent.id for each in dataset(workspace, "2025-T2").deliveries] == [
         "vandring",
         "samtal",
