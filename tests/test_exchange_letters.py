@@ -216,6 +216,17 @@ def test_a_reminder_says_what_is_left(
     assert letter == re.sub(r"\{(.+?)\}", lambda field: cell(dataset, field[1]), expected)
 
 
+def test_a_reminder_asks_to_look_over_what_was_filled_in_beforehand(tmp_path: Path) -> None:
+    prefilled = (ROLE[0], ROLE[1].replace('typ = "text"\n', 'typ = "text"\nforifyllt = "Rektor"\n'))
+    dataset = delivered(
+        tmp_path, {"om.klar": "Nej", "elever_september.inga": "Ja", "elever_januari.inga": "Ja"}, prefilled
+    )
+    letter = opened(reminder(dataset.follow_up, dataset.deliveries[0], BEFORE))
+    where = f"bladet Om blanketten, cell {cell(dataset, 'om.roll')}"
+    assert f"– Fråga 1.3 ”Roll”, {where}: se över det som är ifyllt i förväg\n" in letter
+    assert "Rektor" not in letter
+
+
 @pytest.mark.parametrize("answers", [each[0] for each in REMINDED.values()], ids=list(REMINDED))
 def test_no_letter_repeats_an_answer_or_the_name_of_a_file(tmp_path: Path, answers: dict[str, Any] | None) -> None:
     dataset = delivered(tmp_path, answers, ROLE, DAY)

@@ -123,7 +123,7 @@ def test_the_status_as_json_has_every_form_with_what_is_left(workspace: Path) ->
     assert (ran.code, set(ran.data)) == (0, {"kod", "fynd", "filer", "status"})
     north, south = ran.data["status"]
     [gap] = north["saknade"]
-    assert (gap["text"], gap["blad"]) == ("Vad har ni gjort?", "Lån och samtal")
+    assert (gap["text"], gap["blad"], gap["vad"]) == ("Vad har ni gjort?", "Lån och samtal", "svar saknas")
     assert {**north, "saknade": []} == {
         "modell": NAME,
         "period": "2026-H1",
@@ -160,9 +160,19 @@ def test_the_workbook_has_the_same_and_leads_to_the_cells(workspace: Path) -> No
     assert table(written, "Översikt") == [["Filialens svar", 2, 1, 1, 1, 2]]
     [left] = table(written, "Det som återstår")
     assert left[5] == "Vad har ni gjort?"
-    link = load_workbook(written)["Det som återstår"]["G2"].hyperlink
+    link = load_workbook(written)["Det som återstår"]["H2"].hyperlink
     assert link.location == f"'Lån och samtal'!{left[3]}"
     assert (written.parent / link.target).resolve() == (workspace / INBOX / "norr.xlsx").resolve()
+
+
+def test_the_control_list_has_the_same(workspace: Path) -> None:
+    sent_in(workspace, {"norr": LACKING})
+    rapport("kontrollera", NAME, "--period", "2026-H1", workspace=workspace)
+    rows = table(workspace / CONTROL / "kontrollista.xlsx", "Vilka har svarat")
+    assert [row[1:4] for row in rows] == [
+        ["Norra filialen", "Ofullständig", "2 av 3"],
+        ["Södra filialen", "Saknas", "0 av 2"],
+    ]
 
 
 def test_who_has_answered_since_has_no_reminder_left(workspace: Path) -> None:
@@ -225,7 +235,7 @@ def test_an_identity_number_is_masked_wherever_the_status_goes(workspace: Path) 
         *table(workspace / CONTROL / "status.xlsx", "Det som återstår"),
     ]
     assert "3234" not in str(rows)  # fmt: skip
-    assert load_workbook(workspace / CONTROL / "status.xlsx")["Det som återstår"]["G2"].hyperlink is None
+    assert load_workbook(workspace / CONTROL / "status.xlsx")["Det som återstår"]["H2"].hyperlink is None
 
 
 def test_a_report_says_what_the_status_says(workspace: Path) -> None:

@@ -123,6 +123,8 @@ def _left(delivery: Delivery) -> dict[str, object]:
 def _gap(gap: Gap) -> Mapping[str, object]:
     sheet, cell = _spot(gap.place)
     told = words.unsent(sheet) if gap.whole_part else words.gap(gap.number, gap.label, sheet, cell)
+    if gap.unconfirmed:
+        told = words.unconfirmed(told)
     return {"nummer": gap.number, "text": gap.label, "blad": sheet, "cell": cell, "beskrivning": told}
 
 

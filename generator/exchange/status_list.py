@@ -61,7 +61,8 @@ def _iso(day: date | None) -> str | None:
 
 def _gap_data(gap: Gap) -> dict[str, str]:
     sheet, cell = (gap.place.sheet, gap.place.cell) if isinstance(gap.place, CellPlace) else ("", "")
-    return {"nummer": gap.number, "text": masked(gap.label), "blad": masked(sheet), "cell": cell}
+    told = {"nummer": gap.number, "text": masked(gap.label), "blad": masked(sheet), "cell": cell}
+    return told | {"vad": words.left(gap)}
 
 
 def _late(delivery: Delivery, today: date) -> bool:
@@ -123,8 +124,8 @@ def _gaps(dataset: Dataset, to_workspace: str) -> SheetTable:
         _gap_row(delivery, gap, to_workspace) for delivery in dataset.deliveries for gap in delivery.coverage.gaps
     )
     if not rows:
-        rows = ((words.NO_GAPS, "", "", "", "", "", None),)
-    widths = {0: 38.0, 1: 32.0, 2: 30.0, 4: 14.0, 5: 60.0, 6: 16.0}
+        rows = ((words.NO_GAPS, "", "", "", "", "", "", None),)
+    widths = {0: 34.0, 1: 30.0, 2: 30.0, 4: 8.0, 5: 60.0, 6: 32.0, 7: 16.0}
     return SheetTable(words.GAPS_SHEET, words.GAPS_HEADER, rows, widths=widths)
 
 
@@ -136,8 +137,9 @@ def _gap_row(delivery: Delivery, gap: Gap, to_workspace: str) -> tuple[CellValue
         masked(delivery.respondent.name),
         masked(sheet),
         cell,
-        words.WHOLE_PART if gap.whole_part else gap.number,
+        gap.number,
         masked(gap.label),
+        words.left(gap),
         _link(place.file, sheet, cell, to_workspace),
     )
 

@@ -1,6 +1,6 @@
 """Who has not delivered, who has not finished (domain section 9, META), and how much of each form is answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.merging.demands import Demand, demanding, demands, not_sent_in
 from generator.merging.seen import SeenPart, parts_of, sheet_place
@@ -30,8 +30,9 @@ def unfinished_forms(dataset: Dataset) -> Iterator[Finding]:
 def coverage_of(follow_up: FollowUp, delivery: Delivery) -> Coverage:
     """Count the questions that must be answered, and those that are: all that they demand is there.
 
-    An optional table is counted once a row in it is begun. A repeated part of which nothing has been sent in counts as
-    one question, if it has any that must be answered.
+    What only stands there since the form was sent out is no answer until the respondent says that the form is ready. An
+    optional table is counted once a row in it is begun. A repeated part of which nothing has been sent in counts as one
+    question, if it has any that must be answered.
     """
     parts = delivery.form.parts_for(delivery.respondent.id)
     if delivery.submission is None:
@@ -54,9 +55,21 @@ def _counted(follow_up: FollowUp, seen: SeenPart) -> tuple[int, Sequence[Gap], i
         whole = Gap(seen.part.number, seen.part.title, sheet_place(seen), whole_part=True)
         return (0, (whole,), 1) if demanding(seen.part) else (0, (), 0)
     demanded = tuple(demands(follow_up, seen))
-    missing = [demand for demand in demanded if not demand.answered]
+    lacking = {demand.question.id for demand in demanded if not demand.answered}
+    unconfirmed = _unconfirmed(seen, demanded, lacking)
     asked = {demand.question.id for demand in demanded}
-    return len(asked - {demand.question.id for demand in missing}), [_gap(each) for each in missing], len(asked)
+    missing = [_gap(each) for each in demanded if not each.answered]
+    return len(asked - lacking - set(unconfirmed)), [*missing, *unconfirmed.values()], len(asked)
+
+
+def _unconfirmed(seen: SeenPart, demanded: Sequence[Demand], lacking: Container[str]) -> dict[str, Gap]:
+    """Give the questions that have what was filled in beforehand, in a form that is not said to be ready."""
+    told: dict[str, Gap] = {}
+    for demand in demanded if seen.delivery.arrival is Arrival.UNFINISHED else ():
+        question = demand.question
+        if demand.prefilled and question.id not in lacking:
+            told.setdefault(question.id, Gap(question.number, question.text, demand.place, unconfirmed=True))
+    return told
 
 
 def _gap(demand: Demand) -> Gap:

@@ -24,6 +24,8 @@ class Demand:
     place: Place
     answered: bool
     whole_table: bool = False
+    prefilled: bool = False
+    """Whether the answer stood in the form when it was sent out, and nobody has changed it."""
 
 
 def demands(follow_up: FollowUp, seen: SeenPart) -> Iterator[Demand]:
@@ -41,7 +43,7 @@ def _of_question(seen: SeenPart, question: Question) -> Iterator[Demand]:
     answer = seen.answer(question.id)
     if _demanded(seen, question):
         answered = not blank(answer) or _excused(seen, question)
-        yield Demand(seen, question, question.text, _place(seen, answer), answered)
+        yield Demand(seen, question, question.text, _place(seen, answer), answered, prefilled=_prefilled(answer))
     if blank(answer):
         return
     for side in question.side:
@@ -75,7 +77,8 @@ def _of_table(follow_up: FollowUp, seen: SeenPart, table: Question) -> Iterator[
         if any(_begun(row, cell) for cell in cells):
             for cell in cells:
                 if cell.question.required:
-                    yield Demand(seen, table, cell.label, cell.answer.place, not blank(cell.answer))
+                    answered, prefilled = not blank(cell.answer), _prefilled(cell.answer)
+                    yield Demand(seen, table, cell.label, cell.answer.place, answered, prefilled=prefilled)
 
 
 def _begun(row: Row, cell: SeenAnswer) -> bool:
@@ -113,6 +116,10 @@ def _any_content(seen: SeenPart, table: Question) -> bool:
 def _typed(answer: Answer | None) -> bool:
     # An answer without a cell is one whose row or column is gone; nobody has typed it.
     return answer is not None and answer.given is Given.TYPED and not blank(answer) and answer.place.cell != ""
+
+
+def _prefilled(answer: Answer | None) -> bool:
+    return answer is not None and answer.given is Given.PREFILLED and not blank(answer)
 
 
 def _place(seen: SeenPart, answer: Answer | None) -> Place:

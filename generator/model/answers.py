@@ -106,7 +106,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An answer that is demanded and not there."""
+    """An answer that is demanded and not there, or only there since the form was sent out with it."""
 
     number: str
     """The number of the question, or of the part."""
@@ -114,6 +114,8 @@ class Gap:
     place: Place
     whole_part: bool = False
     """Whether nothing of a part has been sent in."""
+    unconfirmed: bool = False
+    """Whether what is there was filled in beforehand, in a form that is not yet said to be ready."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ names a person, and none repeats what somebody has answered.
 from datetime import date
 
 from generator.swedish.dates import date_sentence
+from generator.swedish.status_words import UNCONFIRMED
 
 COVERING = """\
 Hej!
@@ -101,6 +102,11 @@ def gap(number: str, label: str, sheet: str, cell: str) -> str:
 def unsent(sheet: str) -> str:
     """Say that nothing of a part has been sent in."""
     return f"Bladet {sheet} är inte ifyllt"
+
+
+def unconfirmed(place: str) -> str:
+    """Say that what stands there was filled in beforehand; *place* is the question."""
+    return f"{place}: {UNCONFIRMED}"
 
 
 def not_ready(place: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from generator.model.answers import Coverage, Delivery, Standing
+from generator.model.answers import Coverage, Delivery, Gap, Standing
 from generator.swedish.counting import counted
 from generator.swedish.dates import date_sentence, date_table
 
@@ -16,7 +16,7 @@ STATUS_HEADER = (
 SUMMARY_SHEET = "Översikt"
 SUMMARY_HEADER = ("Blankett", "Ska lämnas", "Har kommit in", "Ofullständiga", "Saknas", "Sena")
 GAPS_SHEET = "Det som återstår"
-GAPS_HEADER = ("Blankett", "Lämnas av", "Blad", "Cell", "Fråga", "Text", "Öppna")
+GAPS_HEADER = ("Blankett", "Lämnas av", "Blad", "Cell", "Fråga", "Text", "Vad", "Öppna")
 OPEN_LINK = "Öppna cellen"
 NO_GAPS = "Inget återstår i de blanketter som har kommit in."
 
@@ -32,8 +32,14 @@ CODES: Mapping[Standing, str] = {
 }
 """What the standings are called in JSON."""
 
-WHOLE_PART = "Hela bladet"
-"""Stands where the number of the question would, for a part of which nothing has been sent in."""
+BLANK, WHOLE_PART, UNCONFIRMED = "svar saknas", "bladet är inte ifyllt", "se över det som är ifyllt i förväg"
+
+
+def left(gap: Gap) -> str:
+    """Say what is left to do about a gap."""
+    if gap.whole_part:
+        return WHOLE_PART
+    return UNCONFIRMED if gap.unconfirmed else BLANK
 
 
 def heading(title: str, period: str, today: date) -> str:
