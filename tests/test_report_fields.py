@@ -8,6 +8,7 @@ import pytest
 
 from generator.model.definition import Table
 from generator.report import make_template
+from generator.report.paragraph_styles import MEASURE
 from generator.report.wordml import field, field_begin, field_mark, paragraph, run, w
 from tests.report_build import (
     GROUPS,
@@ -265,6 +266,17 @@ def test_a_simple_field_in_a_caption_of_the_owners_is_counted_too(tmp_path: Path
     texts = paragraphs(made(tmp_path, "", template))
     assert texts[0] == "Tabell 1"
     assert texts[2] == "Tabell\u00a02. Deltagare per inriktning"
+
+
+def test_a_line_is_no_longer_on_a_page_that_lies(tmp_path: Path) -> None:
+    document = made(tmp_path, "Text\n[liggande]\n# Rubrik\nMer text\n- En punkt\n[staende]\nSist")
+    indents = {
+        text_of(each): found.get(w("right"))
+        for each in part(document).iter(w("p"))
+        if (found := each.find(f"{w('pPr')}/{w('ind')}")) is not None
+    }
+    assert set(indents) == {"Mer text", "En punkt"}
+    assert {int(each or 0) for each in indents.values()} == {MEASURE + 16838 - 11906}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from generator.expressions.environment import Language
 from generator.expressions.noting import Noted
 from generator.model.answers import Dataset
 from generator.model.inbox import FoundFile
-from tests.report_build import paragraphs, styled, tables
+from generator.report.wordml import w
+from tests.report_build import paragraphs, part, styled, tables
 from tests.rounds import FIRST, answered, changed
 
 PURPOSE = "poster.aktiviteter.lotsar.svar.arbete.syfte"
@@ -80,10 +81,12 @@ def test_quoted_words_have_a_last_line_that_says_since_when(tmp_path: Path) -> N
     assert styled(document)[-1] == ("Källa till egna ord", "Oförändrat sedan tertial 1 2025.")
 
 
-def test_the_line_stands_below_whose_words_they_are(tmp_path: Path) -> None:
+def test_whose_the_words_are_stands_with_since_when_and_with_the_words(tmp_path: Path) -> None:
     document = made(tmp_path, f"{{{{p {PURPOSE} | egna_ord('Lotsar') }}}}", SAME)
 
-    assert paragraphs(document)[-2:] == ["Svar från Lotsar", "Oförändrat sedan tertial 1 2025."]
+    assert paragraphs(document)[-1] == "Svar från Lotsar. Oförändrat sedan tertial 1 2025."
+    kept = [each.find(f".//{w('keepNext')}") is not None for each in part(document).iter(w("p"))]
+    assert kept == [*([True] * len(WROTE)), False]
 
 
 def test_new_words_are_not_marked(tmp_path: Path) -> None:

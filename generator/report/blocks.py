@@ -18,6 +18,7 @@ from generator.report.styles import Look
 from generator.report.widths import Column
 from generator.report.wordml import TEXT_OPEN, bookmark, bookmark_name, control, field, paragraph, run, stable_number
 from generator.swedish import document_words as words
+from generator.swedish.figure_sentences import heading
 from generator.swedish.signs import MISSING
 from generator.swedish.text import bullet, paragraphs
 
@@ -83,7 +84,7 @@ def grid(table: PublishedTable) -> tables.Grid:
         columns = (Column(table.corner), *columns)
     rows = tuple(
         (
-            *((row.label,) if labelled else ()),
+            *((heading(row.label),) if labelled else ()),
             *(cell.text if (cell := row.cells.get(column.id)) else MISSING for column in table.columns),
         )
         for row in table.rows
@@ -108,11 +109,12 @@ def own_words(look: Look) -> Callable[..., Markup]:
     def quoted(text: object, who: object = "") -> Markup:
         said = str(text) if not isinstance(text, Absent) else text.sign
         style = look.style(words.OWN_WORDS)
-        content = "".join(paragraph(run(line), style) for line in paragraphs(said) or (MISSING,))
-        if isinstance(who, str) and who:
-            content += paragraph(run(words.answered_by(who)), look.style(words.OWN_WORDS_SOURCE))
-        if isinstance(text, Noted) and text.note:
-            content += paragraph(run(words.as_sentence(text.note)), look.style(words.OWN_WORDS_SOURCE))
+        told = words.source_of_words(who if isinstance(who, str) else "", text.note if isinstance(text, Noted) else "")
+        # Whose the words are does not stand on a page without them.
+        kept = "<w:keepNext/>" if told else ""
+        content = "".join(paragraph(run(line), style, kept) for line in paragraphs(said) or (MISSING,))
+        if told:
+            content += paragraph(run(told), look.style(words.OWN_WORDS_SOURCE))
         identity = text.source if isinstance(text, OwnWords) else f"{stable_number(said):08x}"
         return Markup(control("svar", identity, words.OWN_WORDS, content))
 

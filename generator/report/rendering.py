@@ -126,6 +126,7 @@ class Renderer:
         place_charts(filling.docx.part, framed, look)
         sections.fit_drawings(body)
         styling = styling_of(filling.docx)
+        sections.hold_lines(body, styling)
         clear_tables(body, styling)
         fill_contents(body, headed, [look.style(f"toc {level}") for level in (1, 2, 3)], styling)
         with filling.beside() as beside:

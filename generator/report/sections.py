@@ -1,17 +1,31 @@
-"""Tables as wide as their pages, drawings no wider, and no paragraph that holds a section break alone."""
+"""Tables as wide as their pages, drawings and lines of text no wider than they should be, and no empty last paragraph.
+
+A section break that stands alone in a paragraph is moved to the one before it.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.report.pages.properties import number
 from generator.report.wordml import EMU, WP, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from generator.report.pages.styling import Styling
+
 _INLINE = f"{{{WP}}}inline"
 _CELL_MARGINS = 200
 _USUAL_WIDTH = 9072
 """Of a portrait page with Word's own margins."""
+_AFTER_INDENT = frozenset(
+    w(name)
+    for name in (
+        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+        "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+)  # fmt: skip
+"""What comes after the indent in a paragraph's properties (ISO/IEC 29500-1, 17.3.1.26)."""
 
 
 def join_breaks(body: "_Element") -> None:
@@ -41,6 +55,46 @@ def fit_tables(body: "_Element", style: str) -> None:
             for table in waiting:
                 _widen(table, text_width(section))
             waiting = []
+
+
+def hold_lines(body: "_Element", styling: "Styling") -> None:
+    """Keep text that its style keeps short as short on pages that lie: a line of some eighty signs, no longer."""
+    waiting: list[_Element] = []
+    for child in body:
+        waiting += _paragraphs(child)
+        section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            wider = _wider(section)
+            for paragraph in waiting if wider else ():
+                _hold(paragraph, wider, styling)
+            waiting = []
+
+
+def _wider(section: "_Element") -> int:
+    """Give how much wider the pages of a section are than if they stood."""
+    size = section.find(w("pgSz"))
+    return max(0, int(size.get(w("w"), "0")) - int(size.get(w("h"), "0"))) if size is not None else 0
+
+
+def _hold(paragraph: "_Element", wider: int, styling: "Styling") -> None:
+    properties = paragraph.find(w("pPr"))
+    style = None if properties is None else properties.find(w("pStyle"))
+    said = {} if style is None else styling.chain(style.get(w("val"), "")).paragraph
+    short = number(said.get("ind.right"), 0)
+    if short <= 0 or properties is None or properties.find(w("ind")) is not None:
+        return
+    indent = properties.makeelement(w("ind"), {w("right"): str(int(short) + wider)})
+    after = [each for each in properties if each.tag in _AFTER_INDENT]
+    properties.insert(properties.index(after[0]) if after else len(properties), indent)
+
+
+def _paragraphs(block: "_Element") -> "Iterator[_Element]":
+    """Yield the paragraphs that stand directly on the page."""
+    if block.tag == w("p"):
+        yield block
+    elif block.tag == w("sdt"):
+        for child in block.iterfind(f"{w('sdtContent')}/*"):
+            yield from _paragraphs(child)
 
 
 def text_width_at(body: "_Element", element: "_Element") -> int:

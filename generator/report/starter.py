@@ -39,6 +39,8 @@ _STYLES: Final = {
 }
 _CHAPTERS = (LineKind.HEADING_1, LineKind.PLAIN_HEADING_1)
 _BREAK, _HERE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
+_APART: Final = '<w:spacing w:before="560"/>'
+"""Room above a heading that does not begin its page."""
 
 
 def make_template(follow_up: FollowUp, plan: DocumentPlan) -> bytes:
@@ -103,7 +105,8 @@ class _Drawing:
                 case LineKind.CONTENTS:
                     yield contents_control(self.look, self.contents)
                 case LineKind.CHAPTERS:
-                    yield contents_control(self.look, _HERE + self.contents.replace(_BREAK, ""), chapters=True)
+                    properties = _HERE + self.contents.replace(_BREAK, "") + _APART
+                    yield contents_control(self.look, properties, chapters=True)
                 case LineKind.NEW_PAGE:
                     begins = _BREAK
                 case _:

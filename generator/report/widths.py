@@ -12,7 +12,7 @@ from typing import Final
 
 MARGIN, NARROW_MARGIN = 100, 55
 """Between a cell's edge and its text; tables with many columns have the narrow one."""
-MANY_COLUMNS: Final = 9
+MANY_COLUMNS: Final = 7
 _SLACK = 1.06
 _BOLD = 1.05
 _USUAL, _CAPITAL = 103, 122

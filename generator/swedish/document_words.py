@@ -105,6 +105,11 @@ def unchanged_since(period: str) -> str:
     return f"oförändrat sedan {period}"
 
 
+def source_of_words(who: str, note: str) -> str:
+    """Say below quoted words whose they are and since when; nothing if neither is known."""
+    return ". ".join(text for text in (answered_by(who) if who else "", as_sentence(note) if note else "") if text)
+
+
 def as_sentence(note: str) -> str:
     """Make a sentence of a note."""
     return f"{note[:1].upper()}{note[1:]}."
