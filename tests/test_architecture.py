@@ -168,3 +168,14 @@ def _listed_packages() -> set[str]:
     block = re.search(r"^packages =\n((?:    .*\n)+)", text, re.MULTILINE)
     assert block
     return set(block[1].split())
+
+
+def test_the_engine_knows_no_model_by_name() -> None:
+    """Words for people, in `swedish`, may name a part of the year; nothing else may know what is followed up."""
+    named = re.compile(r"\b(?:vuxsamverkan|brottsforebyggande|tertial|borlange)\b")
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.suffix in (".py", ".toml", ".json", ".txt") and named.search(path.read_text(encoding="utf-8"))
+    }
+    assert {name for name in found if not name.startswith("swedish/")} == set()
