@@ -105,7 +105,9 @@ class _Drawing:
                 case LineKind.CONTENTS:
                     yield contents_control(self.look, self.contents)
                 case LineKind.CHAPTERS:
-                    properties = _HERE + self.contents.replace(_BREAK, "") + _APART
+                    # The schema has the space before a paragraph stand before its indents.
+                    numbering, *indents = self.contents.replace(_BREAK, "").partition("<w:ind")
+                    properties = _HERE + numbering + _APART + "".join(indents)
                     yield contents_control(self.look, properties, chapters=True)
                 case LineKind.NEW_PAGE:
                     begins = _BREAK
