@@ -4,13 +4,14 @@ What cannot be read is left out and said; how far the reading came is seen in th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import definitions, forms, merging
 from generator.choosing import Choice
 from generator.history import earlier_periods
-from generator.model.answers import Dataset
+from generator.model.accounting import Printed
+from generator.model.answers import Dataset, Submission
 from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile, Inbox
@@ -33,6 +34,10 @@ class Run:
     follow_up: FollowUp | None = None
     dataset: Dataset | None = None
     findings: tuple[Finding, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    """The forms, each as it came in."""
+    printed: Printed = field(default_factory=dict)
+    """Where the documents print the answers, as far as their templates have been read."""
 
     @property
     def outbox(self) -> Path:
@@ -75,7 +80,7 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
     dataset, overlaps = merging.combine(follow_up, submissions, earlier)
     checked = merging.validate(follow_up, dataset)
     findings = in_order(choice.findings, about_folder, loaded.findings, unread, aside, gaps, overlaps, checked)
-    return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings)
+    return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings, submissions)
 
 
 def _about_folder(inbox: Inbox) -> Iterator[Finding]:

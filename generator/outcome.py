@@ -67,7 +67,8 @@ def ended(run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...] =
     """
     asked_for = run.outbox / CONTROL_LIST
     today = run.request.today
-    content = exchange.control_list(findings, run.dataset, _uses(run), "../../../..", datetime.combine(today, time()))
+    accounting = exchange.Accounting(run.dataset, run.submissions, findings, run.printed) if run.dataset else None
+    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", datetime.combine(today, time()))
     with locks.locked(run.outbox, today.isoformat()):
         written = writing.replace(asked_for, content)
     code = code_of(findings, run.request.despite_errors)

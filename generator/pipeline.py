@@ -114,16 +114,16 @@ def _unread(choice: Choice) -> Outcome:
 
 def _build(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Outcome:
     run = read(workspace, request, choice, period)
-    if run.follow_up is None or run.dataset is None:
+    follow_up, dataset = run.follow_up, run.dataset
+    if follow_up is None or dataset is None:
         return ended(run, run.findings)
-    template_files = {
-        plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
-    }
-    templates, flaws = report.load_templates(template_files, run.follow_up)
+    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in follow_up.documents_due()}
+    templates, flaws = report.load_templates(template_files, follow_up)
+    run = replace(run, printed=report.printed_in(follow_up, templates))
     findings = in_order(run.findings, flaws)
     if code_of(findings, request.despite_errors) != DONE:
         return ended(run, findings)
-    defects, stored = _written(run, run.follow_up, run.dataset, templates, template_files)
+    defects, stored = _written(run, follow_up, dataset, templates, template_files)
     told = remarks(stored.upcoming, stored.stored, workspace.relative(run.outbox)) if stored else ()
     documents = stored.stored.paths if stored and not stored.stored.unchanged else ()
     return ended(run, in_order(findings, defects, told), documents)
@@ -158,7 +158,8 @@ def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, p
     template_files = {
         plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
     }
-    _, flaws = report.load_templates(template_files, run.follow_up)
+    templates, flaws = report.load_templates(template_files, run.follow_up)
+    run = replace(run, printed=report.printed_in(run.follow_up, templates))
     return (ended_with_copies if mark else ended)(run, in_order(run.findings, flaws))
 
 

@@ -126,6 +126,12 @@ CASES: dict[str, Case] = {
         "Möten 1",
         "Id:t ”Möten 1” får bara ha små bokstäver a–z, siffror och understreck, till exempel moten_1.",
     ),
+    "ID_TOO_LONG": Case(
+        'id = "summa"',
+        f'id = "{"x" * 61}"',
+        'id = "xxx',
+        f"Id:t ”{'x' * 61}” är för långt. Det får ha högst 60 tecken.",
+    ),
     "ID_TWICE": Case(
         'id = "inga"', 'id = "antal"', 'id = "antal"\ntext = "Inga', f"Id:t ”antal” används redan på rad 103 i {FILE}."
     ),

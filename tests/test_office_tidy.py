@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -244,3 +245,36 @@ def test_another_program_opens_it_and_sees_texts_only(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     seen = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
     assert [line.rstrip(",").strip('"') for line in seen[1:]] == [row[0] for row in rows]
+
+
+TEXT_ROWS = st.lists(st.tuples(st.text(max_size=300), st.text(max_size=40)), max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXT_ROWS)
+def test_long_tables_are_written_as_the_others(rows: list[tuple[str, str]]) -> None:
+    ordinary = SheetTable("Blad", ("Fil", "Fel"), tuple(rows), widths={0: 20, 1: 30})
+    short, long = (write_tables([each], "t", DAY) for each in (ordinary, replace(ordinary, long=True)))
+    assert {spot: cell.value for spot, cell in ours(long).cells.items()} == {
+        spot: cell.value for spot, cell in ours(short).cells.items() if cell.value != ""
+    }
+    for one, other in zip(theirs(short).iter_rows(), theirs(long).iter_rows(), strict=False):
+        for mine, written in zip(one, other, strict=False):
+            assert (written.value or "", written.number_format, written.quotePrefix) == (
+                mine.value or "",
+                mine.number_format if mine.value else written.number_format,
+                mine.quotePrefix if mine.value else False,
+            )
+    heights = [{row: each.height for row, each in theirs(data).row_dimensions.items()} for data in (short, long)]
+    assert {row: high for row, high in heights[1].items() if high} == {
+        row: high for row, high in heights[0].items() if high
+    }
+
+
+def test_long_tables_have_no_limit_that_is_felt() -> None:
+    rows = tuple((f"fil {number}.xlsx", "=1+1") for number in range(20_000))
+    data = write_tables([SheetTable("Blad", ("Fil", "Fel"), rows, widths={0: 20, 1: 30}, long=True)], "t", DAY)
+    sheet = ours(data)
+    assert len(sheet.cells) == 40_002
+    assert sheet.cells[20_001, 2].value == "=1+1"
+    assert theirs(data).auto_filter.ref == "A1:B20001"

@@ -22,6 +22,8 @@ from generator.swedish.register_messages import Registers
 from generator.swedish.text import ascii_id
 
 _HEADER_WITHIN = 10
+# A number after it has room within what tells a form from others.
+_LONGEST_ID = 55
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -183,6 +185,6 @@ def _row_id(reading: _Rows, row: int, id_column: int, name: str, place: CellPlac
 
 
 def _new_id(name: str, taken: set[str]) -> str:
-    base = ascii_id(name) or "rad"
+    base = ascii_id(name)[:_LONGEST_ID].rstrip("_") or "rad"
     candidates = (base, *(f"{base}_{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in candidates if candidate not in taken)

@@ -17,6 +17,8 @@ from generator.swedish.definition_words import SHAPES, table_name
 from generator.swedish.text import ascii_id
 
 _ID = re.compile(r"[a-z0-9_]+")
+_LONGEST_ID = 60
+"""Forms are known by their ids, and their files have names made of them."""
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -95,6 +97,8 @@ def _value_faults(node: Node, key: Key) -> Iterator[Finding]:
         yield Definition.MONTH_DAY.at(place, key=key.name, value=value)
     elif key.shape is Shape.ID and not _ID.fullmatch(str(value)):
         yield Definition.ID_SIGNS.at(place, id=value, example=ascii_id(str(value)) or "fraga_1")
+    elif key.shape is Shape.ID and len(str(value)) > _LONGEST_ID:
+        yield Definition.ID_TOO_LONG.at(place, id=value, most=_LONGEST_ID)
     elif key.required and isinstance(value, str) and not value.strip():
         yield Definition.KEY_EMPTY.at(place, key=key.name)
     if key.of is not None:

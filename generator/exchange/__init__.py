@@ -1,11 +1,14 @@
 """What goes out beside the documents: workbooks that people and programs can read, letters, and a calendar."""
 
+from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import control_list
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
 from generator.exchange.status_list import status_data, status_lines, status_workbook
 
 __all__ = [
+    "Account",
+    "Accounting",
     "Recipient",
     "calendar_file",
     "control_list",

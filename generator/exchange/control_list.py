@@ -3,12 +3,16 @@
 It is written anew by each run and is the program's own file: nothing that people write in it is kept.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
+from generator.exchange.accounting import Account, Accounting, about_files, whole_files
 from generator.model.answers import Dataset
 from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, Place, SpotPlace
 from generator.office.tidy import CellValue, Link, SheetTable, write_tables
+from generator.swedish import accounting_words
 from generator.swedish import control_words as words
 from generator.swedish.identity import masked
 from generator.swedish.messages import spot_text
@@ -16,22 +20,61 @@ from generator.swedish.messages import spot_text
 
 def control_list(
     findings: Sequence[Finding],
-    dataset: Dataset | None,
+    accounting: Accounting | None,
     files: Iterable[tuple[str, str]],
     to_workspace: str,
     modified: datetime,
 ) -> bytes:
-    """Give the workbook.
+    """Give the workbook; *accounting* is None where nothing could be read.
 
     *files* are pairs of file and what became of it. *to_workspace* leads from the control list's folder to the
     workspace ("../../../.."), for the links.
     """
-    sheets = [_findings_sheet(findings, to_workspace)]
-    if dataset is not None:
-        sheets.append(_coverage_sheet(dataset))
-    rows = tuple((masked(file), use) for file, use in files)
-    sheets.append(SheetTable(words.FILES_SHEET, words.FILES_HEADER, rows, widths={0: 60, 1: 50}))
+    accounts, used = tuple(accounting.accounts()) if accounting else (), tuple(files)
+    sheets = [_overview_sheet(used, accounts, findings), _findings_sheet(findings, to_workspace)]
+    if accounting is not None:
+        whole = whole_files(used, accounts, findings)
+        sheets += [_coverage_sheet(accounting.dataset), _accounts_sheet((*accounts, *whole))]
     return write_tables(sheets, title=words.TITLE, modified=modified)
+
+
+def _overview_sheet(
+    files: Iterable[tuple[str, str]], accounts: Sequence[Account], findings: Sequence[Finding]
+) -> SheetTable:
+    """Say of each file how it was used, and of how many cells; what is said of it as a whole stands beside."""
+    told = about_files(findings)
+    counts: dict[str, Counter[str]] = {}
+    for account in accounts:
+        if account.question != accounting_words.OWN_WORDS:
+            counts.setdefault(account.file, Counter())[account.fate] += account.count
+    fates = (accounting_words.USED, accounting_words.NOT_USED, accounting_words.TO_LOOK_AT)
+    rows = []
+    for file, use in files:
+        of_file = counts.get(file)
+        numbers = [of_file[fate] for fate in fates] if of_file is not None else []
+        message = told[file].message if file in told and of_file is None else ""
+        cells: tuple[CellValue, ...] = (sum(numbers), *numbers) if numbers else (None,) * (1 + len(fates))
+        rows.append((masked(file), use, *cells, message))
+    header = (*accounting_words.OVERVIEW_HEADER, accounting_words.ABOUT_FILE)
+    widths = {0: 60, 1: 34, 2: 12, 3: 12, 4: 12, 5: 12, 6: 60}
+    return SheetTable(accounting_words.OVERVIEW_SHEET, header, tuple(rows), widths=widths)
+
+
+def _accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
+    shown = cache(masked)
+    rows = tuple(
+        (
+            shown(account.file),
+            shown(account.sheet),
+            account.cell or accounting_words.cells(account.count) if account.sheet else accounting_words.WHOLE_FILE,
+            account.question,
+            account.fate,
+            shown(account.why),
+        )
+        for account in accounts
+    )
+    widths = {0: 50, 1: 24, 2: 12, 3: 60, 4: 14, 5: 70}
+    return SheetTable(accounting_words.SHEET, accounting_words.HEADER, rows, widths=widths, long=True)
 
 
 def _findings_sheet(findings: Sequence[Finding], to_workspace: str) -> SheetTable:

@@ -7,9 +7,10 @@ answer sheets is told, so that nothing that somebody wrote is dropped in silence
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.forms.accounting import ReadSheet, seen_cells
 from generator.forms.anchoring import Anchors, FoundTable, Seeker
 from generator.forms.begun_rows import gone_on
-from generator.forms.beside import beside
+from generator.forms.beside import beside, unread
 from generator.forms.gone_sheets import gone_sheets
 from generator.forms.issued import Issued
 from generator.forms.owner import other_respondent
@@ -17,6 +18,7 @@ from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, row_
 from generator.forms.sheets import Spot, match_sheets
 from generator.forms.strange_rows import strange_rows
 from generator.forms.values import Asked, Understood, prefilled_value, understand, understand_mark
+from generator.model.accounting import NO_CELLS, SeenCells
 from generator.model.answers import Answer, AnswerValue, Given, Row
 from generator.model.definition import FollowUp, fields_of
 from generator.model.findings import CellPlace, Finding
@@ -33,6 +35,8 @@ class Answers:
     fields: Mapping[str, Answer]
     tables: Mapping[str, tuple[Row, ...]]
     findings: tuple[Finding, ...]
+    seen: SeenCells = NO_CELLS
+    """Every cell of the workbook."""
 
 
 class Answering:
@@ -50,7 +54,7 @@ class Answering:
 
     def answers(self) -> Answers:
         """Read every sheet of the form."""
-        names, shown = _living_names(self._workbook), self._began.shown
+        names, read = _living_names(self._workbook), dict[str, ReadSheet]()
         gone = gone_sheets(self._follow_up, self._layout, self._workbook, self._began.shown, self._file)
         matched = match_sheets(self._layout, self._workbook, self._issued, self._file, gone)
         self._findings += [*matched.findings, *(finding for finding in gone.values() if finding)]
@@ -63,9 +67,13 @@ class Answering:
             self._findings += anchors.findings
             self._read_sheet(plan, anchors)
             strange = strange_rows(self._follow_up, plan, anchors, self._issued, self._file)
-            self._findings += [*filter(None, strange.values()), *beside(plan, anchors, self._file, strange, shown)]
+            outside = tuple(unread(plan, anchors, self._began.shown))
+            self._findings += [*filter(None, strange.values()), *beside(text.sheet, outside, self._file, strange)]
+            read[text.sheet.name] = ReadSheet(plan, anchors, outside)
         order = [field for part in self._parts for field, _ in fields_of(part)]
-        return Answers({field: self._fields[field] for field in order}, self._tables, tuple(self._findings))
+        fields = {field: self._fields[field] for field in order}
+        seen = seen_cells(self._workbook, read, {name for name, finding in gone.items() if finding is None})
+        return Answers(fields, self._tables, tuple(self._findings), seen)
 
     def _read_sheet(self, plan: PlannedSheet, anchors: Anchors | None) -> None:
         cells = dict(anchors.cells) if anchors else {}

@@ -1,6 +1,6 @@
 """What somebody wrote outside the answer cells: told, so that nothing is dropped in silence."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generator.forms.anchoring import Anchors
 from generator.forms.issued import mark
@@ -16,18 +16,12 @@ _MOST = 10
 """Cells named one by one; of a whole table beside the form the rest is counted."""
 
 
-def beside(
-    plan: PlannedSheet, anchors: Anchors, file: str, told: Container[int], shown: Container[str]
-) -> Iterator[Finding]:
-    """Yield findings for cells that are neither the form's own words nor a read answer, for comments and figures.
+def beside(sheet: Sheet, unread: Iterable[Cell], file: str, told: Container[int]) -> Iterator[Finding]:
+    """Yield findings for the *unread* cells of a sheet, for comments and for figures.
 
-    The rows in *told* have a finding of their own already; *shown* are the marks of earlier answers in the form.
+    The rows in *told* have a finding of their own already.
     """
-    sheet = anchors.text.sheet
-    cells = sorted(
-        (cell for cell in _unread(plan, anchors, shown) if cell.row not in told),
-        key=lambda cell: (cell.row, cell.column),
-    )
+    cells = sorted((cell for cell in unread if cell.row not in told), key=lambda cell: (cell.row, cell.column))
     for cell in cells[:_MOST]:
         yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
     if len(cells) > _MOST:
@@ -40,18 +34,23 @@ def beside(
         yield Reading.DRAWN.at(CellPlace(file, sheet.name, ""))
 
 
-def _unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Iterator[Cell]:
+def unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Iterator[Cell]:
+    """Yield the cells that are neither the form's own words nor a read answer.
+
+    *shown* are the marks of earlier answers in the form.
+    """
     printed = printed_words(plan)
     read = set(anchors.cells.values())
     sheet: Sheet = anchors.text.sheet
     for spot, cell in sheet.cells.items():
         said = plain(cell.shown)
-        ours = spot in read or said in printed or _in_free_table(spot, anchors)
+        ours = spot in read or said in printed or in_free_table(spot, anchors)
         if said and not ours and mark(said) not in shown:
             yield cell
 
 
-def _in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:
+def in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:
+    """Tell whether a cell lies below the headings of a table with free rows."""
     row, column = spot
     return any(
         found.block.columns and row > found.header_row and column in found.columns.values()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.forms.answers import Answers
 from generator.forms.older_form import OlderForm, asked_paths
+from generator.model.accounting import CellUse, SeenCell
 from generator.model.answers import Answer, AnswerValue, Row
 from generator.model.definition import NUMBER_KINDS, FollowUp, Part, Question
 from generator.model.findings import CellPlace
@@ -50,7 +51,16 @@ class Translation:
             {name: fields[name] for name in order},
             {path: tables[path] for path in self._now if path in tables},
             read.findings,
+            replace(read.seen, cells=tuple(map(self._cell, read.seen.cells))),
         )
+
+    def _cell(self, cell: SeenCell) -> SeenCell:
+        """Give a cell the names of today; what is no longer asked for keeps no name."""
+        inner = self._older.inner.get(cell.path, {})
+        become = self._older.become(cell.path) if cell.path else ()
+        if cell.use is not CellUse.ANSWER or (become and inner.get(cell.inner) != ""):
+            return replace(cell, path=next(iter(become), ""), inner=inner.get(cell.inner, cell.inner))
+        return replace(cell, use=CellUse.REMOVED, path="", inner="")
 
     def numbers_of(self, lacking: Sequence[str]) -> list[str]:
         """Give the numbers of questions of today, among *lacking*, which are named as they would have been then."""

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from generator.forms.issued import mark
 from generator.forms.matching import plain
 from generator.forms.names import LISTS_SHEET, META_SHEET
+from generator.model.accounting import CellUse, SeenCell, SeenCells
 from generator.model.definition import Form
 from generator.model.renaming import Rename
-from generator.office.cells import Cell
+from generator.office.cells import Area, Cell, cell_ref
 from generator.office.spreadsheet import Sheet, Workbook
 from generator.swedish.form_words import ANSWER, HELP, QUESTION
 
-_KEY = re.compile(r"([a-z0-9_]{1,120}\.[a-z0-9_]{1,120})([@#+][a-z0-9_+]{1,120})?")
+_KEY = re.compile(r"(?=[0-9_.]*[a-z])([a-z0-9_]{1,130}\.[a-z0-9_]{1,130})([@#+][a-z0-9_+]{1,130})?")
+"""With a letter in it: the numbers of questions have none."""
 _NUMBER_AFTER_KEY, _LABEL_AFTER_KEY, _ANSWER_AFTER_KEY = 1, 2, 3
 """A line has its hidden key, its number, its label and its answer in columns beside each other."""
 _INNER = 2
@@ -35,6 +37,8 @@ class Removed:
     """A workbook without what is no longer asked for, and the cells that were left out, by sheet."""
 
     workbook: Workbook
+    whole: Workbook
+    """As it came in."""
     cells: Mapping[str, frozenset[Spot]]
     answered: tuple[str, ...]
     """Those of the removed parts and questions that somebody had answered, as they are worded."""
@@ -84,24 +88,49 @@ def _answer_sheets(workbook: Workbook) -> Iterator[Sheet]:
 
 
 def _keys(sheet: Sheet) -> Mapping[Spot, re.Match[str]]:
+    """Give the hidden keys, which stand in one column, left of all that may look like them."""
     texts = ((spot, cell.value) for spot, cell in sheet.cells.items() if isinstance(cell.value, str))
-    return {spot: key for spot, text in texts if "." in text and (key := _KEY.fullmatch(text))}
+    found = {spot: key for spot, text in texts if "." in text and (key := _KEY.fullmatch(text))}
+    first = min((column for _, column in found), default=0)
+    return {spot: key for spot, key in found.items() if spot[1] == first}
 
 
 def without_removed(workbook: Workbook, removed: Sequence[str]) -> Removed:
     """Leave out the rows, tables and sheets of parts and questions (`del`, `del.fraga`) that were removed."""
     names = {name: _pattern(name) for name in removed if name.count(".") < _INNER}
     if not names:
-        return Removed(workbook, {}, ())
+        return Removed(workbook, workbook, {}, ())
     gone = {sheet.name: _Gone(sheet, names) for sheet in _answer_sheets(workbook)}
     sheets = tuple(_left(sheet, gone[sheet.name].spots if sheet.name in gone else {}) for sheet in workbook.sheets)
     worded = wordings(workbook)
     answered = [name for name in names if any(name in one.answered() for one in gone.values())]
     return Removed(
         replace(workbook, sheets=sheets),
+        workbook,
         {name: frozenset(one.spots) for name, one in gone.items() if one.spots},
         tuple(worded[name].text if name in worded else name for name in answered),
     )
+
+
+def with_removed(seen: SeenCells, removed: Removed) -> SeenCells:
+    """Account for the cells that were left out: answers to what is no longer asked, and the words round them."""
+    sheets = {sheet.name: sheet for sheet in removed.whole.sheets}
+    cells, own = list(seen.cells), dict(seen.own_words)
+    for name, spots in removed.cells.items():
+        keys = {spot[0]: spot[1] for spot in _keys(sheets[name])}
+        areas = [table.area for table in sheets[name].tables]
+        answers = sorted(spot for spot in spots if _is_answered(spot, keys, areas))
+        cells += [SeenCell(name, cell_ref(*spot), CellUse.REMOVED) for spot in answers]
+        if len(spots) > len(answers):
+            own[name] = own.get(name, 0) + len(spots) - len(answers)
+    return SeenCells(tuple(cells), own)
+
+
+def _is_answered(spot: Spot, keys: Mapping[int, int], areas: Sequence[Area]) -> bool:
+    row, column = spot
+    if row in keys:
+        return column > keys[row] + _LABEL_AFTER_KEY
+    return any(spot in area and row > area.first_row for area in areas)
 
 
 def _pattern(name: str) -> re.Pattern[str]:

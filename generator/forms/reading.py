@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.forms.accounting import with_sheets_set_aside
 from generator.forms.identity import Identity, agreed, copies
 from generator.forms.marking import replaced, replaces, without_marks
 from generator.forms.owner import owner_on_front
@@ -54,7 +55,8 @@ def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Sub
 def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tuple[Finding, ...]]:
     place = FilePlace(found.file)
     try:
-        workbook, on_list = without_marks(read_workbook(found.path), found.file)
+        whole = read_workbook(found.path)
+        workbook, on_list = without_marks(whole, found.file)
         source = SourceFile(found.file, _sha256(found.path), _ROLE)
     except Refused as refused:
         return None, (_refusal(refused, place),)
@@ -74,6 +76,7 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
         answers=answers.fields,
         tables=answers.tables,
         replaces=replaces(workbook),
+        seen=with_sheets_set_aside(answers.seen, whole, workbook),
     )
     about_file = (*about_file, *understood.findings)
     named = {finding.code for finding in answers.findings}

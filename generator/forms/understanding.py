@@ -12,7 +12,7 @@ from generator.forms.identity import Identity
 from generator.forms.issued import issued_with
 from generator.forms.layout import lay_out
 from generator.forms.older_answers import Translation
-from generator.forms.older_cells import Removed, own_words, with_rows_renamed, without_removed, wordings
+from generator.forms.older_cells import Removed, own_words, with_removed, with_rows_renamed, without_removed, wordings
 from generator.forms.older_form import older_choices, older_form, only_issued
 from generator.forms.places import Layout
 from generator.model.definition import FollowUp
@@ -70,7 +70,8 @@ def _older(follow_up: FollowUp, identity: Identity, workbook: Workbook, file: st
     read = Answering(then, layout, keyed, issued, file).answers()
     translation = Translation(follow_up, form.parts_for(identity.respondent), older, renames)
     told = _told(identity, translation, renames, removed, lacking, file)
-    return UnderstoodForm(translation.answers(read, file), layout, (told,))
+    answers = translation.answers(read, file)
+    return UnderstoodForm(replace(answers, seen=with_removed(answers.seen, removed)), layout, (told,))
 
 
 def _removed(renames: Sequence[Rename]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from generator.model.accounting import NO_CELLS, SeenCells
 from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
 from generator.model.findings import CellPlace, Place
@@ -85,6 +86,8 @@ class Submission:
     tables: Mapping[str, tuple[Row, ...]]
     replaces: tuple[str, ...] = ()
     """Checksums of the files that it has come of, if it is a marked copy that was sent back."""
+    seen: SeenCells = NO_CELLS
+    """Every cell of the workbook, and how it was read."""
 
 
 class Arrival(Enum):

@@ -4,6 +4,7 @@ A zip file carries times, a system and an order that have nothing to do with its
 content gives the same bytes, which is what tells that a new report says nothing new.
 """
 
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -17,12 +18,17 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EMBEDDED = (".xlsx", ".docx", ".pptx")
 _LEVEL = 6
+_NO_CHANGES: Mapping[str, Callable[[bytes], bytes]] = {}
 
 
-def normalised(package: bytes) -> bytes:
-    """Write a package of ours anew: parts in order, without times, packages within it likewise."""
+def normalised(package: bytes, changes: Mapping[str, Callable[[bytes], bytes]] = _NO_CHANGES) -> bytes:
+    """Write a package of ours anew: parts in order, without times, packages within it likewise.
+
+    *changes* give the new content of single parts from their old.
+    """
     with ZipFile(BytesIO(package)) as source:
         parts = {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+    parts |= {name: change(parts[name]) for name, change in changes.items()}
     result = BytesIO()
     with ZipFile(result, "w") as target:
         for name in sorted(parts, key=_order):

@@ -3,10 +3,11 @@
 The door to openpyxl. Serves the control list, the register and merged data; the forms have a writer of their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from itertools import groupby
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -27,6 +28,7 @@ from generator.office.cells import cell_ref, column_letters
 from generator.office.choices import Choices, Lists
 from generator.office.links import Link as Link
 from generator.office.links import split_target
+from generator.office.long_rows import SPECIMENS, with_rows
 from generator.office.normal import normalised
 from generator.office.sizing import column_width, row_height
 from generator.office.spreadsheet import SheetState
@@ -66,6 +68,8 @@ class SheetTable:
     filtered: bool = True
     """Whether the headings have buttons to choose rows with."""
     state: SheetState = SheetState.VISIBLE
+    long: bool = False
+    """Whether there may be thousands of rows; they then hold texts alone, and every column has a width."""
 
 
 _DATE_FORMAT = "yyyy\\-mm\\-dd"
@@ -94,20 +98,29 @@ def write_tables(
     for table in sheets:
         _Page(workbook, table, lists).write()
     lists.write()
+    long_rows = {
+        f"xl/worksheets/sheet{number}.xml": _filling(table) for number, table in enumerate(sheets, 1) if table.long
+    }
     workbook.active = next((index for index, table in enumerate(sheets) if table.state is SheetState.VISIBLE), 0)
     for name, value in (properties or {}).items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
-    return _saved(workbook, title, datetime.combine(modified, time()) if type(modified) is date else modified)
+    moment = datetime.combine(modified, time()) if type(modified) is date else modified
+    return _saved(workbook, title, moment, long_rows)
 
 
-def _saved(workbook: Workbook, title: str, modified: date) -> bytes:
+def _filling(table: SheetTable) -> Callable[[bytes], bytes]:
+    rows = [[value if isinstance(value, str) else "" for value in row] for row in table.rows]
+    return partial(with_rows, rows=rows, widths=table.widths)
+
+
+def _saved(workbook: Workbook, title: str, modified: date, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
     core = workbook.properties
     core.title, core.language, core.creator = title, words.LANGUAGE, None
     core.created = core.modified = modified
     content = BytesIO()
     # Not Workbook.save, which writes the time of the run.
     ExcelWriter(workbook, ZipFile(content, "w", ZIP_DEFLATED)).save()
-    return normalised(content.getvalue())
+    return normalised(content.getvalue(), changes)
 
 
 class _Page:
@@ -121,20 +134,23 @@ class _Page:
         self._sheet: Worksheet = workbook.create_sheet(table.title)
         self._sheet.sheet_state = table.state.value
         self._height = len(table.rows) + table.spare_rows
-        self._numeric = {column for row in table.rows for column, value in enumerate(row) if _is_number(value)}
+        self._rows: Sequence[tuple[CellValue, ...]] = SPECIMENS if table.long else table.rows
+        self._numeric = {column for row in self._rows for column, value in enumerate(row) if _is_number(value)}
 
     def write(self) -> None:
         """Write cells, rules and layout."""
         for column, heading in enumerate(self._table.header):
             self._write_heading(column, heading)
-        for row in range(self._height):
-            values = self._table.rows[row] if row < len(self._table.rows) else ()
+        for row in range(len(SPECIMENS) if self._table.long else self._height):
+            values = self._rows[row] if row < len(self._rows) else ()
             for column in range(len(self._table.header)):
                 self._write_cell(row, column, values[column] if column < len(values) else None)
         for column in range(len(self._table.header)):
             self._set_width(column)
-            self._write_rules(column)
-        self._set_heights()
+            if not self._table.long:
+                self._write_rules(column)
+        if not self._table.long:
+            self._set_heights()
         self._lay_out()
 
     def _write_heading(self, column: int, heading: str) -> None:
@@ -158,7 +174,7 @@ class _Page:
             cell.number_format, cell.alignment = _DATE_FORMAT, _DATE_ALIGNMENT
 
     def _set_width(self, column: int) -> None:
-        values = (_shown(row[column]) for row in self._table.rows if column < len(row))
+        values = (_shown(row[column]) for row in self._rows if column < len(row))
         heading = self._table.header[column] + (_FILTER_BUTTON if self._table.filtered else "")
         dimension = self._sheet.column_dimensions[column_letters(column + 1)]
         dimension.width = self._table.widths.get(column, column_width((heading, *values)))

@@ -20,6 +20,7 @@ from generator.model.published import Published
 from generator.report.context import vocabulary
 from generator.report.lint import unprinted
 from generator.report.listing import Lister
+from generator.report.printing import printed_in
 from generator.report.rendering import Renderer
 from generator.report.starter import adopt_template, make_template
 from generator.report.templates import Template, opened
@@ -31,6 +32,7 @@ __all__ = [
     "load_templates",
     "make_template",
     "plan_of",
+    "printed_in",
     "render_all",
 ]
 

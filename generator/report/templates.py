@@ -45,6 +45,8 @@ class Template:
     commands: frozenset[str]
     """The commands in it, none of which may be left in a document."""
     compiler: Compiler = field(repr=False, compare=False)
+    uses: tuple[Use, ...] = field(default=(), repr=False, compare=False)
+    """The names that it uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
         linted = lint(parts, styles, found.file, known)
         if any(finding.severity is Severity.ERROR for finding in linted.findings):
             return Opened(None, linted.findings, linted.uses)
-        template = _template(parts, styles, found.file, plan, linted.commands)
+        template = replace(_template(parts, styles, found.file, plan, linted.commands), uses=linted.uses)
     except Refused as refused:
         return Opened(None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),))
     except KeyError:

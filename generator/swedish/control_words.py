@@ -14,8 +14,6 @@ NOTHING = "Det finns inget att gå igenom."
 COVERAGE_SHEET = "Vilka har svarat"
 COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Obligatoriska frågor", "Filer")
 
-FILES_SHEET = "Filer"
-FILES_HEADER = ("Fil", "Hur den användes")
 USED = "Läst och använd"
 NOT_USED = "Inte använd, se anmärkningen"
 REPLACED = "Ersatt, inte läst"

@@ -41,6 +41,7 @@ class Definition(Message):
     KEY_WORD = (ERROR, "”{key}” kan inte vara ”{value}”. Välj ett av: {known}.")
     KEY_WORD_CLOSE = (ERROR, "”{key}” kan inte vara ”{value}”. Menade du ”{close}”?")
     ID_SIGNS = (ERROR, "Id:t ”{id}” får bara ha små bokstäver a–z, siffror och understreck, till exempel {example}.")
+    ID_TOO_LONG = (ERROR, "Id:t ”{id}” är för långt. Det får ha högst {most} tecken.")
     ID_TWICE = (ERROR, "Id:t ”{id}” används redan på rad {line} i {file}.")
     MONTH_DAY = (ERROR, "”{key}” ska vara månad och dag, till exempel 01-31. Nu står det ”{value}”.")
     NO_SUCH_DAY = (ERROR, "Dagen ”{value}” finns inte. Skriv månad och dag, till exempel 01-31.")

@@ -4,7 +4,7 @@ An answer is printed by its name, by a table that shows it, or with all answers 
 only steer the work, such as whether a form is ready, are not asked for in order to be printed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,13 +12,17 @@ from generator.expressions.environment import Language
 from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.names import EACH, Path, Template, Use, uses
 from generator.expressions.vocabulary import BLOCK_FILTERS
+from generator.model.accounting import PrintedAs
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question, Table, TableKind
 from generator.model.findings import FilePlace, Finding
 from generator.swedish import lint_words as words
 from generator.swedish.lint_messages import Lint
 
 _Asked = tuple[str, str, str]
-"""Form, part and question."""
+"""Form, part and question, or question and side question in one."""
+Via = tuple[PrintedAs, str]
+"""What prints an answer: a table, chart or method by its id, or the template itself."""
+_ITSELF: Via = (PrintedAs.ANSWER, "")
 
 
 @cache
@@ -28,11 +32,14 @@ def _language() -> Language:
 
 @dataclass(slots=True)
 class Printed:
-    """What has been found to be printed so far."""
+    """What has been found to be printed so far, by which tables, charts and methods, and in which columns.
+
+    A column "" stands for all of them: of a loop over rows nobody can tell more.
+    """
 
     follow_up: FollowUp
-    questions: set[_Asked] = field(default_factory=set)
-    tables: set[str] = field(default_factory=set)
+    questions: dict[_Asked, dict[Via, set[str]]] = field(default_factory=dict)
+    tables: set[tuple[str, Via]] = field(default_factory=set)
 
     def path(self, path: Path, register: str) -> None:
         """Take one name; *register* is that of `rad`."""
@@ -53,7 +60,7 @@ class Printed:
                 self.table(table)
             case ("register" | "poster", _, _, "diagram", chart, *_) | ("diagram", chart, *_):
                 drawn = self.follow_up.charts.get(chart)
-                self.table(drawn.table if drawn else "")
+                self.table(drawn.table if drawn else "", (PrintedAs.CHART, chart))
             case ("svar", form_id, *rest) if form_id in self.follow_up.forms:
                 self.answers(self.follow_up.forms[form_id], rest)
 
@@ -61,23 +68,36 @@ class Printed:
         """Take a name below the answers of a form: its part and its question."""
         part_id, question_id = [*rest, EACH, EACH][:2]
         if rest:
-            self.questions |= {
-                (form.id, part.id, question.id)
+            column = next((name for name in rest[2:] if name != EACH), "")
+            self._take(
+                (form.id, part.id, name, column)
                 for part, question in _asked(form)
-                if part_id in (EACH, part.id, part.base) and question_id in (EACH, question.id)
-            }
+                for name in _names(question)
+                if part_id in (EACH, part.id, part.base) and question_id in (EACH, name)
+            )
 
-    def table(self, table_id: str) -> None:
-        """Take all that a table shows, in its cells and in the texts round it."""
+    def _take(self, asked: Iterable[tuple[str, str, str, str]], via: Via = _ITSELF) -> None:
+        for form, part, question, column in asked:
+            self.questions.setdefault((form, part, question), {}).setdefault(via, set()).add(column)
+
+    def table(self, table_id: str, via: Via = _ITSELF) -> None:
+        """Take all that a table shows, in its cells and in the texts round it; *via* is the chart that shows it."""
         table = self.follow_up.tables.get(table_id)
-        if table is None or table_id in self.tables:
+        if table is None or (table_id, via) in self.tables:
             return
-        self.tables.add(table_id)
+        self.tables.add((table_id, via))
         form = self.follow_up.forms.get(table.form or table.source.partition(".")[0])
         if form is not None:
-            self.questions |= {
-                (form.id, part.id, question.id) for part, question in _asked(form) if _shows(table, part, question)
-            }
+            self._take(
+                (
+                    (form.id, part.id, name, column)
+                    for part, question in _asked(form)
+                    if _shows(table, part, question)
+                    for name in (question.id, *(f"{question.id}_{side}" for side in table.side))
+                    for column in _columns_of(table)
+                ),
+                via if via != _ITSELF else (PrintedAs.TABLE, table_id),
+            )
         register = table.rows or (form.register if form else "")
         for source in (table.title, table.empty_text, *table.notes):
             self.used(_language().parse(source, "template"), register)
@@ -90,11 +110,14 @@ class Printed:
         method = self.follow_up.methods.get(method_id)
         if method is not None:
             form = self.follow_up.forms[method.source.partition(".")[0]]
-            self.questions |= {
-                (form.id, part.id, question.id)
-                for part, question in _asked(form)
-                if _is_source(method.source, part, question)
-            }
+            self._take(
+                (
+                    (form.id, part.id, question.id, "")
+                    for part, question in _asked(form)
+                    if _is_source(method.source, part, question)
+                ),
+                (PrintedAs.METHOD, method_id),
+            )
 
     def used(self, tree: Template, register: str) -> None:
         """Take every name of an expression."""
@@ -105,18 +128,36 @@ class Printed:
         return (form for form in self.follow_up.forms.values() if form.register == register)
 
 
+def _names(question: Question) -> Iterator[str]:
+    """Yield what answers are asked for by: the question's id, and those of its side questions after it."""
+    yield question.id
+    yield from (f"{question.id}_{side.id}" for side in question.side)
+
+
+def _columns_of(table: Table) -> Sequence[str]:
+    """Give the columns of its source that a table works with; "" for all, or for a question that has none."""
+    if table.kind is TableKind.QUESTIONS or not table.source:
+        return ("",)
+    if table.kind is TableKind.CROSS:
+        shares = (name for share in table.shares for name in (share.part, share.whole))
+        return (*table.measures, *shares, *filter(None, (table.rows, table.columns)), *table.where)
+    sources = [column.value for column in table.list_columns] + ([table.condition] if table.condition else [])
+    found = [use.path for source in sources for use in uses(_language().parse(source, "condition"))]
+    return [path[1] for path in found if path[0] == "rad" and len(path) > 1] or ("",)
+
+
 def unprinted(follow_up: FollowUp, used: Mapping[str, Iterable[Use]], file: str) -> Iterator[Finding]:
     """Tell, in one finding, which questions are printed nowhere; *used* are the names in each document's template."""
     printed = Printed(follow_up)
     for plan in follow_up.documents:
         for use in used.get(plan.id, ()):
             printed.path(use.path, plan.per)
-    steering = frozenset(_steering(follow_up))
+    steers = frozenset(steering(follow_up))
     left = {
         form.title: [
             f"{question.number} {question.text}".strip()
             for part, question in _asked(form)
-            if (form.id, part.id, question.id) not in printed.questions and f"{part.id}.{question.id}" not in steering
+            if (form.id, part.id, question.id) not in printed.questions and f"{part.id}.{question.id}" not in steers
         ]
         for form in follow_up.forms.values()
     }
@@ -134,7 +175,7 @@ def _asked(form: Form) -> Iterator[tuple[Part, Question]]:
                 yield part, question
 
 
-def _steering(follow_up: FollowUp) -> Iterator[str]:
+def steering(follow_up: FollowUp) -> Iterator[str]:
     """Yield, as part and question, what conditions of the model ask for, and the days when forms are handed in."""
     conditions = [form.ready_when for form in follow_up.forms.values()]
     conditions += [table.counted_when for table in follow_up.tables.values()]
@@ -150,7 +191,16 @@ def _shows(table: Table, part: Part, question: Question) -> bool:
         named = {part.id, part.base}
         wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
         return wanted and (not table.parts or not named.isdisjoint(table.parts))
-    return _is_source(table.source, part, question)
+    return _is_source(table.source, part, question) and _of_category(table, part)
+
+
+def _of_category(table: Table, part: Part) -> bool:
+    """Tell whether a table shows the row that a repeated part is for."""
+    if part.dimension is None:
+        return True
+    register, row = part.dimension
+    chosen = table.column_rows if table.columns == register else ()
+    return table.where.get(register, row) == row and (not chosen or row in chosen)
 
 
 def _is_source(source: str, part: Part, question: Question) -> bool:
