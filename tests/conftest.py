@@ -1,4 +1,4 @@
-"""Fixtures that many tests share: text kept in git, and the one option that writes it anew."""
+"""Fixtures that many tests share: text kept in git, and the options of the suite."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +10,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden texts anew; read the diff")
+    parser.addoption("--keep", metavar="FOLDER", help="where damaged workbooks that do harm are kept")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.whole_forms import Spot, WholeForm
 Change = Callable[[WholeForm, Workbook], Workbook | None]
 Patch = Callable[[WholeForm, Mapping[str, bytes]], Mapping[str, bytes]]
 _OFFICE, _STRICT_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml"
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _NUMBER_CELL = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*?)(?: t="n")?>(?:<v>)([0-9.]+)</v></c>')
 
 
@@ -275,7 +275,7 @@ def texts_shared(form: WholeForm, parts: Mapping[str, bytes]) -> Mapping[str, by
         return found[1] + b' t="s"' + found[2] + b"><v>%d</v></c>" % number
 
     pattern = re.compile(rb'(<c r="[A-Z]+[0-9]+"[^>]*?) t="inlineStr"([^>]*)><is>(.*?)</is></c>', re.DOTALL)
-    changed = {name: pattern.sub(share, data) if _SHEET.fullmatch(name) else data for name, data in parts.items()}
+    changed = {name: pattern.sub(share, data) if SHEET.fullmatch(name) else data for name, data in parts.items()}
     assert texts
     listed = b"".join(b"<si>%b</si>" % text for text in texts)
     changed["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">'.encode() + listed + b"</sst>"
