@@ -5,7 +5,7 @@ reminders are written anew each time, so that none is left to somebody who has a
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def status(workspace: Workspace, request: Request, choice: Choice, period: Perio
         return Outcome(run.findings, code=code_of(run.findings))
     due = tuple(exchange.to_remind(run.dataset.deliveries, request.today))
     findings = in_order(
-        filter(_hides_a_form, run.findings),
+        _hiding_forms(run.findings, run.dataset),
         exchange.unknown_mailboxes(run.follow_up, mailing.recipients_of(due)),
     )
     with locks.locked(run.outbox, request.today.isoformat()) as lock:
@@ -65,10 +65,14 @@ def _read(workspace: Workspace, request: Request, choice: Choice, period: Period
     return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings)
 
 
-def _hides_a_form(finding: Finding) -> bool:
-    """Tell whether a finding is about a whole file or folder, or about what the forms are judged by."""
-    about_whole = isinstance(finding.place, FilePlace) or finding.origin is not Origin.DELIVERED
-    return about_whole and finding.code not in _TOLD_BY_THE_STATUS
+def _hiding_forms(findings: Iterable[Finding], dataset: Dataset) -> Iterator[Finding]:
+    """Yield what is about a whole file or folder, or a file that no form was read from, or what forms are judged by."""
+    read_from = {file for delivery in dataset.deliveries for file in delivery.files}
+    for finding in findings:
+        refused = finding.severity is Severity.ERROR and finding.place.file not in read_from
+        about_whole = isinstance(finding.place, FilePlace) or finding.origin is not Origin.DELIVERED
+        if (about_whole or refused) and finding.code not in _TOLD_BY_THE_STATUS:
+            yield finding
 
 
 def _faults(run: Run) -> Counter[str]:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from generator.workspace import Workspace
 from tests.filling import fill
+from tests.packages import with_cells
 from tests.running import Ran, paragraphs, put, rapport
 from tests.test_second_model import MODEL as SMALL
 from tests.test_second_model import NORTH
@@ -207,8 +208,10 @@ def test_without_a_period_it_is_the_newest_that_has_indata_and_else_the_one_of_t
     assert period_of("--period", "2026-H2") == {"2026-H2"}
 
 
+SPREAD = '<c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c>'
 CODES: dict[str, tuple[dict[str, bytes], int, str]] = {
     "an unreadable file may be somebody's form": ({"svar.xlsx": b"PK"}, 1, f"{INBOX}/svar.xlsx"),
+    "a file that is refused for one of its sheets": ({"svar.xlsx": with_cells(SPREAD)}, 1, f"{INBOX}/svar.xlsx"),
     "a register that cannot be read": ({"register.xlsx": b"PK"}, 2, f"{INBOX}/register.xlsx"),
 }
 
