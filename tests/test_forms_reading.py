@@ -393,6 +393,11 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: Här ska stå ett tal, men Excel har gjort ett "
         "datum (2025-10-05) av det som skrevs. Skriv talet på nytt.",
     ),
+    "TEXT_BECAME_DATE": (
+        typed(om__roll=date(2025, 2, 1)),
+        "a.xlsx, bladet Om blanketten, cell D8: varning: ”Uppgiftslämnare (roll)”: Svaret är ett datum för Excel och "
+        "läses som ”2025-02-01”. Kontrollera att det är det som skrevs.",
+    ),
     "WRONG_DATE": (
         typed(om__ifylld="i våras"),
         "a.xlsx, bladet Om blanketten, cell D9: fel: ”Ifylld”: Datumet ska skrivas ÅÅÅÅ-MM-DD.",

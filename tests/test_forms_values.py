@@ -1,5 +1,6 @@
 """What is typed in a cell, and the answer that it is."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -76,7 +77,6 @@ def asked(kind: Kind, choices: tuple[Step, ...] = ()) -> Asked:
         (Kind.MULTIPLE, "Klar", ("klar",)),
         (Kind.TEXT, "  två  ord ", "två ord"),
         (Kind.TEXT, Decimal(701234567), "701234567"),
-        (Kind.TEXT, date(2025, 3, 1), "2025-03-01"),
         (Kind.TEXT, True, "sant"),
         (Kind.TEXT, "=1+1", "=1+1"),
         (Kind.PROSE, "Ett.\r\n\r\nTvå_x000D_.", "Ett.\n\nTvå\n."),
@@ -129,6 +129,104 @@ def test_what_is_unclear_is_asked_about(kind: Kind, typed: CellContent, code: st
     understood = understand(asked(kind, STATUS.steps), cell(typed))
     assert (understood.value, understood.state) == (None, State.FAULTY)
     assert [(finding.code, finding.place) for finding in understood.findings] == [(code, PLACE)]
+
+
+NUMBERS: Mapping[str, str] = {
+    "1.234": "AMBIGUOUS_NUMBER",
+    "1,234.5": "AMBIGUOUS_NUMBER",
+    "1'234": "AMBIGUOUS_NUMBER",
+    "12 34": "BAD_GROUPS",
+    "3/4": "NOT_AN_INTEGER",
+    "½": "NOT_AN_INTEGER",
+    "12²": "NUMBER_WITH_UNIT",
+    "1e3": "NOT_AN_INTEGER",
+    "ca 12": "APPROXIMATE_NUMBER",
+    "cirka 12": "APPROXIMATE_NUMBER",
+    "~12": "APPROXIMATE_NUMBER",
+    "drygt 12": "APPROXIMATE_NUMBER",
+    "<5": "BOUNDED_NUMBER",
+    "färre än 5": "BOUNDED_NUMBER",
+    ">100": "BOUNDED_NUMBER",
+    "10-12": "NUMBER_RANGE",
+    "10 till 12": "NUMBER_RANGE",
+    "12 st": "NUMBER_WITH_UNIT",
+    "12 tkr": "NUMBER_WITH_UNIT",
+    "12 %": "NUMBER_WITH_UNIT",
+    "12:-": "NUMBER_WITH_UNIT",
+    "12+3": "NOT_AN_INTEGER",
+    "(12)": "NOT_AN_INTEGER",
+    "12?": "NOT_AN_INTEGER",
+    "..": "TABLE_SIGN",
+    "-": "TABLE_SIGN",
+    "x": "TABLE_SIGN",
+    "inga": "NOT_AN_INTEGER",
+    "O": "NOT_AN_INTEGER",
+    "l2": "NOT_AN_INTEGER",
+    "1234567890123456": "TOO_MANY_DIGITS",
+}
+DAYS: Mapping[str, str] = {
+    "3/4": "AMBIGUOUS_DATE",
+    "3/4 2025": "AMBIGUOUS_DATE",
+    "03/04/2025": "AMBIGUOUS_DATE",
+    "3.4.2025": "AMBIGUOUS_DATE",
+    "3-4-25": "AMBIGUOUS_DATE",
+    "25-04-03": "AMBIGUOUS_DATE",
+    "250403": "AMBIGUOUS_DATE",
+    "3 april 25": "AMBIGUOUS_DATE",
+    "3 april": "DATE_WITHOUT_YEAR",
+    "april 2025": "DATE_WITHOUT_DAY",
+    "2025-04": "DATE_WITHOUT_DAY",
+    "vecka 14": "DATE_WITHOUT_DAY",
+    "våren 2025": "DATE_WITHOUT_DAY",
+    "3-4 april 2025": "DATE_RANGE",
+    "2025-04-03 kl. 9.00": "DATE_WITH_TIME",
+    "2025-13-01": "NO_SUCH_DATE",
+    "onsdag 3 april 2025": "WRONG_WEEKDAY",
+    "ca 3 april 2025": "WRONG_DATE",
+    "före sommaren": "WRONG_DATE",
+}
+
+
+@pytest.mark.parametrize(("said", "code"), NUMBERS.items())
+@pytest.mark.parametrize("kind", [Kind.INTEGER, Kind.DECIMAL, Kind.MONEY])
+def test_a_number_that_may_mean_two_things_is_asked_about(kind: Kind, said: str, code: str) -> None:
+    expected = "NOT_A_DECIMAL" if code == "NOT_AN_INTEGER" and kind is not Kind.INTEGER else code
+    understood = understand(asked(kind), cell(said))
+    assert (understood.value, [finding.code for finding in understood.findings]) == (None, [expected])
+
+
+@pytest.mark.parametrize(("said", "code"), DAYS.items())
+def test_a_day_that_may_mean_two_things_is_asked_about(said: str, code: str) -> None:
+    understood = understand(asked(Kind.DATE), cell(said))
+    assert (understood.value, [finding.code for finding in understood.findings]) == (None, [code])
+
+
+@pytest.mark.parametrize("kind", [Kind.INTEGER, Kind.DECIMAL, Kind.MONEY])
+def test_a_percentage_is_asked_about_since_50_may_be_meant_or_a_half(kind: Kind) -> None:
+    understood = understand(asked(kind), Cell(8, 4, CellKind.PERCENT, Decimal(1), "1"))
+    assert understood.value is None
+    assert [finding.message for finding in understood.findings] == [
+        "”Frågan”: Skriv bara talet, utan enhet eller tecken efter. I cellen står ”100\u00a0%”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        (Cell(8, 4, CellKind.PERCENT, Decimal("0.5"), "0.5"), "50\u00a0%"),
+        (Cell(8, 4, CellKind.TIME, timedelta(hours=10.5), "0.4375"), "10:30"),
+        (Cell(8, 4, CellKind.TIME, timedelta(hours=36, seconds=5), "1.5"), "36:00:05"),
+    ],
+    ids=["percent", "time", "duration"],
+)
+def test_a_text_is_what_the_cell_shows(typed: Cell, text: str) -> None:
+    assert understand(asked(Kind.TEXT), typed).value == text
+
+
+def test_a_text_that_excel_made_a_date_of_is_told() -> None:
+    understood = understand(asked(Kind.TEXT), cell(date(2025, 2, 1)))
+    assert understood.value == "2025-02-01"
+    assert [finding.code for finding in understood.findings] == ["TEXT_BECAME_DATE"]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.TABLE])

@@ -100,7 +100,7 @@ def _answers(table: FoundTable, anchors: Anchors, row: int) -> Iterator[Cell]:
 def _is_number(cell: Cell) -> bool:
     if cell.kind is CellKind.TEXT:
         return read_number(cell.shown).value is not None
-    return cell.kind in (CellKind.NUMBER, CellKind.UNCALCULATED)
+    return cell.kind in (CellKind.NUMBER, CellKind.PERCENT, CellKind.UNCALCULATED)
 
 
 def _name(cell: Cell | None) -> str:

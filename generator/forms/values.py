@@ -141,6 +141,9 @@ def _number(asked: Asked, cell: Cell) -> Understood:
             value = reading.value
         case CellKind.DATE, date() as day:
             return asked.faulty(Reading.BECAME_DATE, value=date_table(day))
+        case CellKind.PERCENT, _:
+            # 50 % may have been meant as 50 or as 0,5.
+            return asked.faulty(Parsing.NUMBER_WITH_UNIT, value=cell.shown)
         case _:
             return asked.faulty(wanted)
     if asked.kind is Kind.INTEGER and value != value.to_integral_value():
@@ -217,6 +220,8 @@ def _step(choices: Sequence[Step], text: str) -> Step | None:
 def _text(asked: Asked, cell: Cell) -> Understood:
     text, removed = clean(_text_of(cell))
     notes = (asked.told(Reading.TEXT_CLEANED, signs=", ".join(removed)),) if removed else ()
+    if cell.kind is CellKind.DATE:
+        notes = (*notes, asked.told(Reading.TEXT_BECAME_DATE, value=text))
     return Understood(text, State.VALUE, notes)
 
 

@@ -22,6 +22,8 @@ class CellKind(Enum):
 
     TEXT = "text"
     NUMBER = "number"
+    PERCENT = "percent"
+    """A number that Excel shows a hundred times as large, with a percent sign after it."""
     DATE = "date"
     TIME = "time"
     BOOLEAN = "boolean"
@@ -39,9 +41,9 @@ CellContent = str | Decimal | date | datetime | timedelta | bool | None
 class Cell(NamedTuple):
     """One cell with a content; empty cells do not exist. A tuple, as there are so many of them.
 
-    A NUMBER is a `Decimal` with the 15 digits that Excel shows; a DATE is a `date`, or a `datetime` when it has a
-    time of day; a TIME (of day, or a duration) is a `timedelta`; UNCALCULATED and BAD have no value. *raw* is what the
-    file says, for a text the text itself. *formula* begins with an equals sign.
+    A NUMBER or PERCENT is a `Decimal` with the 15 digits that Excel keeps; a DATE is a `date`, or a `datetime` when it
+    has a time of day; a TIME (of day, or a duration) is a `timedelta`; UNCALCULATED and BAD have no value. *raw* is
+    what the file says, for a text the text itself. *formula* begins with an equals sign.
     """
 
     row: int
@@ -58,10 +60,14 @@ class Cell(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """Give the content as text for a message: dates as 2025-03-01, numbers with a decimal comma."""
+        """Give the content as text, as people write it: 2025-03-01, 10:30, 1234,5 and 50 %."""
         match self.value:
+            case Decimal() if self.kind is CellKind.PERCENT:
+                return f"{(self.value * 100).normalize():f}\u00a0%".replace(".", ",")
             case Decimal():
                 return f"{self.value:f}".replace(".", ",")
+            case timedelta():
+                return _clock(self.value)
             case datetime():
                 return self.value.isoformat(" ", "minutes")
             case date():
@@ -70,6 +76,12 @@ class Cell(NamedTuple):
                 return self.value
             case _:
                 return self.raw
+
+
+def _clock(since: timedelta) -> str:
+    """Write a time of day or a duration as hours and minutes; seconds only if there are any."""
+    minutes, seconds = divmod(round(since.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -139,9 +139,11 @@ class Contents:
             value = number(raw)
             known = self._numbers[raw] = _BAD if value is None else (CellKind.NUMBER, value)
         form = self._formats.get(style)
-        if form is not None and isinstance(known[1], Decimal):
-            return moment(known[1], form, self._date1904) or known
-        return known
+        if form is None or not isinstance(known[1], Decimal):
+            return known
+        if form is Shown.PERCENT:
+            return CellKind.PERCENT, known[1]
+        return moment(known[1], form, self._date1904) or known
 
     def _shared_text(self, raw: str, style: str) -> Content:
         return self._shared.get(raw) or self._shared.get(raw.strip(_BLANKS), _BAD)

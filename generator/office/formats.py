@@ -1,6 +1,6 @@
-"""How a number is shown, as far as it decides what the number is: a date, a time or a number.
+"""How a number is shown, as far as it decides what the number is: a date, a time, a percentage or a number.
 
-Excel keeps dates and times as numbers and tells them apart by the cell's format alone.
+Excel keeps dates, times and percentages as numbers and tells them apart by the cell's format alone.
 """
 
 import re
@@ -21,6 +21,7 @@ class Shown(Enum):
     DATE = "date"
     TIME = "time"
     DURATION = "duration"
+    PERCENT = "percent"
 
 
 # The formats that have a number but no code in the file (ISO/IEC 29500-1, 18.8.30), East Asian dates among them.
@@ -28,6 +29,7 @@ _BUILT_IN = (
     dict.fromkeys((*range(14, 18), 22, *range(27, 32), *range(34, 37), *range(50, 59)), Shown.DATE)
     | dict.fromkeys((18, 19, 20, 21, 32, 33, 45, 47), Shown.TIME)
     | {46: Shown.DURATION}
+    | dict.fromkeys((9, 10), Shown.PERCENT)
 )
 # Quoted text, escaped signs, padding, and brackets that are no running hours, minutes or seconds.
 _DECORATION = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|general|am/pm|a/p')
@@ -45,7 +47,9 @@ def shown(code: str) -> Shown:
         return Shown.DATE
     if "h" in code or "s" in code:
         return Shown.TIME
-    return Shown.DATE if "m" in code else Shown.NUMBER
+    if "m" in code:
+        return Shown.DATE
+    return Shown.PERCENT if "%" in code else Shown.NUMBER
 
 
 class _Styles:

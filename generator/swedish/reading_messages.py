@@ -190,6 +190,10 @@ class Reading(Message):
         "”{label}”: Här ska stå ett tal, men Excel har gjort ett datum ({value}) av det som skrevs. Skriv talet på "
         "nytt.",
     )
+    TEXT_BECAME_DATE = (
+        WARNING,
+        "”{label}”: Svaret är ett datum för Excel och läses som ”{value}”. Kontrollera att det är det som skrevs.",
+    )
     WRONG_DATE = (ERROR, "”{label}”: Datumet ska skrivas ÅÅÅÅ-MM-DD.")
     DATE_FROM_NUMBER = (INFORMATION, "”{label}”: Talet {value} i cellen läses som datumet {day}.")
     TIME_DROPPED = (INFORMATION, "”{label}”: Klockslaget i cellen läses inte, bara datumet {value}.")
