@@ -46,3 +46,14 @@ def test_shares_are_followed_where_words_allow() -> None:
 def test_long_texts_get_more_than_short_ones() -> None:
     short, long = column_widths([Column("Kod"), Column("Text")], [["12", "En lång text som fyller sin rad"]], 8_958)
     assert long > 2 * short
+
+
+def test_where_not_all_words_have_room_only_the_longest_are_broken() -> None:
+    columns = [Column(heading) for heading in ("Dag", "Ansvarig", "Orsak", "Läge", "Mer", "Till")]
+    words = ("2025-10-31", "Verksamhetsutvecklingsledare", "Uppmärksamhetsstörningarna", "Genomfört", "Nej", "Ja")
+    widths = column_widths(columns, [words], 6_000)
+    margins = 2 * margin(len(columns))
+    fits = [extent(word) + margins <= width + 1 for word, width in zip(words, widths, strict=True)]
+    assert fits == [True, False, False, True, True, True]
+    assert widths[1] == pytest.approx(widths[2], abs=1)
+    assert sum(widths) == 6_000

@@ -21,10 +21,10 @@ from generator.report.fitting import fit_styles, styling_of
 from generator.report.headings import heading_levels, numbered_styles
 from generator.report.lint.filled import filled_parts, unfit
 from generator.report.packaging import CONTENT_TYPES, packed
-from generator.report.pages.properties import number, on
+from generator.report.pages.properties import on
 from generator.report.parts import Parts
 from generator.report.properties import retitled
-from generator.report.sections import text_width
+from generator.report.sections import is_wide, text_width
 from generator.report.styles import Look, look_of, our_styles
 from generator.report.templates import content_of
 from generator.report.wordml import MC, NAMESPACES, W15, R, w
@@ -143,8 +143,7 @@ def _last_section(document: "_Element") -> "_Element":
     for name in ("type", "sectPrChange"):
         for each in last.findall(w(name)):
             last.remove(each)
-    size = last.find(w("pgSz"))
-    if size is not None and number(size.get(w("w")), 0) > number(size.get(w("h")), 0):
+    if is_wide(last):
         _turn(last, "portrait")
     return last
 

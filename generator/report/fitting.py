@@ -14,11 +14,13 @@ from lxml import etree
 from generator.report.charts.palette import darkened, readable_lightness
 from generator.report.colours import shaded
 from generator.report.editing import WORD_TYPE, Edition
+from generator.report.pages.letters import EM, face
 from generator.report.pages.styling import Styling
-from generator.report.paragraph_styles import BULLET_NUMBERING, HEADING_NUMBERING, MEASURE
+from generator.report.paragraph_styles import BULLET_NUMBERING, HEADING_NUMBERING, MEASURE, TABLE_SIZE, TEXT_WIDTH
+from generator.report.sections import is_wide, text_width
 from generator.report.skeleton import list_kind, list_use
 from generator.report.styles import OUR_IDS, look_of, our_styles
-from generator.report.theme import colours, colours_of, theme_part
+from generator.report.theme import FONT, colours, colours_of, theme_part
 from generator.report.wordml import NAMESPACES, w
 
 if TYPE_CHECKING:
@@ -75,10 +77,10 @@ class _Fit:
         return f'{found[1]}{darkened(value, lightness)}{found[2]}{found[3]}"{shade}'
 
 
-def fit_styles(edition: Edition, wanted: Collection[str], text_width: int = 0) -> None:
+def fit_styles(edition: Edition, wanted: Collection[str], width: int = 0) -> None:
     """Add those of our styles that are *wanted* and that the template lacks; names are in lower case.
 
-    With *text_width*, between the margins, the body's lines are kept to some 80 signs.
+    With *width*, between the margins, the body's lines are kept to some 80 signs.
     """
     styles = edition.tree(edition.related("styles"))
     known = look_of(styles).ids
@@ -87,9 +89,20 @@ def fit_styles(edition: Edition, wanted: Collection[str], text_width: int = 0) -
         return
     ids = _ids(known, added, styles)
     called = {OUR_IDS[name]: ids[name] for name in ids if name in OUR_IDS}
-    fit = _Fit(called, _theme(edition), _lists(edition, ids, added, known), _right(edition, text_width))
+    fit = _Fit(called, _theme(edition), _lists(edition, ids, added, known), _right(edition, width))
     texts = "".join(fit.style(text) for text in added.values())
     styles.extend(etree.fromstring(f"<w:styles {NAMESPACES}>{texts}</w:styles>"))
+
+
+def measures(edition: Edition, style: str) -> tuple[int, float]:
+    """Give how wide the text of an upright page is, and how wide the letters of a style are beside ours in tables."""
+    sections = edition.parts.tree(edition.main).findall(f".//{w('sectPr')}")
+    upright = [width for each in sections if not is_wide(each) and (width := text_width(each))]
+    styling, paragraph = styling_of(edition), etree.Element(w("p"))
+    etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style)
+    letters = styling.letters(styling.shape(paragraph), None)
+    ours = face(FONT, bold=False).extent(_SAMPLE) * TABLE_SIZE / EM
+    return (upright[0] if upright else TEXT_WIDTH), letters.extent(_SAMPLE) / ours
 
 
 def styling_of(edition: Edition) -> Styling:
@@ -151,10 +164,10 @@ def _theme(edition: Edition) -> Mapping[str, str]:
     return {**colours(), **colours_of(edition.tree(name))}
 
 
-def _right(edition: Edition, text_width: int) -> int:
+def _right(edition: Edition, width: int) -> int:
     """Give how far from the right margin the body ends; a page that is narrow enough needs no more."""
-    if not text_width:
+    if not width:
         return MEASURE
     styling = styling_of(edition)
     letters = styling.letters(styling.shape(etree.Element(w("p"))), None)
-    return max(0, int(text_width - letters.extent(_SAMPLE) / len(_SAMPLE) * _LONGEST_LINE))
+    return max(0, int(width - letters.extent(_SAMPLE) / len(_SAMPLE) * _LONGEST_LINE))

@@ -12,6 +12,8 @@ from generator.swedish import document_words as words
 HEADING_NUMBERING, BULLET_NUMBERING = 1, 2
 TEXT_WIDTH: Final = 8958
 """Between the margins of a portrait page of ours, in twentieths of a point."""
+TABLE_SIZE: Final = 190
+"""Of the letters in tables, in twentieths of a point."""
 WIDE_TEXT_WIDTH: Final = 13890
 """Of a landscape page."""
 
@@ -203,7 +205,7 @@ STYLES: Final = (
         spacing(0, 200),
         f"{_QUIET}{size(20)}",
     ),
-    Style("Tabelltext", words.TABLE_TEXT, paragraph=spacing(20, 20, 245), run=size(19)),
+    Style("Tabelltext", words.TABLE_TEXT, paragraph=spacing(20, 20, 245), run=size(TABLE_SIZE // 10)),
     Style(
         "Tabellsiffra",
         words.TABLE_NUMBER,

@@ -123,6 +123,12 @@ def _style(table: "_Element") -> str:
     return "" if style is None else style.get(w("val"), "")
 
 
+def is_wide(section: "_Element") -> bool:
+    """Tell whether the pages of a section lie on their sides."""
+    size = section.find(w("pgSz"))
+    return size is not None and int(size.get(w("w"), "0")) > int(size.get(w("h"), "0"))
+
+
 def text_width(section: "_Element") -> int:
     """Give how wide the text is on the pages of a section, in twentieths of a point; 0 if it does not say."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from generator.report.paragraph_styles import STYLES, Style, size, spacing
+from generator.report.paragraph_styles import STYLES, TEXT_WIDTH, Style, size, spacing
 from generator.report.paragraph_styles import colour as text_colour
 from generator.report.theme import colour, colours
 from generator.report.wordml import NAMESPACES, attribute, w
@@ -28,6 +28,10 @@ class Look:
     ids: Mapping[str, str]
     theme: Mapping[str, str] = field(default_factory=colours)
     """The colours of the theme by their names."""
+    text_width: int = TEXT_WIDTH
+    """Between the margins of its pages, in twentieths of a point."""
+    stretch: float = 1.0
+    """How wide the letters of its tables are, beside those of ours."""
 
     def style(self, name: str) -> str:
         """Give the id of a style; a template that lacks it has text in its place set as body text is."""

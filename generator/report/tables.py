@@ -7,7 +7,6 @@ No cell is empty, none is merged, and no row is broken over two pages.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.report.paragraph_styles import TEXT_WIDTH
 from generator.report.styles import OUR_LOOK, Look
 from generator.report.widths import MARGIN, Column, column_widths, lines_of, margin
 from generator.report.wordml import attribute, paragraph, run
@@ -35,11 +34,15 @@ class Grid:
 
 
 def table(grid: Grid, look: Look, kept_with_next: bool = False) -> str:
-    """Give the table, as wide as the text of a portrait page of ours; `sections` fits it to other pages.
+    """Give the table, as wide as the text of an upright page; `sections` fits it to others.
 
     *look* has the template's styles. With *kept_with_next* its end stays with what follows it.
     """
-    return _table(grid, column_widths(grid.columns, grid.rows, TEXT_WIDTH, grid.labelled), look, kept_with_next)
+    # Reckoned in letters of ours, of which there is room for fewer when the template's are wider.
+    room = int(look.text_width / look.stretch)
+    widths = [int(width * look.stretch) for width in column_widths(grid.columns, grid.rows, room, grid.labelled)]
+    widths[-1] += look.text_width - sum(widths)
+    return _table(grid, tuple(widths), look, kept_with_next)
 
 
 def facts(pairs: Sequence[tuple[str, str]], look: Look = OUR_LOOK) -> str:
@@ -47,7 +50,7 @@ def facts(pairs: Sequence[tuple[str, str]], look: Look = OUR_LOOK) -> str:
     title = words.FACTS_TITLE
     columns = tuple(Column(heading) for heading in words.FACT_HEADINGS)
     grid = Grid(title, words.facts_description(), columns, tuple(pairs), labelled=True)
-    return _table(grid, (TEXT_WIDTH // 3, TEXT_WIDTH - TEXT_WIDTH // 3), look)
+    return _table(grid, (look.text_width // 3, look.text_width - look.text_width // 3), look)
 
 
 def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool = False) -> str:

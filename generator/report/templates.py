@@ -19,13 +19,14 @@ from generator.report.active import macros
 from generator.report.blocks import own_words, running_text
 from generator.report.editing import Edition
 from generator.report.filling import Compiler, Filling, PartFault
-from generator.report.fitting import fit_styles
+from generator.report.fitting import fit_styles, measures
 from generator.report.headings import heading_levels
 from generator.report.lint import lint
 from generator.report.packaging import CONTENT_TYPES, packed
 from generator.report.parts import Parts
 from generator.report.styles import BLOCK_STYLES, Look, look_of
 from generator.report.theme import colours, colours_of
+from generator.swedish import document_words as words
 from generator.swedish.office_messages import Office
 from generator.swedish.template_messages import Template as Said
 
@@ -107,7 +108,9 @@ def _template(parts: Parts, styles_part: str, file: str, plan: DocumentPlan, com
     edition = Edition(parts)
     fit_styles(edition, BLOCK_STYLES)
     styles = edition.tree(styles_part)
-    look = replace(look_of(styles), theme=_theme(parts))
+    look = look_of(styles)
+    width, stretch = measures(edition, look.style(words.TABLE_TEXT))
+    look = replace(look, theme=_theme(parts), text_width=width, stretch=stretch)
     completed = edition.content()
     completed[CONTENT_TYPES] = completed[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
     language = Language({"egna_ord": own_words(look), "stycken": running_text(look)}, autoescape=True)

@@ -46,6 +46,8 @@ def column_widths(
     texts = [[row[i] for row in rows] for i in range(len(columns))]
     bold = [labelled and i == 0 for i in range(len(columns))]
     needs = [margins + _need(*each) for each in zip(columns, texts, bold, strict=True)]
+    if sum(needs) > total:
+        return _divided(_capped(needs, total), total)
     wishes = _shared(columns, total) or [margins + _wish(*each) for each in zip(columns, texts, bold, strict=True)]
     if not any(column.width for column in columns):
         wishes = _long_last(needs, wishes, [_mean(column) for column in texts], total)
@@ -53,6 +55,17 @@ def column_widths(
     spare = max(total - sum(needs), 0)
     part = min(1, spare / sum(lacking)) if sum(lacking) else 0
     return _divided([need + part * lack for need, lack in zip(needs, lacking, strict=True)], total)
+
+
+def _capped(needs: Sequence[float], total: float) -> list[float]:
+    """Let the widest columns give way until all have room, so that as few words as possible are broken."""
+    left = total
+    for passed, need in enumerate(sorted(needs)):
+        most = left / (len(needs) - passed)
+        if need > most:
+            return [min(each, most) for each in needs]
+        left -= need
+    return list(needs)
 
 
 def margin(columns: int) -> int:
