@@ -1,6 +1,8 @@
 """Pages reckoned: paragraphs of known height on pages of known height."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator.report.pages import estimate
@@ -60,8 +62,10 @@ def pages(*blocks: str, last: str = section(), beside: dict[str, str] | None = N
     document = etree.fromstring(f"<w:body {NAMESPACES}>{''.join(blocks)}{last}</w:body>")
     parts = {name: etree.fromstring(f"<w:hdr {NAMESPACES}>{xml}</w:hdr>") for name, xml in (beside or {}).items()}
     found = estimate(document, styling(), parts)
-    texts = {"".join(text.text or "" for text in each.iter(w("t"))): each for each in found.places}
-    named = {text.rstrip("x"): found.places[each].page for text, each in texts.items() if text.rstrip("x")}
+    texts = {"".join(text.text or "" for text in each.iter(w("t"))): each for each in document.iter(w("p"))}
+    named = {
+        text.rstrip("x"): place.page for text, each in texts.items() if text.rstrip("x") and (place := found.of(each))
+    }
     return {**named, "alla": found.count}
 
 
@@ -193,7 +197,7 @@ def broken(text: str, width: int, style: str = "Normal", properties: str = "") -
     """Count the lines of a text."""
     element = etree.fromstring(f"<w:body {NAMESPACES}>{paragraph(run(text), style, properties)}</w:body>")[0]
     known = styling()
-    return len(lines(element, known.shape(element), known, width).heights)
+    return len(lines(element, known.shape(element), known, width)[0])
 
 
 # A letter n of Calibri in 11 points is 115.7 twentieths wide, a blank 49.7.
@@ -214,6 +218,18 @@ LINES = {
 @pytest.mark.parametrize(("text", "width", "expected"), LINES.values(), ids=LINES)
 def test_lines_are_broken_where_word_breaks_them(text: str, width: int, expected: int) -> None:
     assert broken(text, width) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["n", "nnnn", "och", "-", "–", "2", " ", " ", "\u00a0", "é"]), max_size=40).map("".join)
+)
+def test_a_plain_text_has_as_many_lines_as_one_in_pieces(text: str) -> None:
+    known = styling()
+    whole = etree.fromstring(f"<w:body {NAMESPACES}>{paragraph(run(text))}</w:body>")[0]
+    pieces = etree.fromstring(f"<w:body {NAMESPACES}>{paragraph(''.join(map(run, text)))}</w:body>")[0]
+    heights = [lines(each, known.shape(each), known, 700)[0] for each in (whole, pieces)]
+    assert [*heights[0]] == [*heights[1]]
 
 
 def test_indents_and_the_hanging_number_of_a_list_narrow_the_line() -> None:

@@ -68,8 +68,8 @@ def _errors(seed: int, font: str, breaks: bool, folder: Path) -> Iterator[int]:
     found, _ = pages_in_libreoffice(marked(document), folder)
     body = part(document)[0]
     parts = [part(document, f"word/{name}.xml") for name in ("styles", "numbering", "settings", "theme/theme1")]
-    places = estimate(body, Styling(*parts), {}).places
+    pages = estimate(body, Styling(*parts), {})
     for number, paragraph in enumerate(body.iter(w("p"))):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         if style is not None and style.get(w("val")) in ("Heading1", "Heading2"):
-            yield places[paragraph].page - found[f"P{number}"]
+            yield pages.places[paragraph].page - found[f"P{number}"]

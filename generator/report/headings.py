@@ -5,7 +5,7 @@ paragraphs say against their style.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from generator.report.wordml import w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PARAGRAPH, _PROPERTIES, _STYLE, _OUTLINE, _VALUE = w("p"), w("pPr"), w("pStyle"), w("outlineLvl"), w("val")
 _BODY_TEXT = 9
 """The outline level that is none."""
 _TEXT, _BLANKS = w("t"), (w("br"), w("tab"))
@@ -83,11 +84,21 @@ def plain_text(element: "_Element") -> str:
 
 def _headings(body: "_Element", shapes: Mapping[str, _Shape], lists: Mapping[str, _List]) -> Iterator[Heading]:
     counters: dict[str, list[int]] = {}
-    for element in body.iter(w("p")):
+    headed = {style_id for style_id, shape in shapes.items() if shape.level < _BODY_TEXT}
+    for element in body.iter(_PARAGRAPH):
+        properties = element.find(_PROPERTIES)
+        if properties is None or not _may_head(properties, headed):
+            continue
         shape = _shape_of(element, shapes)
         text = plain_text(element) if shape.level < _BODY_TEXT else ""
         if text:
             yield Heading(element, shape.level, _next_number(shape, counters, lists), text)
+
+
+def _may_head(properties: "_Element", headed: Container[str]) -> bool:
+    """Tell at once whether a paragraph can be a heading: nearly none is."""
+    style = properties.find(_STYLE)
+    return (style is not None and style.get(_VALUE) in headed) or properties.find(_OUTLINE) is not None
 
 
 def _next_number(shape: _Shape, counters: dict[str, list[int]], lists: Mapping[str, _List]) -> str:

@@ -56,8 +56,8 @@ def _marked(body: "_Element", pages: Pages) -> Mapping[str, int]:
     """Give the number printed on the page of every bookmark."""
     numbers: dict[str, int] = {}
     for mark in body.iter(w("bookmarkStart")):
-        around = next(mark.iterancestors(w("p")), None)
-        paragraph = around if around is not None else next(mark.itersiblings(w("p")), None)
-        if paragraph is not None and paragraph in pages.places:
-            numbers[mark.get(w("name"), "")] = pages.places[paragraph].number
+        # One that stands between paragraphs belongs to the next.
+        place = pages.of(mark) or next((each for next_one in mark.itersiblings() if (each := pages.of(next_one))), None)
+        if place is not None:
+            numbers[mark.get(w("name"), "")] = place.number
     return numbers

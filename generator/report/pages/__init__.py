@@ -34,10 +34,17 @@ _USUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The page that each paragraph begins on, counted from 1, and how many there are."""
+    """The page that each paragraph, or row of a table, begins on, counted from 1, and how many there are."""
 
     places: "Mapping[_Element, Place]"
     count: int
+
+    def of(self, element: "_Element") -> Place | None:
+        """Give the place of anything that stands in the text; None for what is not laid on pages."""
+        for around in (element, *element.iterancestors()):
+            if around in self.places:
+                return self.places[around]
+        return None
 
 
 def estimate(body: "_Element", styling: Styling, beside: "Mapping[str, _Element]") -> Pages:

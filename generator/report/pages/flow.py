@@ -62,17 +62,17 @@ class Flow:
                 self._lay_text(block, rest)
 
     def _lay_text(self, text: Text, rest: Sequence[Block]) -> None:
-        if text.page_break and self.used:
+        if text.shape.page_break and self.used:
             self.new_page(hard=True)
-        before = gap(self.after, self.style, text) if self.used else text.before * self.hard
-        kept = text.height + _kept(text, rest) if text.keep_next else text.least()
+        before = gap(self.after, self.style, text) if self.used else text.shape.before * self.hard
+        kept = text.height + _kept(text, rest) if text.shape.keep_next else text.least()
         if self.used and self._too_high(before, text.least(), kept):
             self.new_page()
             before = 0
         self.places[text.element] = Place(self.page, self.number, self.used + before)
         self.used += before
         self._lay_lines(text)
-        self.after, self.style = text.after, text.style
+        self.after, self.style = text.shape.after, text.shape.style
 
     def _too_high(self, before: float, least: float, kept: float) -> bool:
         """Tell whether a block must go to the next page; what no page has room for is not kept together."""
@@ -91,7 +91,7 @@ class Flow:
                 at += fit
                 if at < stop:
                     self.new_page()
-        self.used += text.border
+        self.used += text.shape.border
 
     def _fitting(self, lines: Sequence[float], text: Text) -> int:
         room, fit = self.height + text.lead - self.used, 0
@@ -100,7 +100,7 @@ class Flow:
             if room < 0:
                 break
             fit += 1
-        if fit < len(lines) and text.widows and len(lines) - fit < 2:
+        if fit < len(lines) and text.shape.widows and len(lines) - fit < 2:
             fit = len(lines) - 2
         if fit <= 0:
             return 1 if not self.used else 0
@@ -117,7 +117,7 @@ class Flow:
             if self.used and self._too_high(0, row.height, _kept_rows(grid.rows[index:], rest)) and not divided:
                 self.new_page()
                 self.used = repeated if index >= len(grid.headers) else 0
-            self.places |= dict.fromkeys(row.elements, Place(self.page, self.number, self.used))
+            self.places[row.element] = Place(self.page, self.number, self.used)
             self.used += row.height
             while self.used > self.height:
                 left = self.used - self.height
@@ -127,14 +127,14 @@ class Flow:
 
 def _kept(text: Text, rest: Sequence[Block]) -> float:
     """Give how much of what follows must stand on the same page as the end of *text*."""
-    height, after, style = 0.0, text.after, text.style
+    height, after, style = 0.0, text.shape.after, text.shape.style
     for index, block in enumerate(rest):
         if isinstance(block, Grid):
             return height + after + _kept_rows(block.rows, rest[index + 1 :])
         height += gap(after, style, block)
-        if not block.keep_next:
+        if not block.shape.keep_next:
             return height + block.least()
-        height, after, style = height + block.height, block.after, block.style
+        height, after, style = height + block.height, block.shape.after, block.shape.style
     return height
 
 
@@ -147,5 +147,7 @@ def _kept_rows(rows: Sequence[Row], rest: Sequence[Block]) -> float:
             return height
     first = rest[0] if rest else None
     if isinstance(first, Text):
-        height += first.before + (first.height + _kept(first, rest[1:]) if first.keep_next else first.least())
+        height += first.shape.before + (
+            first.height + _kept(first, rest[1:]) if first.shape.keep_next else first.least()
+        )
     return height

@@ -1,12 +1,12 @@
 """Tables measured: every row as high as its highest cell, in the columns and the style that the table has."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.report.pages.measuring import Block, Grid, Row, Text, blocks, stacked, text
-from generator.report.pages.properties import EIGHTHS, PLAIN, Flat, Said, combined, flat, local_name, number, on
-from generator.report.pages.styling import Styling
+from generator.report.pages.properties import EIGHTHS, PLAIN, Flat, Said, flat, local_name, number, on
+from generator.report.pages.styling import LOOK, Styling, TableText
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ _FIFTIETHS = 5000
 """Of a per cent, in a hundred of them."""
 _SPAN = f"{w('tcPr')}/{w('gridSpan')}"
 _SIDES = {"start": "left", "end": "right"}
-_LOOK = (("firstColumn", "firstCol"), ("lastColumn", "lastCol"), ("firstRow", "firstRow"), ("lastRow", "lastRow"))
-"""What a table can say that it uses of its style, and what the style calls it; the last wins."""
+_CELL, _ROW, _PARAGRAPH, _ROW_PROPERTIES = w("tc"), w("tr"), w("p"), w("trPr")
+_FIRST_ROW, _LAST_ROW = "firstRow", "lastRow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,15 @@ class _Format:
 
     margins: Mapping[str, float]
     rules: Mapping[str, float]
-    text: Said
-    parts: Mapping[str, Said]
-    known: dict[frozenset[str], Said] = field(default_factory=dict)
+    text: TableText
 
-    def within(self, *parts: str) -> Said:
-        """Give what is said of the text in a cell that belongs to those parts of the table."""
-        key = frozenset(self.parts.keys() & set(parts))
-        if key not in self.known:
-            said = [self.text, *(self.parts[name] for _, name in _LOOK if name in key)]
-            self.known[key] = Said(combined(*(each.paragraph for each in said)), combined(*(each.run for each in said)))
-        return self.known[key]
+    def beside(self) -> float:
+        """Give what the margins of a cell take of its width."""
+        return self.margins.get("left", 0) + self.margins.get("right", 0)
+
+    def above(self) -> float:
+        """Give what they take of its height."""
+        return self.margins.get("top", 0) + self.margins.get("bottom", 0)
 
 
 def measured(holder: "_Element", styling: Styling, width: float) -> list[Block]:
@@ -46,27 +44,24 @@ def measured(holder: "_Element", styling: Styling, width: float) -> list[Block]:
 
 def block(element: "_Element", styling: Styling, width: float, within: Said = PLAIN) -> Block:
     """Measure one paragraph or table."""
-    return text(element, styling, width, within) if element.tag == w("p") else grid(element, styling, width)
+    return text(element, styling, width, within) if element.tag == _PARAGRAPH else grid(element, styling, width)
 
 
 def grid(element: "_Element", styling: Styling, width: float) -> Grid:
     """Measure a table."""
     properties = element.find(w("tblPr"))
     told, columns = _format(properties, styling), _columns(element, properties, width)
-    rows = element.findall(w("tr"))
-    measured_rows = [
-        _row(row, columns, told, styling, {0: "firstRow", len(rows) - 1: "lastRow"}.get(index, ""))
-        for index, row in enumerate(rows)
-    ]
-    return Grid(tuple(_ruled(measured_rows, told.rules)))
+    rows = element.findall(_ROW)
+    last = len(rows) - 1
+    return Grid(
+        tuple(
+            _row(row, columns, told, styling, _part(index, last), last=index == last) for index, row in enumerate(rows)
+        )
+    )
 
 
-def _ruled(rows: Sequence[Row], rules: Mapping[str, float]) -> Iterator[Row]:
-    """Add the rules above the first row, between rows and below the last."""
-    for index, row in enumerate(rows):
-        above = rules.get("insideH" if index else "top", 0)
-        below = 0 if index + 1 < len(rows) else rules.get("bottom", 0)
-        yield replace(row, height=row.height + above + below)
+def _part(index: int, last: int) -> str:
+    return _FIRST_ROW if index == 0 else _LAST_ROW if index == last else ""
 
 
 def _format(properties: "_Element | None", styling: Styling) -> _Format:
@@ -74,25 +69,16 @@ def _format(properties: "_Element | None", styling: Styling) -> _Format:
     style = "" if named is None else named.get(w("val"), "")
     margins: dict[str, float] = {}
     rules: dict[str, float] = {}
-    parts: dict[str, Said] = {}
-    styles = tuple(styling.bases(style))
-    for told in (*(each.find(w("tblPr")) for each in styles), properties):
+    for told in (*(each.find(w("tblPr")) for each in styling.bases(style)), properties):
         margins |= _margins(told)
         rules |= _rules(told)
-    used = _used(properties)
-    for part in (part for each in styles for part in each.iterfind(w("tblStylePr"))):
-        name = part.get(w("type"), "")
-        if name in used:
-            before = parts.get(name, PLAIN)
-            own = flat(part.find(w("pPr"))), flat(part.find(w("rPr")))
-            parts[name] = Said(combined(before.paragraph, own[0]), combined(before.run, own[1]))
-    return _Format(margins, rules, styling.chain(style), parts)
+    return _Format(margins, rules, styling.table_text(style, _used(properties)))
 
 
 def _used(properties: "_Element | None") -> frozenset[str]:
     """Give which parts of its style a table uses."""
     look = None if properties is None else properties.find(w("tblLook"))
-    return frozenset(name for told, name in _LOOK if look is not None and look.get(w(told)) in ("1", "true", "on"))
+    return frozenset(name for told, name in LOOK if look is not None and look.get(w(told)) in ("1", "true", "on"))
 
 
 def _margins(properties: "_Element | None") -> dict[str, float]:
@@ -121,23 +107,33 @@ def _columns(element: "_Element", properties: "_Element | None", width: float) -
     return [column * scale for column in columns]
 
 
-def _row(row: "_Element", columns: Sequence[float], told: _Format, styling: Styling, part: str) -> Row:
-    said, cells = flat(row.find(w("trPr"))), row.findall(w("tc"))
-    held: list[list[Block]] = []
-    at = 0
+def _row(row: "_Element", columns: Sequence[float], told: _Format, styling: Styling, part: str, *, last: bool) -> Row:
+    """Measure a row, with the rule above it; the last one with the rule below it too."""
+    said, cells = flat(row.find(_ROW_PROPERTIES)), row.findall(_CELL)
+    heights = [0.0]
+    kept = False
+    at, beside, usual = 0, told.beside(), told.text.within(part, "")
     for index, cell in enumerate(cells):
         span = _span(cell)
-        width = sum(columns[at : at + span]) - told.margins.get("left", 0) - told.margins.get("right", 0)
-        column = {0: "firstCol", len(cells) - 1: "lastCol"}.get(index, "")
-        held.append([block(each, styling, width, told.within(part, column)) for each in blocks(cell)])
+        column = "firstCol" if index == 0 else "lastCol" if index + 1 == len(cells) else ""
+        within = told.text.within(part, column) if column else usual
+        height, keeps = _cell(cell, sum(columns[at : at + span]) - beside, within, styling)
+        heights.append(height)
+        kept = kept or (keeps and index == 0)
         at += span
+    rules = told.rules.get("top" if part == _FIRST_ROW else "insideH", 0) + (told.rules.get("bottom", 0) if last else 0)
     return Row(
-        _high(said, max(map(stacked, held), default=0) + told.margins.get("top", 0) + told.margins.get("bottom", 0)),
-        tuple(each.element for blocks_held in held for each in blocks_held if isinstance(each, Text)),
-        on(said, "tblHeader"),
-        on(said, "cantSplit"),
-        any(isinstance(each, Text) and each.keep_next for each in (held[0] if held else ())),
+        row, _high(said, max(heights) + told.above()) + rules, on(said, "tblHeader"), on(said, "cantSplit"), kept
     )
+
+
+def _cell(cell: "_Element", width: float, within: Said, styling: Styling) -> tuple[float, bool]:
+    """Give how high what stands in a cell is, and whether it is kept with the next row."""
+    if len(cell) == 2 and cell[1].tag == _PARAGRAPH:  # as nearly all cells
+        held = text(cell[1], styling, width, within)
+        return held.shape.before + held.height + held.shape.after, held.shape.keep_next
+    several = [block(each, styling, width, within) for each in blocks(cell)]
+    return stacked(several), any(isinstance(each, Text) and each.shape.keep_next for each in several)
 
 
 def _span(cell: "_Element") -> int:

@@ -5,7 +5,7 @@ word wider than the line is broken where it has to be.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _SIGNS = {
 _PROPERTIES, _RUN, _TEXT = w("pPr"), w("r"), w("t")
 _END = f"{w('pPr')}/{w('rPr')}"
 # A blank run, a break, or what cannot be divided with the hyphen or dash that ends it.
+_BLANK_SIGNS = " \u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
 _ENDS = "-\u2010\u2013\u2014"
 _BREAKS = re.compile("[\n\t\f]")
 _BLANKS, _DASHES = " \u2002-\u200a\u3000", "\\-\u2010\u2013\u2014"
@@ -67,13 +68,6 @@ class Lines:
     divides: bool = False
     """Whether the word may be divided where it has come to."""
 
-    def takes_whole(self, piece: Piece) -> bool:
-        """Set a text that is all of the paragraph on one line, if it can be seen at once that it fits."""
-        fits = not (piece.height or _BREAKS.search(piece.text)) and piece.letters.extent(piece.text) <= self._room()
-        if fits:
-            self.heights.append(self.shape.spaced(piece.letters.height))
-        return fits
-
     def add(self, piece: Piece) -> None:
         """Set one piece after those before it."""
         if piece.height:
@@ -82,8 +76,9 @@ class Lines:
             letters = piece.letters.height
             self.tall = max(self.tall, piece.height + self.shape.spaced(letters) - letters)
             return
+        high = self.shape.spaced(piece.letters.height)
         for token in _TOKENS.findall(piece.text):
-            self._token(token, piece.letters)
+            self._token(token, piece.letters, high)
 
     def done(self) -> list[float]:
         """End the last line; a paragraph without text has one as high as its end."""
@@ -92,10 +87,10 @@ class Lines:
             self._end_line()
         return self.heights
 
-    def _token(self, token: str, letters: Letters) -> None:
+    def _token(self, token: str, letters: Letters, high: float) -> None:
         if token == "\n" or token == PAGE_BREAK:
             self._place()
-            self.height = max(self.height, self.shape.spaced(letters.height))
+            self.height = max(self.height, high)
             self._end_line()
             if token == PAGE_BREAK:
                 self.broken_after.append(len(self.heights))
@@ -103,8 +98,8 @@ class Lines:
             self._place()
             self.x, kind = self._stop()
             self.aligned = kind not in ("left", "start", "num")
-            self.height = max(self.height, self.shape.spaced(letters.height))
-        elif token.isspace():
+            self.height = max(self.height, high)
+        elif token[0] in _BLANK_SIGNS:
             self._place()
             self.x += letters.extent(token)
         else:
@@ -112,7 +107,7 @@ class Lines:
             if self.word and self.divides and not token[0].isdigit():
                 self._place()
             self.word += letters.extent(token)
-            self.tall = max(self.tall, self.shape.spaced(letters.height))
+            self.tall = max(self.tall, high)
             self.divides = token[-1] in _ENDS
 
     def _place(self) -> None:
@@ -154,18 +149,59 @@ class Lines:
         self.aligned = False
 
 
-def lines(paragraph: "_Element", shape: Shape, styling: Styling, width: float) -> Lines:
-    """Break a paragraph into lines."""
+def lines(paragraph: "_Element", shape: Shape, styling: Styling, width: float) -> tuple[Sequence[float], Sequence[int]]:
+    """Break a paragraph into lines: give their heights, and after how many of them pages are broken."""
+    text = _plain_text(paragraph)
+    if text is not None:
+        letters = styling.letters(shape, None)
+        if letters.extent(text) <= width - shape.taken and not _BREAKS.search(text):
+            return (shape.spaced(letters.height),), ()
+        count = _count(text, letters, width - shape.taken, width - shape.left - shape.right)
+        if count:
+            return (shape.spaced(letters.height),) * count, ()
     properties = paragraph.find(_END)
     end = styling.letters(shape, None if properties is None else properties.getparent())
     set_lines = Lines(shape, width, styling.default_tab, end)
-    held = [*pieces(paragraph, shape, styling)]
-    if len(held) == 1 and set_lines.takes_whole(held[0]):
-        return set_lines
-    for piece in held:
+    for piece in pieces(paragraph, shape, styling):
         set_lines.add(piece)
-    set_lines.done()
-    return set_lines
+    return set_lines.done(), set_lines.broken_after
+
+
+def _count(text: str, letters: Letters, first: float, room: float) -> int:
+    """Count the lines of a text in one kind of letters, as `Lines` does; 0 if there is more to it than words."""
+    count, x, word, divides = 1, 0.0, 0.0, False
+    left = first
+    for token in (*_TOKENS.findall(text), " "):
+        if token in "\n\t":
+            return 0
+        ends = token[0] in _BLANK_SIGNS
+        if word and (ends or (divides and not token[0].isdigit())):
+            if x and x + word > left:
+                count, x, left = count + 1, 0.0, room
+            if word > left:
+                return 0
+            x, word = x + word, 0.0
+        if ends:
+            x += letters.extent(token)
+        else:
+            word += letters.extent(token)
+            divides = token[-1] in _ENDS
+    return count
+
+
+def _plain_text(paragraph: "_Element") -> str | None:
+    """Give the text of a paragraph that is one run without properties, as those in tables are; None for others."""
+    if not len(paragraph) or len(paragraph) > 2:
+        return None
+    run = paragraph[-1]
+    if (
+        run.tag != _RUN
+        or len(run) != 1
+        or run[0].tag != _TEXT
+        or (len(paragraph) == 2 and paragraph[0].tag != _PROPERTIES)
+    ):
+        return None
+    return run[0].text or None
 
 
 def pieces(paragraph: "_Element", shape: Shape, styling: Styling) -> Iterator[Piece]:

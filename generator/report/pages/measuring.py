@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.report.pages.lines import lines
 from generator.report.pages.properties import PLAIN, Said
+from generator.report.pages.shapes import Shape
 from generator.report.pages.styling import Styling
 from generator.report.wordml import w
 
@@ -20,41 +21,36 @@ _TRANSPARENT = {w("sdt"): w("sdtContent"), w("customXml"): "", w("smartTag"): ""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; *breaks* are the numbers of lines after which a new page begins."""
+    """A paragraph: its lines' heights; *breaks* are the numbers of lines after which a new page begins."""
 
     element: "_Element"
-    lines: tuple[float, ...]
-    lead: float
-    """What the spacing of its lines adds to each; the last line on a page does without."""
-    before: float
-    after: float
-    style: str
-    breaks: tuple[int, ...]
-    border: float
-    keep_next: bool
-    keep_lines: bool
-    page_break: bool
-    widows: bool
-    contextual: bool
+    shape: Shape
+    lines: Sequence[float]
+    breaks: Sequence[int]
 
     @property
     def height(self) -> float:
         """How high it is between the space before and the space after."""
-        return sum(self.lines) + self.border
+        return sum(self.lines) + self.shape.border
+
+    @property
+    def lead(self) -> float:
+        """What the spacing of its lines adds to the last one on a page, which does without."""
+        return self.lines[-1] * self.shape.lead
 
     def least(self) -> float:
         """Give how much of it must stand on the page where it begins."""
-        few = 2 if self.widows else 1
-        kept = len(self.lines) if self.keep_lines or len(self.lines) < 2 * few else few
-        return sum(self.lines[:kept]) + self.border - self.lead
+        few = 2 if self.shape.widows else 1
+        kept = len(self.lines) if self.shape.keep_lines or len(self.lines) < 2 * few else few
+        return sum(self.lines[:kept]) + self.shape.border - self.lead
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, and the paragraphs in it."""
+    """A row of a table."""
 
+    element: "_Element"
     height: float
-    elements: "tuple[_Element, ...]"
     header: bool
     cant_split: bool
     keep_next: bool
@@ -90,22 +86,7 @@ def blocks(holder: "Iterable[_Element]") -> "Iterator[_Element]":
 def text(element: "_Element", styling: Styling, width: float, within: Said = PLAIN) -> Text:
     """Measure a paragraph."""
     shape = styling.shape(element, within)
-    found = lines(element, shape, styling, width)
-    return Text(
-        element,
-        tuple(found.heights),
-        max(shape.spaced(found.end.height) - found.end.height, 0) if shape.rule == "auto" else 0,
-        shape.before,
-        shape.after,
-        shape.style,
-        tuple(found.broken_after),
-        shape.border,
-        shape.keep_next,
-        shape.keep_lines,
-        shape.page_break,
-        shape.widows,
-        shape.contextual,
-    )
+    return Text(element, shape, *lines(element, shape, styling, width))
 
 
 def stacked(held: Sequence[Block]) -> float:
@@ -116,12 +97,12 @@ def stacked(held: Sequence[Block]) -> float:
             height, after, style = height + after + sum(row.height for row in each.rows), 0, ""
         else:
             height += gap(after, style, each) + each.height
-            after, style = each.after, each.style
+            after, style = each.shape.after, each.shape.style
     return height + after
 
 
 def gap(after: float, style: str, following: Text) -> float:
     """Give the space between two paragraphs: the larger of what they want, and none between equals that say so."""
-    if following.contextual and style == following.style:
+    if following.shape.contextual and style == following.shape.style:
         return 0
-    return max(after, following.before)
+    return max(after, following.shape.before)

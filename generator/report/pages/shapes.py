@@ -3,7 +3,7 @@
 Distances are in twentieths of a point and sizes in half points, as Word counts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.report.pages.letters import EM, Face
 from generator.report.pages.properties import EIGHTHS, Flat, number, on
@@ -11,22 +11,29 @@ from generator.report.pages.properties import EIGHTHS, Flat, number, on
 _POINT, _SINGLE = 20, 240
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Letters:
-    """What a run is set in; *height* is that of a line of it."""
+    """What a run is set in; *height* is that of a line of it, before the paragraph's own spacing."""
 
     face: Face
     size: float
+    height: float
     hidden: bool = False
-
-    @property
-    def height(self) -> float:
-        """The height of a line, before the paragraph's own spacing."""
-        return float(sum(int(part * self.size / EM + 0.5) for part in (self.face.above, self.face.below)))
+    known: dict[str, float] = field(default_factory=dict)
+    """Widths that have been reckoned: most words come again."""
 
     def extent(self, text: str) -> float:
         """Reckon how wide a text is."""
-        return self.face.extent(text) * self.size / EM
+        width = self.known.get(text)
+        if width is None:
+            width = self.known[text] = self.face.extent(text) * self.size / EM
+        return width
+
+
+def letters_of(face: Face, size: float, hidden: bool) -> Letters:
+    """Give letters of a size, in twentieths of a point."""
+    height = sum(int(part * size / EM + 0.5) for part in (face.above, face.below))
+    return Letters(face, size, float(height), hidden)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +57,13 @@ class Shape:
     page_break: bool
     widows: bool
     contextual: bool
+    taken: float
+    """What indents take of the first line."""
+
+    @property
+    def lead(self) -> float:
+        """How much of a line's height is space that the paragraph asks for between lines."""
+        return max(0, 1 - _SINGLE / self.line) if self.rule == "auto" and self.line else 0
 
     def spaced(self, height: float) -> float:
         """Give the height of a line whose letters want *height*."""
@@ -83,6 +97,7 @@ def shape_of(told: Flat, runs: Flat, style: str) -> Shape:
         page_break=on(told, "pageBreakBefore"),
         widows=on(told, "widowControl", otherwise=True),
         contextual=on(told, "contextualSpacing"),
+        taken=distance("ind.left", "ind.start") + distance("ind.right", "ind.end") + _first(told, hanging),
     )
 
 

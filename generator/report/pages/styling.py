@@ -4,7 +4,7 @@ What a paragraph says wins over its style, a style over the one it is based on, 
 table that the paragraph stands in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from lxml.etree import tostring
 
 from generator.report.pages.letters import face
 from generator.report.pages.properties import PLAIN, Flat, Said, combined, flat, number, on
-from generator.report.pages.shapes import Letters, Shape, shape_of
+from generator.report.pages.shapes import Letters, Shape, letters_of, shape_of
 from generator.report.wordml import w
 
 if TYPE_CHECKING:
@@ -21,6 +21,27 @@ if TYPE_CHECKING:
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
 _HALF_POINT = 10
 _DEFAULT_TAB, _DEFAULT_SIZE = 720, 20
+
+
+LOOK = (("firstColumn", "firstCol"), ("lastColumn", "lastCol"), ("firstRow", "firstRow"), ("lastRow", "lastRow"))
+"""What a table can say that it uses of its style, and what the style calls it; the last wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """What a table's style says of the text in it, and in the *parts* of it that the table uses."""
+
+    whole: Said
+    parts: Mapping[str, Said]
+    known: dict[tuple[str, str], Said] = field(default_factory=dict)
+
+    def within(self, row: str, column: str) -> Said:
+        """Give what is said of the text in a cell that belongs to those parts of the table, if to any."""
+        key = row, column
+        if key not in self.known:
+            said = [self.whole, *(self.parts[name] for _, name in LOOK if name in key and name in self.parts)]
+            self.known[key] = Said(combined(*(each.paragraph for each in said)), combined(*(each.run for each in said)))
+        return self.known[key]
 
 
 @dataclass(slots=True)
@@ -39,6 +60,7 @@ class Styling:
     _fonts: dict[str, str] = field(init=False)
     _shapes: dict[object, Shape] = field(init=False, default_factory=dict)
     _letters: dict[object, Letters] = field(init=False, default_factory=dict)
+    _tables: dict[tuple[str, frozenset[str]], TableText] = field(init=False, default_factory=dict)
     _default_style: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -83,11 +105,24 @@ class Styling:
             style = "" if base is None else base.get(w("val"), "")
         return reversed(chain)
 
+    def table_text(self, style: str, used: frozenset[str]) -> TableText:
+        """Give what a table's style says of its text, where the table uses those parts of the style."""
+        if (style, used) not in self._tables:
+            parts: dict[str, Said] = {}
+            for part in (part for each in self.bases(style) for part in each.iterfind(w("tblStylePr"))):
+                name = part.get(w("type"), "")
+                if name in used:
+                    before = parts.get(name, PLAIN)
+                    own = flat(part.find(_PROPERTIES)), flat(part.find(_RUN_PROPERTIES))
+                    parts[name] = Said(combined(before.paragraph, own[0]), combined(before.run, own[1]))
+            self._tables[style, used] = TableText(self.chain(style), parts)
+        return self._tables[style, used]
+
     def shape(self, paragraph: "_Element", within: Said = PLAIN) -> Shape:
         """Give the shape of a paragraph; *within* is what the table that it stands in says."""
         properties = paragraph.find(_PROPERTIES)
-        # As bytes, since most paragraphs say the same few things, and reading them is what takes time.
-        key = (within, None if properties is None else tostring(properties, with_tail=False))
+        # Most paragraphs say the same few things, and reading what they mean is what takes time.
+        key = (within, None if properties is None else _known_by(properties))
         if key not in self._shapes:
             named = None if properties is None else properties.find(_STYLE)
             style = self._default_style if named is None else named.get(w("val"), "")
@@ -99,15 +134,15 @@ class Styling:
         return self._shapes[key]
 
     def letters(self, shape: Shape, run: "_Element | None") -> Letters:
-        """Give what a run is set in; None stands for the end of the paragraph."""
+        """Give what a run is set in; None stands for one without properties."""
         properties = None if run is None else run.find(_RUN_PROPERTIES)
-        key = (shape, None if properties is None else tostring(properties, with_tail=False))
+        key = (shape, None if properties is None else _known_by(properties))
         if key not in self._letters:
             own = flat(properties)
             told = combined(shape.runs, self.chain(own.get("rStyle.val", "")).run, own)
             family = self._fonts.get(told.get("rFonts.asciiTheme", "")) or told.get("rFonts.ascii", "")
             size = number(told.get("sz.val"), _DEFAULT_SIZE) * _HALF_POINT
-            self._letters[key] = Letters(face(family, on(told, "b")), size, on(told, "vanish"))
+            self._letters[key] = letters_of(face(family, on(told, "b")), size, on(told, "vanish"))
         return self._letters[key]
 
     def _level(self, said: Flat, own: Flat) -> Flat:
@@ -115,6 +150,11 @@ class Styling:
         if "numId.val" not in own and "ilvl.val" not in own:
             return {}
         return self._levels.get((said.get("numId.val", ""), said.get("ilvl.val", "0")), {})
+
+
+def _known_by(properties: "_Element") -> object:
+    """Give something that is equal for equal properties only."""
+    return (*((child.tag, *child.items(), tostring(child) if len(child) else "") for child in properties),)
 
 
 def _levels(numbering: "_Element | None") -> Iterator[tuple[tuple[str, str], Flat]]:
