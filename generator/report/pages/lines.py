@@ -104,7 +104,7 @@ class Lines:
             self.x += letters.extent(token)
         else:
             # No line is broken between a hyphen and a digit.
-            if self.word and self.divides and not token[0].isdigit():
+            if self.word and self.divides and not _holds(token):
                 self._place()
             self.word += letters.extent(token)
             self.tall = max(self.tall, high)
@@ -175,7 +175,7 @@ def _count(text: str, letters: Letters, first: float, room: float) -> int:
         if token in "\n\t":
             return 0
         ends = token[0] in _BLANK_SIGNS
-        if word and (ends or (divides and not token[0].isdigit())):
+        if word and (ends or (divides and not _holds(token))):
             if x and x + word > left:
                 count, x, left = count + 1, 0.0, room
             if word > left:
@@ -187,6 +187,11 @@ def _count(text: str, letters: Letters, first: float, room: float) -> int:
             word += letters.extent(token)
             divides = token[-1] in _ENDS
     return count
+
+
+def _holds(token: str) -> bool:
+    """Tell whether no line is broken between a hyphen or dash and what follows it."""
+    return token[0].isdigit() or token[0] in _ENDS
 
 
 def _plain_text(paragraph: "_Element") -> str | None:
