@@ -101,7 +101,7 @@ def _unknown_model(model: str, known: tuple[str, ...]) -> UserError:
 
 def _delivered(workspace: Workspace, model: str, request: Request) -> Choice:
     folder = workspace.definition(model)
-    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}")
+    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}", workspace.period_folders(model))
     if not kinds:
         return Choice(model, folder, None, faults)
     periods, strangers = _sorted_folders(workspace, model, kinds)
@@ -120,7 +120,7 @@ def _awaited(workspace: Workspace, model: str, request: Request) -> Choice:
     planned = _planned(workspace, model, request)
     if planned.period is None:
         return planned
-    kinds, _ = definitions.period_kinds(planned.folder, f"mallar/{model}")
+    kinds, _ = definitions.period_kinds(planned.folder, f"mallar/{model}", workspace.period_folders(model))
     periods, strangers = _sorted_folders(workspace, model, kinds)
     asked = bool(request.period or request.year)
     newest = _asked_for(model, kinds, request, periods) if asked else next(reversed(periods), None)
@@ -129,7 +129,7 @@ def _awaited(workspace: Workspace, model: str, request: Request) -> Choice:
 
 def _planned(workspace: Workspace, model: str, request: Request) -> Choice:
     folder = workspace.definition(model)
-    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}")
+    kinds, faults = definitions.period_kinds(folder, f"mallar/{model}", workspace.period_folders(model))
     if not kinds:
         return Choice(model, folder, None, faults)
     current = None if request.period else _current(kinds, request)
@@ -142,7 +142,7 @@ def _current(kinds: tuple[PeriodKind, ...], request: Request) -> Period | None:
     # The last part of a year may end in the next.
     years = (request.year,) if request.year else (today.year, today.year - 1)
     several = (period for year in years for kind in kinds for period in periods_of(kind, year))
-    return next((period for period in several if period.first <= today <= period.last), None)
+    return next((period for period in several if period.holds(today)), None)
 
 
 def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, delivered: tuple[Period, ...]) -> Period:
@@ -154,14 +154,15 @@ def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, deli
         return period
     year = request.year or request.today.year
     candidates = [period for kind in kinds for period in periods_of(kind, year)]
-    having = [period for period in candidates if period in delivered]
-    return max(having or candidates[:1], key=lambda period: period.first)
+    having = [period for period in delivered if period.year == year]
+    held = [period for period in candidates if period.number]
+    return max(having or held or candidates[:1], key=lambda period: period.order)
 
 
 def _whole_id(kinds: tuple[PeriodKind, ...], request: Request, delivered: tuple[Period, ...]) -> str:
     """Give the id of the period asked for; a part without its year is of the year that delivered it last."""
     wanted = request.period or ""
-    if not wanted or wanted.casefold() not in {part.id.casefold() for kind in kinds for part in kind.parts}:
+    if not wanted or find_period(kinds, f"{request.today.year}-{wanted}") is None:
         return wanted
     years = [period.year for period in delivered if period.part.casefold() == wanted.casefold()]
     return f"{request.year or max(years, default=request.today.year)}-{wanted}"
@@ -179,7 +180,7 @@ def _sorted_folders(
             strangers.append(Workspaces.NOT_A_PERIOD.at(place, model=model, example=example))
         else:
             periods.append(period)
-    return tuple(sorted(periods, key=lambda period: (period.first, period.id))), tuple(strangers)
+    return tuple(sorted(periods, key=lambda period: (*period.order, period.id))), tuple(strangers)
 
 
 def _folder(workspace: Workspace, model: str, request: Request) -> str:

@@ -95,7 +95,8 @@ class _Reading:
             self.missing.append(period)
             return
         name = f"mallar/{self.choice.model}"
-        loaded = definitions.load(self.choice.folder, name, inbox.register, period.id, past=True)
+        held = self.workspace.period_folders(self.choice.model)
+        loaded = definitions.load(self.choice.folder, name, inbox.register, period.id, past=True, held=held)
         if loaded.follow_up is None:
             told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
             self.findings += (told, *loaded.findings)
@@ -105,7 +106,9 @@ class _Reading:
         self.findings += (*came.findings, *_told_together(unread, place))
         self.past[period.id] = _Past(loaded.follow_up, submissions)
         if _repeats(self.past[period.id]):
-            self.read(previous(loaded.follow_up.period_kinds, period))
+            before = previous(loaded.follow_up.period_kinds, period)
+            if before:
+                self.read(before)
 
 
 def _told_together(findings: Sequence[Finding], folder: FilePlace) -> Iterator[Finding]:
@@ -132,7 +135,7 @@ def _combined(past: Iterable[_Past]) -> tuple[tuple[Dataset, ...], tuple[Finding
     """Put the periods together, the oldest first, each with those before it."""
     datasets: tuple[Dataset, ...] = ()
     findings: list[Finding] = []
-    for each in sorted(past, key=lambda one: one.follow_up.period.first):
+    for each in sorted(past, key=lambda one: one.follow_up.period.order):
         dataset, overlaps = merging.combine(each.follow_up, each.submissions, datasets)
         datasets = (*datasets, dataset)
         findings += overlaps
@@ -166,7 +169,7 @@ def _asked_of(follow_up: FollowUp) -> list[Period]:
     ruled = any(map(_PREVIOUS.search, _rules(follow_up)))
     if ruled or any(_looks_back(question) for question in _questions(follow_up)) or _shown(follow_up):
         asked.append(previous(kinds, period))
-    return sorted({each for each in asked if each}, key=lambda each: each.first)
+    return sorted({each for each in asked if each}, key=lambda each: each.order)
 
 
 def _rules(follow_up: FollowUp) -> Iterator[str]:

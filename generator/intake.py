@@ -52,24 +52,32 @@ def load_planned(workspace: Workspace, choice: Choice, period: Period) -> defini
     """
     own = received(workspace, choice.model, period.id).inbox.register
     register = own or _newest_register(workspace, choice, period)
-    return definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, carried=own is None)
+    return _loaded(workspace, choice, period, register, carried=own is None)
 
 
 def _newest_register(workspace: Workspace, choice: Choice, period: Period) -> FoundFile | None:
     """Find the register of the period that began last before this one, among those that have a register."""
-    kinds, _ = definitions.period_kinds(choice.folder, f"mallar/{choice.model}")
-    found = (find_period(kinds, folder) for folder in workspace.period_folders(choice.model))
-    earlier = [each for each in found if each is not None and each.first < period.first]
-    newest_first = sorted(earlier, key=lambda each: (each.first, each.id), reverse=True)
+    held = workspace.period_folders(choice.model)
+    kinds, _ = definitions.period_kinds(choice.folder, f"mallar/{choice.model}", held)
+    found = (find_period(kinds, folder) for folder in held)
+    earlier = [each for each in found if each is not None and each.order < period.order]
+    newest_first = sorted(earlier, key=lambda each: (each.order, each.id), reverse=True)
     registers = (received(workspace, choice.model, each.id).inbox.register for each in newest_first)
     return next((register for register in registers if register is not None), None)
+
+
+def _loaded(
+    workspace: Workspace, choice: Choice, period: Period, register: FoundFile | None, *, carried: bool = False
+) -> definitions.Loaded:
+    held = workspace.period_folders(choice.model)
+    return definitions.load(choice.folder, f"mallar/{choice.model}", register, period.id, carried=carried, held=held)
 
 
 def read(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Run:
     """Read definition, register, forms and history, as far as they can be read, and check what came in."""
     came = received(workspace, choice.model, period.id)
     inbox, about_folder = came.inbox, (*came.findings, *_about_folder(came.inbox))
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", inbox.register, period.id)
+    loaded = _loaded(workspace, choice, period, inbox.register)
     follow_up = loaded.follow_up
     if follow_up is None:
         findings = in_order(choice.findings, about_folder, loaded.findings)

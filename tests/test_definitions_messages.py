@@ -158,9 +158,14 @@ CASES: dict[str, Case] = {
     ),
     "PERIOD_NAME": Case(
         "{delnamn} {ar}",
-        "{nummer} {ar}",
-        "{nummer}",
-        "Periodens namn kan bara ha {ar}, {del} och {delnamn} inom klamrar. Nu står det ”{nummer} {ar}”.",
+        "{termin} {ar}",
+        "{termin}",
+        "Periodens namn kan bara ha {ar}, {del}, {delnamn} och {nummer} inom klamrar. Nu står det ”{termin} {ar}”.",
+    ),
+    "PERIOD_FREE_WITH_PARTS": added(
+        '[[period]]\nid = "avst"\nnamn = "{delnamn}"\nfri = true\ndelar = [{ id = "x1" }]',
+        'delar = [{ id = "x1"',
+        "Perioden ”avst” är fri och kan inte ha delar. Ta bort delar eller fri.",
     ),
     "PERIOD_WITHOUT_PARTS": added(
         '[[period]]\nid = "fri"\nnamn = "fri"\ndelar = []',

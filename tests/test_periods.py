@@ -1,5 +1,6 @@
 """Periods beside each other: the one before, those of the year, the same a year ago, and one that ends in the next."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,7 +70,9 @@ def test_going_back_a_year_part_by_part_is_the_same_period_a_year_ago(year: int,
     for now in periods_of(kind, year):
         found = now
         for _ in kind.parts:
-            found = previous(KINDS, found)
+            before = previous(KINDS, found)
+            assert before is not None
+            found = before
         assert found == previous_year(KINDS, now)
 
 
@@ -101,3 +104,53 @@ def test_a_period_that_is_not_whole_months_says_its_days() -> None:
     found = find_period((course,), "2025-K")
     assert found is not None
     assert period_values((course,), found)["spann"] == "15\u00a0augusti–20\u00a0december 2025"
+
+
+REVIEWS = PeriodKind("granskning", "granskning {nummer} {ar}", (), free=True)
+
+
+def held(*folders: str) -> tuple[PeriodKind, ...]:
+    return YEARS, replace(REVIEWS, held=folders)
+
+
+def test_a_free_period_is_numbered_within_its_year_and_has_no_days() -> None:
+    review = find_period(held(), "2025-Granskning-2")
+    assert review is not None
+    assert (review.id, review.name, review.part_name) == ("2025-granskning-2", "granskning 2 2025", "granskning 2")
+    assert (review.first, review.last) == (None, None)
+    assert review.holds(date(2025, 3, 1)) is None
+
+
+@pytest.mark.parametrize("period_id", ["2025-granskning", "2025-granskning-0", "2025-granskning-01", "2025-3", "x-1"])
+def test_what_has_no_number_is_no_free_period(period_id: str) -> None:
+    assert find_period(held(), period_id) is None
+
+
+@pytest.mark.parametrize(
+    ("folders", "now", "before"),
+    [
+        ((), "2025-granskning-1", None),
+        (("2025-granskning-1", "annat"), "2025-granskning-2", "2025-granskning-1"),
+        (("2022-granskning-1", "2023-granskning-2", "2023-granskning-1"), "2025-granskning-1", "2023-granskning-2"),
+        (("2025-granskning-1", "2026-granskning-1"), "2025-granskning-1", None),
+    ],
+)
+def test_the_free_period_before_is_the_latest_that_there_is(
+    folders: tuple[str, ...], now: str, before: str | None
+) -> None:
+    kinds = held(*folders)
+    chosen = find_period(kinds, now)
+    assert chosen is not None
+    found = previous(kinds, chosen)
+    assert (found.id if found else None) == before
+    assert previous_year(kinds, chosen) is None
+    assert of_year(kinds, chosen)[-1] == chosen
+
+
+def test_a_text_about_the_days_of_a_free_period_says_that_they_are_missing() -> None:
+    kinds = held()
+    chosen = find_period(kinds, "2025-granskning-1")
+    assert chosen is not None
+    values = {"period": period_values(kinds, chosen)}
+    text = Language().template("{{ period.nummer }}: {{ period.spann }}, {{ period.forsta }}, {{ period.forra }}")
+    assert text(values) == "1: [uppgift saknas], [uppgift saknas], [uppgift saknas]"

@@ -127,7 +127,7 @@ def _type(cell: Cell, spot: Spot, number: int, definition: FollowUp) -> None:
         case Kind.CHOICE | Kind.SCALE:
             cell.value = choices[number % len(choices)].text
         case Kind.DATE:
-            cell.value = definition.period.first + timedelta(days=number % 100)
+            cell.value = definition.period.beginning + timedelta(days=number % 100)
             cell.number_format = r"yyyy\-mm\-dd"
         case Kind.INTEGER:
             cell.value = number

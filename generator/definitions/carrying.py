@@ -1,7 +1,8 @@
 """A register carried over from its own period to a later one.
 
 A day that is the one the model starts with for the old period becomes the model's for the new one. Other days move by
-as many months as lie between the periods, unless the model lets them stand. What belongs to one period only starts
+as many months as lie between the periods, unless the model lets them stand; where the periods have no days they are
+taken away. What belongs to one period only starts
 afresh; everything else is as it was.
 """
 
@@ -40,7 +41,7 @@ def carry(follow_up: FollowUp, own: Belonging, how: Carrying) -> tuple[FollowUp,
         return follow_up, (Registers.REGISTER_PERIOD_UNKNOWN.at(own.place),)
     faults = tuple(whose_faults(own, follow_up.id, follow_up.period.id))
     earlier = find_period(follow_up.period_kinds, own.period)
-    if earlier is None or earlier.first >= follow_up.period.first or own.model not in ("", follow_up.id):
+    if earlier is None or earlier.order >= follow_up.period.order or own.model not in ("", follow_up.id):
         return follow_up, faults
     months = _months(earlier.first, follow_up.period.first)
     told = Registers.REGISTER_CARRIED.at(
@@ -49,11 +50,14 @@ def carry(follow_up: FollowUp, own: Belonging, how: Carrying) -> tuple[FollowUp,
     return _carried(follow_up, how, how.preset(earlier), how.preset(follow_up.period), months), (told,)
 
 
-def _months(earlier: date, later: date) -> int:
+def _months(earlier: date | None, later: date | None) -> int | None:
+    """Give how far days move; None where a period has no days to move them from."""
+    if earlier is None or later is None:
+        return None
     return (later.year - earlier.year) * 12 + later.month - earlier.month
 
 
-def _carried(follow_up: FollowUp, how: Carrying, then: FollowUp, now: FollowUp, months: int) -> FollowUp:
+def _carried(follow_up: FollowUp, how: Carrying, then: FollowUp, now: FollowUp, months: int | None) -> FollowUp:
     registers = {
         each.id: _register(each, then.registers[each.id], now.registers[each.id], months)
         for each in follow_up.registers.values()
@@ -63,7 +67,7 @@ def _carried(follow_up: FollowUp, how: Carrying, then: FollowUp, now: FollowUp, 
     return replace(follow_up, registers=registers, fact_values={**facts, **afresh})
 
 
-def _register(register: Register, then: Register, now: Register, months: int) -> Register:
+def _register(register: Register, then: Register, now: Register, months: int | None) -> Register:
     standing = frozenset(field.id for field in register.fields if not field.moves)
     rows = (
         replace(row, values=_values(row.values, _preset(then, row), _preset(now, row), months, standing))
@@ -78,7 +82,7 @@ def _preset(register: Register, row: RegisterRow) -> Values:
 
 
 def _values(
-    values: Values, then: Values, now: Values, months: int, standing: frozenset[str]
+    values: Values, then: Values, now: Values, months: int | None, standing: frozenset[str]
 ) -> dict[str, RegisterValue]:
     moved = dict(values)
     for name, value in values.items():
@@ -87,6 +91,8 @@ def _values(
     return moved
 
 
-def _moved(day: date, months: int) -> date:
+def _moved(day: date, months: int | None) -> date | None:
+    if months is None:
+        return None
     last = (MAXYEAR - day.year) * 12 + 12 - day.month
     return month_later(day, min(months, last))

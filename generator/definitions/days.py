@@ -49,6 +49,8 @@ def _of_period(text: str, period: Period) -> date | None:
     if found is None:
         return None
     day = period.first if found["edge"] == "start" else period.last
+    if day is None:
+        return None
     if found["months"]:
         wanted = int(found["day"])
         if not 1 <= wanted <= 31:

@@ -32,7 +32,8 @@ PERIOD_PART = spec(
 PERIOD = spec(
     _ID,
     Key("namn", "name", required=True),
-    Key("delar", "parts", Shape.TABLES, required=True, of=PERIOD_PART),
+    Key("delar", "parts", Shape.TABLES, of=PERIOD_PART),
+    Key("fri", "free", Shape.FLAG),
 )
 REGISTER_FIELD = spec(
     _ID,

@@ -47,18 +47,20 @@ def load(
     period: str,
     carried: bool = False,
     past: bool = False,
+    held: tuple[str, ...] = (),
 ) -> Loaded:
     """Load the model in *folder* for the period with that id.
 
     A *carried* register is from an earlier period: its days move forward, and what belongs to one period only starts
-    afresh. A *past* period is looked back at: its register may lack sheets that the model has got since.
+    afresh. A *past* period is looked back at: its register may lack sheets that the model has got since. *held* are the
+    names of the folders that hold forms of the model, from which it is seen which free period came before.
     """
     root, unread = read_model(folder, folder_name_in_messages)
     if root is None:
         return Loaded(None, unread)
     misshapen = tuple(shape.faults(root, ROOT))
     tree = shape.translated(root, ROOT)
-    kinds = periods.period_kinds(tree)
+    kinds = periods.period_kinds(tree, held)
     chosen = find_period(kinds, period)
     findings = [*unread, *misshapen, *_id_faults(tree, folder.name), *periods.period_faults(tree)]
     if chosen is None:
@@ -106,13 +108,15 @@ def _no_such_period(kinds: tuple[PeriodKind, ...], period: str, root: Node) -> F
     return Definition.NO_SUCH_PERIOD.at(FilePlace(root.place.file), period=period, known=known)
 
 
-def period_kinds(folder: Path, folder_name_in_messages: str) -> tuple[tuple[PeriodKind, ...], tuple[Finding, ...]]:
+def period_kinds(
+    folder: Path, folder_name_in_messages: str, held: tuple[str, ...] = ()
+) -> tuple[tuple[PeriodKind, ...], tuple[Finding, ...]]:
     """Give how the model divides the year, without reading the rest; no kinds means findings that say why."""
     root, unread = read_model(folder, folder_name_in_messages, only="modell.toml")
     if root is None:
         return (), unread
     tree = shape.translated(root, ROOT)
-    kinds = periods.period_kinds(tree)
+    kinds = periods.period_kinds(tree, held)
     findings = tuple(periods.period_faults(tree))
     if findings or not kinds:
         return (), findings or (Definition.PERIODS_MISSING.at(FilePlace(root.place.file)),)

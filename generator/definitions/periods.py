@@ -8,16 +8,18 @@ from generator.model.findings import Finding
 from generator.model.period import PeriodKind, PeriodPart
 from generator.swedish.definition_messages import Definition
 
-_PATTERN_NAMES = {"ar": 2025, "del": "", "delnamn": ""}
+_PATTERN_NAMES = {"ar": 2025, "del": "", "delnamn": "", "nummer": 1}
 
 
-def period_kinds(tree: Node) -> tuple[PeriodKind, ...]:
-    """Build the kinds of periods of a translated model."""
+def period_kinds(tree: Node, held: tuple[str, ...] = ()) -> tuple[PeriodKind, ...]:
+    """Build the kinds of periods of a translated model; *held* are the names of the folders that there are forms in."""
     return tuple(
         PeriodKind(
             id=node.text("id"),
             name=node.text("name") if _is_pattern(node.text("name")) else "{ar}",
             parts=tuple(_part(part) for part in node.tables("parts")),
+            free=node.flag("free"),
+            held=held,
         )
         for node in tree.tables("period_kinds")
     )
@@ -48,7 +50,9 @@ def period_faults(tree: Node) -> Iterator[Finding]:
     for kind in tree.tables("period_kinds"):
         if not _is_pattern(kind.text("name", "{ar}")):
             yield Definition.PERIOD_NAME.at(kind.at("name"), value=kind.text("name"))
-        if not kind.tables("parts") and "parts" in kind.values:
+        if kind.flag("free") and kind.tables("parts"):
+            yield Definition.PERIOD_FREE_WITH_PARTS.at(kind.at("parts"), id=kind.text("id"))
+        elif not kind.flag("free") and not kind.tables("parts"):
             yield Definition.PERIOD_WITHOUT_PARTS.at(kind.at("parts"), id=kind.text("id"))
         for part in kind.tables("parts"):
             yield from _part_faults(part, kind, seen)

@@ -27,7 +27,7 @@ def register_workbook(follow_up: FollowUp) -> bytes:
     return write_tables(
         tables,
         words.title(follow_up.title, follow_up.period.name),
-        follow_up.period.first,
+        follow_up.period.beginning,
         {MODEL_PROPERTY: follow_up.id, PERIOD_PROPERTY: follow_up.period.id},
     )
 

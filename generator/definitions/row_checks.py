@@ -25,5 +25,5 @@ def _faults(row: RegisterRow, field: RegisterField, period: Period) -> Iterator[
     value, place = row.values[field.id], row.places.get(field.id, row.place)
     if value is None and field.required:
         yield Registers.REGISTER_CELL_REQUIRED.at(place, label=field.text, row=row.name)
-    if field.in_period and isinstance(value, date) and not period.first <= value <= period.last:
+    if field.in_period and isinstance(value, date) and period.holds(value) is False:
         yield Registers.REGISTER_OUTSIDE_PERIOD.at(place, day=date_table(value), period=period.name)

@@ -19,18 +19,19 @@ Registers = Mapping[str, Register]
 
 
 def period_values(kinds: tuple[PeriodKind, ...], period: Period) -> Mapping[str, object]:
-    """Give `period`; its year is an int, so it prints in plain digits."""
-    year_before = previous_year(kinds, period)
+    """Give `period`; its year is an int, so it prints in plain digits. A free period has no days."""
+    before, year_before = previous(kinds, period), previous_year(kinds, period)
     return {
         "id": period.id,
         "ar": period.year,
         "del": period.part,
         "delnamn": period.part_name,
         "namn": period.name,
-        "forsta": period.first,
-        "sista": period.last,
-        "spann": span(period.first, period.last),
-        "forra": previous(kinds, period).name,
+        "nummer": period.number or MISSING,
+        "forsta": period.first or MISSING,
+        "sista": period.last or MISSING,
+        "spann": span(period.first, period.last) if period.first and period.last else MISSING,
+        "forra": before.name if before else MISSING,
         "fjol": year_before.name if year_before else MISSING,
     }
 

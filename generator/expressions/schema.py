@@ -28,7 +28,7 @@ Fields = Mapping[str, Names]
 
 DAY: Names = {"year": LEAF, "month": LEAF, "day": LEAF}
 _PERIOD: Fields = {
-    **dict.fromkeys(("id", "ar", "del", "delnamn", "namn", "spann", "forra", "fjol"), LEAF),
+    **dict.fromkeys(("id", "ar", "del", "delnamn", "namn", "nummer", "spann", "forra", "fjol"), LEAF),
     "forsta": DAY,
     "sista": DAY,
 }

@@ -80,7 +80,7 @@ class Checks:
             case Kind.CHOICE | Kind.SCALE:
                 return words.CHOOSE
             case Kind.DATE:
-                return words.date_example(self._follow_up.period.first)
+                return words.date_example(self._follow_up.period.beginning)
             case Kind.TEXT | Kind.PROSE:
                 return words.AT_MOST.format(n=question.longest) if question.longest else ""
             case _:
@@ -108,7 +108,8 @@ class Checks:
 
     def _date_settings(self, question: Question) -> dict[str, str]:
         period = self._follow_up.period
-        first, last = (period.first, period.last) if question.in_period else (_FIRST_DAY, _LAST_DAY)
+        within = question.in_period
+        first, last = (period.first if within else None) or _FIRST_DAY, (period.last if within else None) or _LAST_DAY
         return _between("date", _serial(first), _serial(last), "warning", words.ERROR_DATE)
 
 

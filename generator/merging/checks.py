@@ -41,7 +41,9 @@ def days(dataset: Dataset) -> Iterator[Finding]:
     period = dataset.follow_up.period
     for seen in seen_answers(dataset):
         value = seen.answer.value
-        if seen.question.in_period and isinstance(value, date) and not period.first <= value <= period.last:
+        if not (seen.question.in_period and isinstance(value, date) and period.first and period.last):
+            continue
+        if not period.first <= value <= period.last:
             yield Validation.OUTSIDE_PERIOD.at(
                 seen.answer.place,
                 label=seen.label,

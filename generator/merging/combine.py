@@ -47,7 +47,7 @@ def combine(
         deliveries=deliveries,
         records=records_of(follow_up, deliveries),
         sources=_sources(submissions),
-        earlier=tuple(sorted(earlier, key=lambda one: one.follow_up.period.first, reverse=True)),
+        earlier=tuple(sorted(earlier, key=lambda one: one.follow_up.period.order, reverse=True)),
     )
     return dataset, tuple(finding for _, findings in outcomes for finding in findings)
 

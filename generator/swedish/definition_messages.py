@@ -49,9 +49,10 @@ class Definition(Message):
     MODEL_FOLDER_CLOSE = (ERROR, "Modellens id ”{id}” är inte mappens namn. Menade du ”{close}”?")
     PERIOD_NAME = (
         ERROR,
-        "Periodens namn kan bara ha {{ar}}, {{del}} och {{delnamn}} inom klamrar. Nu står det ”{value}”.",
+        "Periodens namn kan bara ha {{ar}}, {{del}}, {{delnamn}} och {{nummer}} inom klamrar. Nu står det ”{value}”.",
     )
     PERIOD_WITHOUT_PARTS = (ERROR, 'Perioden ”{id}” har inga delar. Skriv till exempel delar = [{{ id = "" }}].')
+    PERIOD_FREE_WITH_PARTS = (ERROR, "Perioden ”{id}” är fri och kan inte ha delar. Ta bort delar eller fri.")
     PERIOD_PART_ID = (ERROR, "Periodens del ”{id}” får bara ha bokstäver a–z och siffror, till exempel T1.")
     PERIOD_PART_TWICE = (ERROR, "Perioden har två delar med id:t ”{id}”. De kan inte skiljas åt.")
     PERIODS_MISSING = (ERROR, "Modellen har inga perioder. Skriv [[period]] i modell.toml.")

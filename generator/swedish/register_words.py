@@ -16,8 +16,10 @@ def title(model: str, period: str) -> str:
     return f"Register {period}: {model}"
 
 
-def days_moved(months: int) -> str:
-    """Say how far the days of a register have been moved."""
+def days_moved(months: int | None) -> str:
+    """Say how far the days of a register have been moved; None where there was nothing to move them by."""
+    if months is None:
+        return "Datumen är borttagna och ska skrivas på nytt."
     years, rest = divmod(months, 12)
     moved = counted(months, "månad", "månader") if rest else counted(years, "år", "år", "ett")
     return f"Datumen är framflyttade {moved}."
