@@ -101,7 +101,9 @@ class _Reading:
             told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
             self.findings += (told, *loaded.findings)
             return
-        submissions, unread = forms.read_all(inbox.files, loaded.follow_up)
+        submissions, about_files = forms.read_all(inbox.files, loaded.follow_up)
+        # Identity numbers among the answers are told by `merging`; no other of an earlier period goes any further.
+        unread = [each for each in about_files if each.code not in merging.BLOCKING]
         self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
         self.findings += (*came.findings, *_told_together(unread, place))
         self.past[period.id] = _Past(loaded.follow_up, submissions)

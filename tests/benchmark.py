@@ -4,6 +4,8 @@ The plain script reads the same forms of both years with openpyxl and fills docx
 the same length: as many paragraphs, and tables with as many rows and columns. Both are timed as whole processes, turn
 by turn, and before each turn one form is changed, so that nothing kept from the turn before can serve. Both find
 compiled modules, as in an ordinary installation, whatever the environment says about writing them.
+
+Reading alone is timed too: the forms of the last year, to cells and to answers, against openpyxl that loads each once.
 """
 
 import argparse
@@ -15,12 +17,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import docx
 from openpyxl import load_workbook
+
+from generator.definitions import load
+from generator.forms import read_all
+from generator.model.inbox import FoundFile
+from generator.office.spreadsheet import read_workbook
 
 ROOT = Path(__file__).parent.parent
 MODEL, YEARS, TODAY = "vuxsamverkan", ("2024", "2025"), "2025-11-14"
@@ -123,10 +130,33 @@ def main(turns: int) -> None:
             shares.append(_measured(base, turn))
     _print("bygg", ours, "plain script", plain)
     _print_shares(shares)
+    cells, answers, loaded = zip(*reading_times(turns), strict=True)
+    _print("forms to cells", cells, "openpyxl", loaded)
+    _print("forms to answers", answers, "openpyxl", loaded)
     command = [sys.executable, "-m", "generator", "--help"]
     nothing = [sys.executable, "-c", "pass"]
     times = [(_timed(command), _timed(nothing)) for _ in range(10)]
     _print("--help", [ours for ours, _ in times], "python -c pass", [plain for _, plain in times])
+
+
+def reading_times(turns: int) -> Iterator[tuple[float, float, float]]:
+    """Yield the processor times of reading the last year's forms to cells, to answers, and with openpyxl, in turns."""
+    inbox = ROOT / "indata" / MODEL / YEARS[-1]
+    register = FoundFile(inbox / "register.xlsx", "register.xlsx")
+    follow_up = load(ROOT / "mallar" / MODEL, MODEL, register, YEARS[-1]).follow_up
+    assert follow_up
+    paths = [path for path in sorted(inbox.glob("*.xlsx")) if path != register.path and not path.name.startswith("~$")]
+    files = [FoundFile(path, path.name) for path in paths]
+    for _ in range(turns):
+        began = time.process_time()
+        for path in paths:
+            read_workbook(path)
+        understanding = time.process_time()
+        read_all(files, follow_up)
+        loading = time.process_time()
+        for path in paths:
+            load_workbook(path, data_only=True)
+        yield understanding - began, loading - understanding, time.process_time() - loading
 
 
 def _print(name: str, ours: Sequence[float], other: str, theirs: Sequence[float]) -> None:

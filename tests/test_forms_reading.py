@@ -229,6 +229,11 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx: varning: Blanketten är av en nyare version (2025.10) än modellen (2025.1). Kontrollera att rätt "
         "modell används.",
     ),
+    "MORE_IDENTITY_NUMBERS": (
+        edited(put("Läs mig", **{f"D{row}": "640823-3234" for row in range(1, 29)})),
+        "a.xlsx, bladet Läs mig: fel: Personnummer kan finnas i ytterligare 3 celler på bladet. Ta bort dem innan "
+        "rapporten skapas.",
+    ),
     "SHEET_GONE": (
         edited(lambda workbook: workbook.remove(workbook[SELF])),
         "a.xlsx: fel: Bladet ”Självskattning” finns inte i filen. För över svaren till den blankett som skickades ut "

@@ -280,6 +280,11 @@ CASES: dict[Inboxes, tuple[Callable[[Path], None], str, str]] = {
         "Namnet ser ut som en kopia som Windows, en webbläsare eller en synkronisering har gjort. Filen är från samma "
         f"svarande som {INBOX}/{FORM}. Det är svaren och inte namnen som avgör vad som gäller.",
     ),
+    Inboxes.NUMBER_IN_NAME: (
+        _one("Anna 640823-3234.pdf"),
+        "Anna 640823-****.pdf",
+        "Filens namn kan innehålla ett personnummer. Byt namn på filen.",
+    ),
     Inboxes.SAME_NAME: (
         _twins,
         unicodedata.normalize("NFC", "Läsfrämjande.xlsx"),

@@ -134,6 +134,13 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         (),
         "Del, cell D2: fel: Ett personnummer kan finnas i cell D2. Ta bort det innan rapporten skapas.",
     ),
+    Validation.IDENTITY_DOUBTFUL: (
+        asking(ROLE),
+        {"roll": "Se underlaget 250301-1922."},
+        (),
+        "Del, cell D2: varning: Texten kan innehålla ett personnummer, om det inte är ett datum följt av ett årtal "
+        "eller ett klockslag. Ta bort det om det är ett personnummer.",
+    ),
     Validation.FEW_PERSONS: (
         asking(ROLE),
         {"roll": "4 elever hoppade av."},

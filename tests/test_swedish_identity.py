@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.swedish.identity import found, masked
+from generator.swedish.identity import doubtful, found, masked
 
 FORMS = [
     ("640823-3234", "640823-****"),
@@ -70,6 +70,27 @@ def test_number_is_found_as_typed_and_masked(typed: str, shown: str, around: str
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert found(text) == ()
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        pytest.param("250301-1922", True, id="day and year with a hyphen"),
+        pytest.param("20250301-1922", True, id="day and year with century"),
+        pytest.param("202509020034", True, id="moment in twelve digits"),
+        pytest.param("250301-2025", False, id="day and year, wrong check digit"),
+        pytest.param("202509020839", False, id="moment, wrong check digit"),
+        pytest.param("2025-03-01 2003", False, id="measuring date and count"),
+        pytest.param("2025-03-01\u20132029", False, id="interval"),
+        pytest.param("640823-3234", False, id="nothing but an identity number"),
+        pytest.param("250902-0034", False, id="a time of day is not written after a hyphen"),
+        pytest.param("Den 1 mars", False, id="plain text"),
+    ],
+)
+def test_what_may_be_a_day_of_our_time_is_only_doubtful(text: str, doubt: bool) -> None:
+    assert doubtful(text) is doubt
+    if doubt:
+        assert found(text) == ()
 
 
 def test_a_person_of_ripe_age_is_found_though_the_last_four_look_like_a_time() -> None:

@@ -114,7 +114,7 @@ def _link(place: Place, to_workspace: str) -> Link | None:
     if masked(place.file) != place.file:  # the address would tell the number
         return None
     match place:
-        case CellPlace(file, sheet, cell) if cell:
+        case CellPlace(file, sheet, cell) if cell and masked(sheet) == sheet:
             quoted = sheet.replace("'", "''")
             return Link(words.OPEN_LINK, f"{to_workspace}/{file}#'{quoted}'!{cell}")
         case SpotPlace() | LinePlace():
@@ -127,7 +127,7 @@ def _coverage_sheet(dataset: Dataset) -> SheetTable:
     rows = tuple(
         (
             delivery.form.title,
-            delivery.respondent.name,
+            masked(delivery.respondent.name),
             words.STANDINGS[delivery.standing],
             words.answered(delivery.coverage),
             masked(", ".join(delivery.files)),

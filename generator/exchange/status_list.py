@@ -145,7 +145,7 @@ def _gap_row(delivery: Delivery, gap: Gap, to_workspace: str) -> tuple[CellValue
 
 
 def _link(file: str, sheet: str, cell: str, to_workspace: str) -> Link | None:
-    if masked(file) != file:  # the address would tell the number
+    if masked(file) != file or masked(sheet) != sheet:  # the address would tell the number
         return None
     quoted = sheet.replace("'", "''")
     return Link(words.OPEN_LINK, f"{to_workspace}/{file}#'{quoted}'!{cell or 'A1'}")

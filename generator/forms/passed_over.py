@@ -7,6 +7,7 @@ of its own. Nothing of it reaches the report, and nothing of it is passed over i
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.forms.identity import Identity, stamped
+from generator.forms.persons import numbers_in_names
 from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile, Junk, junk, opened
@@ -56,6 +57,7 @@ def spare_register(workbook: Workbook, place: FilePlace) -> Finding | None:
 def set_aside(files: Sequence[FoundFile], follow_up: FollowUp) -> Iterator[Finding]:
     """Account for files that others have come in the place of: whose each of them is, as far as it says."""
     passed = passed_over(files)
+    yield from numbers_in_names(files)
     for found in files:
         yield passed.get(found) or _replaced(found, follow_up)
 

@@ -13,6 +13,7 @@ from generator.forms.identity import Identity, agreed, copies
 from generator.forms.marking import replaced, replaces, without_marks
 from generator.forms.owner import owner_on_front
 from generator.forms.passed_over import passed_over, spare_register
+from generator.forms.persons import identity_numbers, numbers_in_names
 from generator.forms.understanding import respondent_of_today, understand_form
 from generator.model.answers import Submission
 from generator.model.definition import FollowUp
@@ -42,7 +43,7 @@ def read_all(files: Sequence[FoundFile], follow_up: FollowUp) -> tuple[tuple[Sub
     read = [(found, *((None, (passed[found],)) if found in passed else _read(found, follow_up))) for found in files]
     older = replaced([submission for _, submission, _ in read if submission])
     submissions: list[Submission] = []
-    findings: list[Finding] = []
+    findings = [*numbers_in_names(files)]
     for found, submission, told in read:
         if found.file in older:
             findings.append(Marking.REPLACED_BY_COPY.at(FilePlace(found.file), other=older[found.file]))
@@ -61,7 +62,7 @@ def _read(found: FoundFile, follow_up: FollowUp) -> tuple[Submission | None, tup
     except Refused as refused:
         return None, (_refusal(refused, place),)
     identity, unfit = _identified(workbook, follow_up, place)
-    about_file = (*workbook.findings(found.file), *on_list, *unfit)
+    about_file = (*workbook.findings(found.file), *on_list, *unfit, *identity_numbers(workbook, found.file))
     if identity is None:
         return None, about_file
     understood = understand_form(follow_up, identity, workbook, found.file)

@@ -9,12 +9,14 @@ from generator.merging.seen import SeenAnswer, seen_answers
 from generator.model.answers import Dataset
 from generator.model.definition import TEXT_KINDS
 from generator.model.findings import Finding
+from generator.swedish.identity import doubtful
 from generator.swedish.pointing_out import points_out, private_mail, private_phone, sensitive_topics
 from generator.swedish.small_counts import mentions_few
 from generator.swedish.text import joined
 from generator.swedish.validation_messages import Validation
 
 _SEEN: Mapping[Validation, Callable[[str], bool]] = {
+    Validation.IDENTITY_DOUBTFUL: doubtful,
     Validation.FEW_PERSONS: mentions_few,
     Validation.PRIVATE_MAIL: private_mail,
     Validation.PRIVATE_PHONE: private_phone,

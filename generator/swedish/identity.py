@@ -2,7 +2,8 @@
 
 Our own pattern finds what people type, in every form; the library `personnummer` judges date and check digit, for
 samordningsnummer too. Organisation numbers fall out by their date. What is found here stops a build, so a moment of
-this program's time written without a dash ("202509020839") is left alone. Birth dates and names are not seen.
+this program's time written without a dash ("202509020839"), and a day and a year ("250301-2025"), are only `doubtful`.
+Birth dates and names are not seen.
 """
 
 import re
@@ -23,7 +24,8 @@ _GROUPED = re.compile(
     rf"(?<!\d)(?<!\d[ \u00a0\u202f\u2009,.])\d{{1,3}}(?:{_GROUP}\d{{3}}){{3}}(?!\d|{_GROUP}(?:\d{{3}}|kr))"
 )
 
-_MOMENT = re.compile(r"(?:19|20)\d\d|(?:[01]\d|2[0-3])[0-5]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOMENT = re.compile(rf"{_YEAR.pattern}|(?:[01]\d|2[0-3])[0-5]\d")
 _TELEPHONE = re.compile(r"(?:tel|mobil|ring|sms)[^\W\d]*[.:]*\s*\Z", re.IGNORECASE)
 _DIGITS_TOGETHER = re.compile(r"\d{3}")
 """Stand in every identity number, however it is typed, and in few other texts."""
@@ -33,6 +35,12 @@ _OUR_TIME = range(2020, 2050)
 def found(text: str) -> tuple[str, ...]:
     """Give the identity numbers in *text*, as typed and in order."""
     return tuple(text[start:end] for start, end in _spans(text))
+
+
+def doubtful(text: str) -> bool:
+    """Tell whether *text* has what may be an identity number, but as well a day with a year or with a time of day."""
+    candidates = _candidates(_TYPED, text) if _DIGITS_TOGETHER.search(text) else ()
+    return any(not match["inner"] and _dated(match) and _valid(_digits(match[0])) for match in candidates)
 
 
 def masked(text: str) -> str:
@@ -71,15 +79,22 @@ def _candidates(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_personal(match: re.Match[str]) -> bool:
-    inner, dash, last = match["inner"], match["dash"], match["last"]
-    century = match["century"] or ""
-    if inner and not dash and century not in ("18", "19"):
+    inner, dash = match["inner"], match["dash"]
+    if inner and not dash and match["century"] not in ("18", "19"):
         return False  # "2025-10-01 1204" is a measuring date and its count
-    if (inner or not dash) and _MOMENT.fullmatch(last) and int((century or "20") + match["year"]) in _OUR_TIME:
+    if _dated(match):
         return False
     if not inner and not dash and match["year"] == "07" and _TELEPHONE.search(match.string[: match.start()][-20:]):
         return False
     return _valid(_digits(match[0]))
+
+
+def _dated(match: re.Match[str]) -> bool:
+    """Tell whether the number may be a day of our time, with a year or, where no dash parts them, a time of day."""
+    if int((match["century"] or "20") + match["year"]) not in _OUR_TIME:
+        return False
+    last = _MOMENT if match["inner"] or not match["dash"] else _YEAR
+    return bool(last.fullmatch(match["last"]))
 
 
 def _digits(text: str) -> str:

@@ -76,6 +76,7 @@ class Inboxes(Message):
         "Namnet ser ut som en kopia som Windows, en webbläsare eller en synkronisering har gjort. Filen är från samma "
         "svarande som {other}. Det är svaren och inte namnen som avgör vad som gäller.",
     )
+    NUMBER_IN_NAME = (WARNING, "Filens namn kan innehålla ett personnummer. Byt namn på filen.")
     SAME_NAME = (
         INFORMATION,
         "Två filer i mappen har namn som ser likadana ut, men bokstäverna är lagrade på olika sätt eller skiljer sig "

@@ -161,6 +161,10 @@ class Reading(Message):
         "Det som står här ligger utanför svarsrutorna och läses inte. Flytta det till rätt ruta om det ska vara med.",
     )
     MORE_BESIDE = (WARNING, "Ytterligare {n} celler på bladet ligger utanför svarsrutorna och läses inte.")
+    MORE_IDENTITY_NUMBERS = (
+        ERROR,
+        "Personnummer kan finnas i ytterligare {n} celler på bladet. Ta bort dem innan rapporten skapas.",
+    )
     NOTES = (
         WARNING,
         "Bladet har kommentarer ({cells}), och de läses inte. Skriv det som ska vara med i svarsrutorna.",

@@ -26,6 +26,11 @@ class Validation(Message):
     RULE_BROKEN = (ERROR, "{text}")
     RULE_UNUSABLE = (ERROR, "Regeln {rule} går inte att pröva. {reason}")
     IDENTITY_NUMBER = (ERROR, "Ett personnummer kan finnas i {cell}. Ta bort det innan rapporten skapas.")
+    IDENTITY_DOUBTFUL = (
+        WARNING,
+        "Texten kan innehålla ett personnummer, om det inte är ett datum följt av ett årtal eller ett klockslag. Ta "
+        "bort det om det är ett personnummer.",
+    )
     FEW_PERSONS = (
         WARNING,
         "Texten nämner ett litet antal personer. Kontrollera att ingen kan pekas ut, eller skriv om den.",
@@ -61,6 +66,8 @@ class Validation(Message):
 
 
 CELL = "cell {cell}"
+NOTE = "kommentaren till cell {cell}"
+SHEET_NAME = "bladets namn"
 FILE = "filen"
 LEFT_OUT = "…"
 """Stands in the sentence of a rule where a respondent's free text would have been quoted."""
