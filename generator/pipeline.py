@@ -14,6 +14,7 @@ from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
 from generator.choosing import Choice, choose_awaited, choose_delivered, choose_new, choose_planned, model_of_template
+from generator.data_files import DataFiles, write_data
 from generator.disk import locks, reading, writing
 from generator.fresh import about_new, write_new
 from generator.intake import Run, load_planned, read
@@ -24,7 +25,7 @@ from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
-from generator.outcome import DONE, Outcome, code_of, counts, ended
+from generator.outcome import DONE, TARGET_OPEN, Outcome, code_of, counts, ended
 from generator.receiving import received
 from generator.returns import ended_with_copies
 from generator.status import status
@@ -36,10 +37,11 @@ from generator.workspace import REGISTER, Request, Workspace, model_files
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version that was stored, and what was known before it was."""
+    """A version that was stored, what was known before it was, and the data that lie beside it."""
 
     upcoming: NextVersion
     stored: Stored
+    data: DataFiles
 
 
 def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -123,10 +125,13 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
     findings = in_order(run.findings, flaws)
     if code_of(findings, request.despite_errors) != DONE:
         return ended(run, findings)
-    defects, stored = _written(run, follow_up, dataset, templates, template_files)
-    told = remarks(stored.upcoming, stored.stored, workspace.relative(run.outbox)) if stored else ()
-    documents = stored.stored.paths if stored and not stored.stored.unchanged else ()
-    return ended(run, in_order(findings, defects, told), documents)
+    defects, made = _written(run, follow_up, dataset, templates, template_files, findings)
+    if made is None:
+        return ended(run, in_order(findings, defects))
+    told = remarks(made.upcoming, made.stored, workspace.relative(run.outbox))
+    documents = () if made.stored.unchanged else made.stored.paths
+    outcome = ended(run, in_order(findings, defects, made.data.findings, told), (*documents, *made.data.paths))
+    return replace(outcome, code=max(outcome.code, TARGET_OPEN)) if made.data.in_the_way else outcome
 
 
 def _written(
@@ -135,6 +140,7 @@ def _written(
     dataset: Dataset,
     templates: Mapping[str, report.Template],
     template_files: Mapping[str, FoundFile],
+    findings: tuple[Finding, ...],
 ) -> "tuple[tuple[Finding, ...], _Version | None]":
     """Render the documents as the next version and store it, unless the documents came out wrong."""
     today = run.request.today
@@ -148,7 +154,8 @@ def _written(
         stored = store(upcoming, documents, _sources(run, dataset, template_files), _facts(follow_up, today))
         files = zip(documents, map(run.workspace.relative, stored.paths), strict=True)
         told = (remark for document, file in files for remark in document.told_of(file))
-        return (*defects, *told), _Version(upcoming, stored)
+        data = write_data(run, dataset, published, findings)
+        return (*defects, *told), _Version(upcoming, stored, data)
 
 
 def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, period: Period) -> Outcome:

@@ -20,6 +20,8 @@ _LEVELS = 8
 CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
 MARKED_COPIES = PurePath("kontroll", "att_ratta")
 STATUS_LIST = PurePath("kontroll", "status.xlsx")
+DATA = PurePath("data")
+"""The folder with the data that lie beside the documents."""
 REMINDERS = PurePath("kontroll", "paminnelser")
 
 

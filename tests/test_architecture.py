@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "fresh": {"disk", "model", "swedish", "workspace"},
+    "data_files": STAGE | {"definitions", "disk", "exchange", "intake", "outcome", "report", "workspace"},
     "mailing": STAGE
     | {"choosing", "definitions", "disk", "exchange", "forms", "fresh", "history", "intake", "merging", "outcome"}
     | {"workspace"},

@@ -24,6 +24,7 @@ INBOX = f"indata/{MODEL}/2025"
 OUTBOX = f"utdata/{MODEL}/2025"
 REPORT = f"{OUTBOX}/{MODEL}-uppfoljningsrapport-2025-v0-1.docx"
 APPENDICES = f"{OUTBOX}/{MODEL}-bilagor-2025-v0-1.docx"
+DATA = [f"{OUTBOX}/data/{MODEL}-2025-{name}" for name in ("intern.xlsx", "publicerbar.xlsx", "publicerbar.csv")]
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_the_example_builds_with_warnings_only(workspace: Path) -> None:
     ran = rapport("bygg", MODEL, "--ar", "2025", "--json", workspace=workspace)
     assert ran.code == 0
     assert {finding["allvar"] for finding in ran.data["fynd"]} <= {"varning", "information"}
-    assert ran.data["filer"] == [REPORT, APPENDICES, f"{OUTBOX}/kontroll/kontrollista.xlsx"]
+    assert ran.data["filer"] == [REPORT, APPENDICES, *DATA, f"{OUTBOX}/kontroll/kontrollista.xlsx"]
 
 
 def test_no_placeholder_and_no_english_is_left_in_the_documents(built: Path) -> None:
@@ -259,7 +260,7 @@ def test_builds_into_empty_folders_are_the_same_bytes_everywhere(
         )
         found.add(tuple(sorted(hashes(base).items())))
     assert len(found) == 1
-    assert len(next(iter(found))) == 4
+    assert len(next(iter(found))) == 7
 
 
 def test_all_models_with_indata_are_built_when_none_is_named(workspace: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.filling import fill
 from tests.running import paragraphs, put, rapport, tables
 
+DATA = ("intern.xlsx", "publicerbar.xlsx", "publicerbar.csv")
 MODEL = '''
 [modell]
 id = "lasframjande"
@@ -109,6 +110,7 @@ def test_forms_filled_in_become_two_kinds_of_documents(workspace: Path) -> None:
         "utdata/lasframjande/2026-H1/las-oversikt-2026-h1-v0-1.docx",
         "utdata/lasframjande/2026-H1/las-brev-norr-2026-h1-v0-1.docx",
         "utdata/lasframjande/2026-H1/las-brev-soder-2026-h1-v0-1.docx",
+        *(f"utdata/lasframjande/2026-H1/data/las-2026-h1-{name}" for name in DATA),
         "utdata/lasframjande/2026-H1/kontroll/kontrollista.xlsx",
     ]
 

@@ -2,6 +2,6 @@
 
 from generator.definitions.belonging import is_register_file
 from generator.definitions.loading import Loaded, load, period_kinds
-from generator.definitions.register_writing import register_workbook
+from generator.definitions.register_writing import register_sheets, register_workbook
 
-__all__ = ["Loaded", "is_register_file", "load", "period_kinds", "register_workbook"]
+__all__ = ["Loaded", "is_register_file", "load", "period_kinds", "register_sheets", "register_workbook"]

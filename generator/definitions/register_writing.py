@@ -22,14 +22,18 @@ _LONGEST_PROMPT = (32, 255)
 
 def register_workbook(follow_up: FollowUp) -> bytes:
     """Write the registers and facts of a follow-up; read back, they give the same follow-up."""
-    tables = [_read_me(follow_up), *_report(follow_up)]
-    tables += [_register(register, follow_up.registers) for register in follow_up.registers.values()]
     return write_tables(
-        tables,
+        [_read_me(follow_up), *register_sheets(follow_up)],
         words.title(follow_up.title, follow_up.period.name),
         follow_up.period.beginning,
         {MODEL_PROPERTY: follow_up.id, PERIOD_PROPERTY: follow_up.period.id},
     )
+
+
+def register_sheets(follow_up: FollowUp) -> tuple[SheetTable, ...]:
+    """Give the sheets of a register workbook that are read back: the report's facts, and each register."""
+    registers = (_register(register, follow_up.registers) for register in follow_up.registers.values())
+    return (*_report(follow_up), *registers)
 
 
 def _read_me(follow_up: FollowUp) -> SheetTable:

@@ -4,6 +4,8 @@ from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import control_list
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
+from generator.exchange.merged import merged_data
+from generator.exchange.publishable import publishable_text, publishable_workbook
 from generator.exchange.status_list import status_data, status_lines, status_workbook
 
 __all__ = [
@@ -13,6 +15,9 @@ __all__ = [
     "calendar_file",
     "control_list",
     "covering_letter",
+    "merged_data",
+    "publishable_text",
+    "publishable_workbook",
     "reminder",
     "same_days",
     "status_data",

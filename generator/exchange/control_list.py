@@ -34,7 +34,7 @@ def control_list(
     sheets = [_overview_sheet(used, accounts, findings), _findings_sheet(findings, to_workspace)]
     if accounting is not None:
         whole = whole_files(used, accounts, findings)
-        sheets += [_coverage_sheet(accounting.dataset), _accounts_sheet((*accounts, *whole))]
+        sheets += [_coverage_sheet(accounting.dataset), accounts_sheet((*accounts, *whole))]
     return write_tables(sheets, title=words.TITLE, modified=modified)
 
 
@@ -60,7 +60,8 @@ def _overview_sheet(
     return SheetTable(accounting_words.OVERVIEW_SHEET, header, tuple(rows), widths=widths)
 
 
-def _accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
+def accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
+    """Give the sheet that says what became of every cell."""
     shown = cache(masked)
     rows = tuple(
         (

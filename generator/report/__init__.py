@@ -16,10 +16,10 @@ from generator.model.definition import DocumentPlan, FollowUp
 from generator.model.documents import Document
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
-from generator.model.published import Published
+from generator.model.published import Published, PublishedTable
 from generator.report.context import vocabulary
 from generator.report.lint import unprinted
-from generator.report.listing import Lister
+from generator.report.listing import Lister, ModelFault
 from generator.report.printing import printed_in
 from generator.report.rendering import Renderer
 from generator.report.starter import adopt_template, make_template
@@ -29,6 +29,7 @@ __all__ = [
     "Template",
     "adopt_template",
     "check_templates",
+    "computed_tables",
     "load_templates",
     "make_template",
     "plan_of",
@@ -94,3 +95,19 @@ def render_all(
                 documents += [document] if document else []
     # Documents for many rows share a template, and so its faults.
     return tuple(documents), tuple(dict.fromkeys(findings))
+
+
+def computed_tables(dataset: Dataset, published: Published) -> tuple[tuple[PublishedTable, ...], tuple[Finding, ...]]:
+    """Give the computed tables with titles and notes as documents print them, in the model's order.
+
+    One whose texts fail is left out and told.
+    """
+    lister = Lister(dataset.follow_up, vocabulary(dataset, published), Language())
+    tables: list[PublishedTable] = []
+    findings: list[Finding] = []
+    for made in published.tables.values():
+        try:
+            tables.append(lister.computed(dataset.follow_up.tables[made.id], made))
+        except ModelFault as fault:
+            findings.append(fault.finding)
+    return tuple(tables), tuple(findings)

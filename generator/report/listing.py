@@ -6,7 +6,7 @@ model that fails is a fault of the model, found when the table is first used.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, evaluated
@@ -62,6 +62,11 @@ class Lister:
                 make = self._listed if table.kind is TableKind.LIST else self._asked
                 self._made[key] = make(table, whose)
         return self._made[key]
+
+    def computed(self, table: Table, made: PublishedTable) -> PublishedTable:
+        """Give a computed table with the model's own texts, which may use the whole vocabulary."""
+        notes = (self.text(table, note) for note in table.notes)
+        return replace(made, title=self.text(table, table.title), notes=(*made.notes, *notes))
 
     def text(self, table: Table, source: str, whose: Whose | None = None) -> str:
         """Fill a text of a table's; with *whose*, `rad` in it is that one."""

@@ -1,7 +1,7 @@
 """The names that one document's template may use: the vocabulary, and the blocks set in that template's styles."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -129,7 +129,9 @@ class Offer:
         return table_block(made, self.look, self._name(table, whose), empty)
 
     def _made(self, table: Table, whose: Whose | None) -> PublishedTable:
-        return self._computed(table) if table.kind is TableKind.CROSS else self.lister.table(table, whose)
+        if table.kind is TableKind.CROSS:
+            return self.lister.computed(table, self.published.tables[table.id])
+        return self.lister.table(table, whose)
 
     def _name(self, table: Table, whose: Whose | None) -> tuple[str, ...]:
         """Say whose the table is: a respondent by its id, another row by that of its register too."""
@@ -137,12 +139,6 @@ class Offer:
             return ()
         own = bool(table.form or table.source) and form_of(self.lister.follow_up, table).register == whose.register
         return (whose.row.id,) if own else (whose.register, whose.row.id)
-
-    def _computed(self, table: Table) -> PublishedTable:
-        """Give a computed table with the model's own texts, which may use the whole vocabulary."""
-        made = self.published.tables[table.id]
-        notes = (self.lister.text(table, note) for note in table.notes)
-        return replace(made, title=self.lister.text(table, table.title), notes=(*made.notes, *notes))
 
     def _empty_text(self, table: Table, whose: Whose | None) -> str:
         if whose is not None and (table.form or table.source):

@@ -1,0 +1,65 @@
+"""The data that lie beside the documents of a build: everything that came in, and what of it may be published.
+
+They are the program's own files and are written anew by each build, unless they already say the same. One that
+somebody has open is left, and the new one is written beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import definitions, exchange, report
+from generator.disk import names, reading, writing
+from generator.intake import Run
+from generator.model.answers import Dataset
+from generator.model.definition import FollowUp
+from generator.model.findings import Finding
+from generator.model.published import Published
+from generator.outcome import written_beside
+from generator.workspace import DATA
+
+_MERGED, _PUBLISHABLE = "intern", "publicerbar"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """The files that were written, and what there is to say."""
+
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    in_the_way: bool
+    """Whether somebody had one of them open."""
+
+
+def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple[Finding, ...]) -> DataFiles:
+    """Write the files into the period's folder, whose lock the caller holds."""
+    contents, unmade = _contents(run, dataset, published, findings)
+    paths: list[Path] = []
+    told: list[Finding] = [*unmade]
+    for path, content in contents.items():
+        if path.is_file() and reading.content(path) == content:
+            continue
+        paths.append(writing.replace(path, content))
+        if paths[-1] != path:
+            told.append(written_beside(run, path, paths[-1]))
+    return DataFiles(tuple(paths), tuple(told), in_the_way=not set(paths) <= set(contents))
+
+
+def _contents(
+    run: Run, dataset: Dataset, published: Published, findings: tuple[Finding, ...]
+) -> tuple[Mapping[Path, bytes], tuple[Finding, ...]]:
+    follow_up, day = dataset.follow_up, dataset.follow_up.period.beginning
+    folder = run.outbox / DATA
+    tables, unmade = report.computed_tables(dataset, published)
+    accounting = exchange.Accounting(dataset, run.submissions, findings, run.printed)
+    small = _named(follow_up, _PUBLISHABLE, ".xlsx")
+    registers = definitions.register_sheets(follow_up)
+    contents = {_named(follow_up, _MERGED, ".xlsx"): exchange.merged_data(dataset, accounting, registers, small, day)}
+    if tables:
+        contents[small] = exchange.publishable_workbook(follow_up, tables, day)
+        contents[_named(follow_up, _PUBLISHABLE, ".csv")] = exchange.publishable_text(tables)
+    return {folder / name: content for name, content in contents.items()}, unmade
+
+
+def _named(follow_up: FollowUp, what: str, suffix: str) -> str:
+    return names.file_name((follow_up.short_name, follow_up.period.id, what), suffix)
