@@ -216,8 +216,9 @@ def test_an_identity_number_is_marked_and_stands_nowhere_but_in_its_cell(workspa
     assert NUMBER not in ran.out
     (copy,) = (workspace / COPIES).iterdir()
     assert copy.name == "640823-svar.xlsx"
-    assert [row[3] for row in on_list(copy.read_bytes())] == [
-        "Ett personnummer kan finnas i cell D6. Ta bort det innan rapporten skapas."
+    assert [row[-1] for row in on_list(copy.read_bytes())] == [
+        "Filens namn kan innehålla ett personnummer. Byt namn på filen.",
+        "Ett personnummer kan finnas i cell D6. Ta bort det innan rapporten skapas.",
     ]
     with ZipFile(copy) as package:
         where = [name for name in package.namelist() if b"640823" in package.read(name)]
