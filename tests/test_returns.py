@@ -331,23 +331,23 @@ def test_a_delivered_name_is_kept_where_it_can_be() -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_copies_saved_by_libreoffice_go_three_rounds_and_read_clean_beside_their_original(workspace: Path) -> None:
+def test_copiessaved_by_libreoffice_go_three_rounds_and_read_clean_beside_their_original(workspace: Path) -> None:
     ran = check(workspace, "--markera")
     first = typed((workspace / COPY).read_bytes(), spot(ran, "REQUIRED_BLANK"), "Vi läste högt.")
-    put(workspace / INBOX, {"andra.xlsx": _saved_by_libreoffice(workspace, first)})
+    put(workspace / INBOX, {"andra.xlsx": saved_by_libreoffice(workspace, first)})
 
     ran = check(workspace, "--markera")
     assert set(told(ran)) == {"NOT_AN_INTEGER", "REPLACED_BY_COPY"}
     second = (workspace / COPIES / "andra.xlsx").read_bytes()
     assert len(on_list(second)) == 1
     second = typed(second, spot(ran, "NOT_AN_INTEGER"), "många")
-    put(workspace / INBOX, {"tredje.xlsx": _saved_by_libreoffice(workspace, second)})
+    put(workspace / INBOX, {"tredje.xlsx": saved_by_libreoffice(workspace, second)})
 
     ran = check(workspace, "--markera")
     third = (workspace / COPIES / "tredje.xlsx").read_bytes()
     assert len(on_list(third)) == 1
     third = typed(third, spot(ran, "NOT_AN_INTEGER"), "12")
-    put(workspace / INBOX, {"fjärde.xlsx": _saved_by_libreoffice(workspace, third)})
+    put(workspace / INBOX, {"fjärde.xlsx": saved_by_libreoffice(workspace, third)})
 
     last = check(workspace, "--markera")
     assert last.code == 0
@@ -355,7 +355,7 @@ def test_copies_saved_by_libreoffice_go_three_rounds_and_read_clean_beside_their
     assert list((workspace / COPIES).iterdir()) == []
 
 
-def _saved_by_libreoffice(workspace: Path, data: bytes) -> bytes:
+def saved_by_libreoffice(workspace: Path, data: bytes) -> bytes:
     folder = workspace / "kontor"
     put(folder / "in", {"kopia.xlsx": data})
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
