@@ -26,9 +26,9 @@ SELF, MEETINGS, MARCH = "Självskattning", "Vilka möten har hållits", "Deltaga
 CHANGES: Mapping[str, tuple[str, set[str]]] = {
     "rader": (
         f"""
-        s = d.Sheets.getByName("{SELF}") : s.Rows.insertByIndex(1, 3) : s.Rows.insertByIndex(12, 1)
-        s = d.Sheets.getByName("{MEETINGS}") : s.Rows.insertByIndex(5, 2) : s.Columns.insertByIndex(3, 1)
-        s = d.Sheets.getByName("{MARCH}") : s.Rows.insertByIndex(10, 1) : s.Columns.insertByIndex(4, 1)
+        s = d.Sheets.getByName("{SELF}") : s.Rows.insertByIndex(1, 3) : s.Rows.insertByIndex(13, 1)
+        s = d.Sheets.getByName("{MEETINGS}") : s.Rows.insertByIndex(7, 2) : s.Columns.insertByIndex(3, 1)
+        s = d.Sheets.getByName("{MARCH}") : s.Rows.insertByIndex(12, 1) : s.Columns.insertByIndex(4, 1)
         """,
         set(),
     ),
@@ -42,15 +42,15 @@ CHANGES: Mapping[str, tuple[str, set[str]]] = {
     ),
     "instruktioner": (
         f"""
-        s = d.Sheets.getByName("{SELF}") : s.Rows.removeByIndex(1, 4)
-        s = d.Sheets.getByName("{MEETINGS}") : s.Rows.removeByIndex(0, 5)
+        s = d.Sheets.getByName("{SELF}") : s.Rows.removeByIndex(1, 5)
+        s = d.Sheets.getByName("{MEETINGS}") : s.Rows.removeByIndex(0, 7)
         """,
         set(),
     ),
     "flyttat": (
         f"""
         s = d.Sheets.getByName("{SELF}")
-        s.moveRange(s.getCellRangeByName("H21").CellAddress, s.getCellRangeByName("B8:G16").RangeAddress)
+        s.moveRange(s.getCellRangeByName("I21").CellAddress, s.getCellRangeByName("B9:H17").RangeAddress)
         """,
         {"LINE_MOVED"},
     ),
@@ -66,7 +66,7 @@ CHANGES: Mapping[str, tuple[str, set[str]]] = {
         f"""
         s = d.Sheets.getByName("{SELF}") : f(0).Field = 1 : f(0).IsAscending = True
         p(0).Name = "SortFields" : p(0).Value = f() : p(1).Name = "ContainsHeader" : p(1).Value = False
-        s.getCellRangeByName("B8:G12").sort(p())
+        s.getCellRangeByName("B9:H13").sort(p())
         """,
         {"LINE_MOVED"},
     ),

@@ -79,8 +79,8 @@ def test_untouched_form_says_what_was_typed(expected: Values) -> None:
 def insert_rows(workbook: Workbook) -> None:
     """As a script does it: cells move, names and validations stay."""
     workbook[SELF].insert_rows(2, 3)
-    workbook[SELF].insert_rows(13)
-    workbook[MARCH].insert_rows(11)
+    workbook[SELF].insert_rows(14)
+    workbook[MARCH].insert_rows(13)
 
 
 def rename_and_reorder(workbook: Workbook) -> None:
@@ -97,12 +97,12 @@ def swap_titles_of_repeated_parts(workbook: Workbook) -> None:
 
 
 def delete_instructions(workbook: Workbook) -> None:
-    workbook[SELF].delete_rows(2, 4)
-    workbook[MARCH].delete_rows(1, 3)
+    workbook[SELF].delete_rows(2, 5)
+    workbook[MARCH].delete_rows(1, 5)
 
 
 def move_block(workbook: Workbook) -> None:
-    workbook[SELF].move_range("B8:G16", rows=12, cols=4)
+    workbook[SELF].move_range("B9:H17", rows=12, cols=4)
 
 
 def delete_hidden(workbook: Workbook) -> None:
@@ -123,16 +123,16 @@ def duplicate_sheet(workbook: Workbook) -> None:
 def sort_questions(workbook: Workbook) -> None:
     """As sorting columns B to G does it, without the hidden column A."""
     sheet = workbook[SELF]
-    rows = [[cell.value for cell in row] for row in sheet["B8:G12"]]
-    for row, sorted_values in zip(sheet["B8:G12"], sorted(rows, key=lambda row: str(row[1])), strict=True):
+    rows = [[cell.value for cell in row] for row in sheet["B9:H13"]]
+    for row, sorted_values in zip(sheet["B9:H13"], sorted(rows, key=lambda row: str(row[1])), strict=True):
         for cell, value in zip(row, sorted_values, strict=True):
             cell.value = value
 
 
 def sort_fixed_rows(workbook: Workbook) -> None:
     sheet = workbook[MARCH]
-    first, second = ([cell.value for cell in row] for row in sheet["C10:F11"])
-    for row, swapped in zip(sheet["C10:F11"], (second, first), strict=True):
+    first, second = ([cell.value for cell in row] for row in sheet["C12:F13"])
+    for row, swapped in zip(sheet["C12:F13"], (second, first), strict=True):
         for cell, value in zip(row, swapped, strict=True):
             cell.value = value
 
@@ -153,7 +153,7 @@ def paste_into_new_workbook(workbook: Workbook) -> Workbook:
 
 
 def lower_case_and_spaced_labels(workbook: Workbook) -> None:
-    workbook[SELF]["C10"] = "  antal\u00a0träffar: "
+    workbook[SELF]["C11"] = "  antal\u00a0träffar: "
 
 
 MUTATIONS: Mapping[str, tuple[Callable[[Workbook], Workbook | None], dict[str, int]]] = {
@@ -187,8 +187,8 @@ def test_no_answer_is_read_wrong(name: str, expected: Values, tmp_path: Path) ->
 def test_cut_and_pasted_answer_is_read_where_it_stands_and_told(expected: Values, tmp_path: Path) -> None:
     # Excel moves the name along with the cell, so that two names point at one cell.
     workbook = load_workbook(BytesIO(FILLED))
-    workbook[SELF]["D12"], workbook[SELF]["D10"] = 3, None
-    workbook.defined_names["fv_bedomning_traffar"].attr_text = f"'{SELF}'!$D$12"
+    workbook[SELF]["D13"], workbook[SELF]["D11"] = 3, None
+    workbook.defined_names["fv_bedomning_traffar"].attr_text = f"'{SELF}'!$D$13"
     (submission,), findings = read(tmp_path, saved_workbook(workbook))
     assert values(submission) == {**expected, "bedomning.traffar": None, "bedomning.kostnad": Decimal(3)}
     assert [finding.code for finding in findings] == ["NAME_ELSEWHERE"]
@@ -196,7 +196,7 @@ def test_cut_and_pasted_answer_is_read_where_it_stands_and_told(expected: Values
 
 def test_deleted_question_is_an_error_and_the_others_are_read(expected: Values, tmp_path: Path) -> None:
     workbook = load_workbook(BytesIO(FILLED))
-    workbook[SELF].delete_rows(10)
+    workbook[SELF].delete_rows(11)
     del workbook.defined_names["fv_bedomning_traffar"]
     (submission,), findings = read(tmp_path, saved_workbook(workbook))
     assert values(submission) == {**expected, "bedomning.traffar": None}
@@ -205,12 +205,12 @@ def test_deleted_question_is_an_error_and_the_others_are_read(expected: Values, 
 
 def test_rows_below_the_table_are_read(expected: Values, tmp_path: Path) -> None:
     workbook = load_workbook(BytesIO(FILLED))
-    workbook[MEETINGS]["C20"], workbook[MEETINGS]["E20"] = "2025-11-03", "5"
+    workbook[MEETINGS]["C22"], workbook[MEETINGS]["E22"] = "2025-11-03", "5"
     (submission,), findings = read(tmp_path, saved_workbook(workbook))
     assert findings == ()
     last = submission.tables["bedomning.moten"][-1]
     assert (last.answers["datum"].value, last.answers["antal"].value) == (date(2025, 11, 3), Decimal(5))
-    assert last.place.cell == "C20"
+    assert last.place.cell == "C22"
 
 
 @given(st.permutations(range(9)), st.lists(st.integers(1, 20), max_size=4))
@@ -218,8 +218,8 @@ def test_rows_below_the_table_are_read(expected: Values, tmp_path: Path) -> None
 def test_any_order_of_the_rows_and_any_rows_between_them(order: list[int], inserted: list[int]) -> None:
     workbook = load_workbook(BytesIO(FILLED))
     sheet = workbook[SELF]
-    rows = [[cell.value for cell in row] for row in sheet["A8:G16"]]
-    for row, source in zip(sheet["A8:G16"], order, strict=True):
+    rows = [[cell.value for cell in row] for row in sheet["A9:H17"]]
+    for row, source in zip(sheet["A9:H17"], order, strict=True):
         for cell, value in zip(row, rows[source], strict=True):
             cell.value = value
     for row_number in inserted:

@@ -88,13 +88,13 @@ def unstamped(workbook: Workbook) -> None:
 
 
 def lose_row(workbook: Workbook) -> None:
-    put(SELF, A10=None, C10="Något annat")(workbook)
+    put(SELF, A11=None, C11="Något annat")(workbook)
     del workbook.defined_names["fv_bedomning_traffar"]
 
 
 def shared_cell(workbook: Workbook) -> None:
-    put(SELF, A10=None, C10="Något annat")(workbook)
-    workbook.defined_names["fv_bedomning_traffar"].attr_text = f"'{SELF}'!$D$11"
+    put(SELF, A11=None, C11="Något annat")(workbook)
+    workbook.defined_names["fv_bedomning_traffar"].attr_text = f"'{SELF}'!$D$12"
 
 
 def moved_name(workbook: Workbook) -> None:
@@ -102,7 +102,7 @@ def moved_name(workbook: Workbook) -> None:
 
 
 def other_headings(workbook: Workbook) -> None:
-    put(MEETINGS, C10="När", D10="Hur", E10="Hur många", F10="Vad")(workbook)
+    put(MEETINGS, C12="När", D12="Hur", E12="Hur många", F12="Vad")(workbook)
 
 
 def no_table(workbook: Workbook) -> None:
@@ -111,13 +111,13 @@ def no_table(workbook: Workbook) -> None:
 
 
 def merged(workbook: Workbook) -> None:
-    put(SELF, D10=3, D11=4)(workbook)
-    workbook[SELF].merged_cells.add("D10:D11")
+    put(SELF, D11=3, D12=4)(workbook)
+    workbook[SELF].merged_cells.add("D11:D12")
 
 
 def hidden_row(workbook: Workbook) -> None:
-    put(SELF, D10=3)(workbook)
-    workbook[SELF].row_dimensions[10].hidden = True
+    put(SELF, D11=3)(workbook)
+    workbook[SELF].row_dimensions[11].hidden = True
 
 
 def hidden_sheet(workbook: Workbook) -> None:
@@ -130,7 +130,7 @@ def crowded(workbook: Workbook) -> None:
 
 
 def commented(workbook: Workbook) -> None:
-    workbook[SELF]["D10"].comment = Comment("Egentligen 4", "Registrator")
+    workbook[SELF]["D11"].comment = Comment("Egentligen 4", "Registrator")
 
 
 def drawn_on(workbook: Workbook) -> None:
@@ -138,7 +138,7 @@ def drawn_on(workbook: Workbook) -> None:
 
 
 def error_cell(workbook: Workbook) -> None:
-    put(SELF, D10="#DIV/0!")(workbook)
+    put(SELF, D11="#DIV/0!")(workbook)
 
 
 def with_area(row_id: str, name: str) -> FollowUp:
@@ -158,11 +158,11 @@ def with_day(row_id: str, name: str) -> FollowUp:
 
 
 def with_own_row(workbook: Workbook) -> None:
-    put(MARCH, C12="Enligt Anna Andersson", D12=4)(workbook)
+    put(MARCH, C14="Enligt Anna Andersson", D14=4)(workbook)
 
 
-FORMULA = patched(edited(put(SELF, D10="=1+2")), SELF, r"<f>1\+2</f><v></v>|<f>1\+2</f><v ?/>", "<f>1+2</f><v>3</v>")
-DAMAGED = patched(edited(put(SELF, D10=987654)), SELF, r"<v>987654</v>", "<v>NaN</v>")
+FORMULA = patched(edited(put(SELF, D11="=1+2")), SELF, r"<f>1\+2</f><v></v>|<f>1\+2</f><v ?/>", "<f>1+2</f><v>3</v>")
+DAMAGED = patched(edited(put(SELF, D11=987654)), SELF, r"<v>987654</v>", "<v>NaN</v>")
 
 OTHERS_ANSWER = replace(FOLLOW_UP, forms={"grupp": replace(FOLLOW_UP.forms["grupp"], only_for=("antagning",))})
 CASES: Mapping[str, tuple[bytes, str]] = {
@@ -211,8 +211,8 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "och registret. Ändra i registret om svaren ska vara med. Ta annars bort filen ur mappen.",
     ),
     "RESPONDENT_DIFFERS": (
-        edited(put(OM, D7="Antagning")),
-        "a.xlsx, bladet Om blanketten, cell D7: fel: Blanketten är märkt för ”Kommunikation”, men här står "
+        edited(put(OM, D8="Antagning")),
+        "a.xlsx, bladet Om blanketten, cell D8: fel: Blanketten är märkt för ”Kommunikation”, men här står "
         "”Antagning”, som är en annan rad i registret ”Grupper”. Kontrollera att namnen står på rätt rader i "
         "registret och att svaren står i rätt blankett.",
     ),
@@ -266,30 +266,30 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "som ska vara med till blankettens blad.",
     ),
     "LINE_MOVED": (
-        edited(put(SELF, C10="Timmar för planering", C11="Antal träffar")),
-        "a.xlsx, bladet Självskattning, cell D11: varning: Raden för ”Antal träffar” verkar vara flyttad: Svaret "
-        "läses i D11, men radens märkning visar D10. Kontrollera att svaret hör till frågan.",
+        edited(put(SELF, C11="Timmar för planering", C12="Antal träffar")),
+        "a.xlsx, bladet Självskattning, cell D12: varning: Raden för ”Antal träffar” verkar vara flyttad: Svaret "
+        "läses i D12, men radens märkning visar D11. Kontrollera att svaret hör till frågan.",
     ),
     "NAME_ELSEWHERE": (
         edited(moved_name),
-        "a.xlsx, bladet Självskattning, cell D10: varning: ”Antal träffar”: Svaret läses i D10, men cellens namn "
+        "a.xlsx, bladet Självskattning, cell D11: varning: ”Antal träffar”: Svaret läses i D11, men cellens namn "
         "visar D12. Något kan ha klippts ut och klistrats in. Kontrollera att svaret står på rätt ställe.",
     ),
     "COLUMN_ELSEWHERE": (
         edited(lambda workbook: workbook[MARCH].insert_cols(5)),
-        "a.xlsx, bladet Deltagare mars, cell F10: varning: Kolumnen ”Män” i tabellen ”Deltagare per yrkesinriktning”: "
-        "Svaren läses i F10–F11, men cellernas namn visar E10–E11. Något kan ha flyttats. Kontrollera att rätt svar "
+        "a.xlsx, bladet Deltagare mars, cell F12: varning: Kolumnen ”Män” i tabellen ”Deltagare per yrkesinriktning”: "
+        "Svaren läses i F12–F13, men cellernas namn visar E12–E13. Något kan ha flyttats. Kontrollera att rätt svar "
         "står under rätt rubrik.",
     ),
     "LABEL_GONE": (
-        edited(put(SELF, C10=None)),
-        "a.xlsx, bladet Självskattning, cell D10: varning: Texten ”Antal träffar” finns inte kvar på bladet. "
-        "Märkningen visar att svaret står i D10. Kontrollera att det är rätt svar.",
+        edited(put(SELF, C11=None)),
+        "a.xlsx, bladet Självskattning, cell D11: varning: Texten ”Antal träffar” finns inte kvar på bladet. "
+        "Märkningen visar att svaret står i D11. Kontrollera att det är rätt svar.",
     ),
     "LINE_TWICE": (
         edited(put(SELF, C30="Antal träffar")),
-        "a.xlsx, bladet Självskattning, cell D10: varning: Raden för ”Antal träffar” finns på flera ställen (C10 och "
-        "C30). Svaret läses i D10. Ta bort de andra raderna.",
+        "a.xlsx, bladet Självskattning, cell D11: varning: Raden för ”Antal träffar” finns på flera ställen (C11 och "
+        "C30). Svaret läses i D11. Ta bort de andra raderna.",
     ),
     "FIELD_GONE": (
         edited(lose_row),
@@ -303,18 +303,18 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "SAME_CELL": (
         edited(shared_cell),
-        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar” och ”Timmar för planering” pekar på samma "
+        "a.xlsx, bladet Självskattning, cell D12: fel: ”Antal träffar” och ”Timmar för planering” pekar på samma "
         "cell, så det går inte att veta vems svaret är. För över svaren till den blankett som skickades ut och lämna "
         "in den.",
     ),
     "TABLE_HEADER_GONE": (
         edited(other_headings),
-        "a.xlsx, bladet Vilka möten har hållits, cell C10: varning: Rubrikerna i tabellen ”Vilka möten har hållits?” "
+        "a.xlsx, bladet Vilka möten har hållits, cell C12: varning: Rubrikerna i tabellen ”Vilka möten har hållits?” "
         "är ändrade. Tabellen läses där den stod från början. Kontrollera att rätt svar står i rätt kolumn.",
     ),
     "HEADING_CHANGED": (
-        edited(put(MEETINGS, D10="Mötesform")),
-        "a.xlsx, bladet Vilka möten har hållits, cell D10: varning: Rubriken ”Form” i tabellen ”Vilka möten har "
+        edited(put(MEETINGS, D12="Mötesform")),
+        "a.xlsx, bladet Vilka möten har hållits, cell D12: varning: Rubriken ”Form” i tabellen ”Vilka möten har "
         "hållits?” är ändrad. Kolumnen läses på sin plats. Kontrollera att den innehåller rätt svar.",
     ),
     "TABLE_GONE": (
@@ -323,30 +323,30 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "För över svaren till den blankett som skickades ut och lämna in den.",
     ),
     "COLUMN_GONE": (
-        edited(put(MEETINGS, D10=None)),
-        "a.xlsx, bladet Vilka möten har hållits, cell C10: fel: Kolumnen ”Form” finns inte kvar i tabellen ”Vilka "
+        edited(put(MEETINGS, D12=None)),
+        "a.xlsx, bladet Vilka möten har hållits, cell C12: fel: Kolumnen ”Form” finns inte kvar i tabellen ”Vilka "
         "möten har hållits?”. För över svaren till den blankett som skickades ut och lämna in den.",
     ),
     "ROW_NOT_IN_REGISTER": (
         fill(of(with_area("teknik", "Teknik")), {"deltagare_mars.antal": {"teknik": {"man": 7}}}),
-        "a.xlsx, bladet Deltagare mars, cell C12: fel: ”Deltagare per yrkesinriktning”: Raden ”Teknik” har svar men "
+        "a.xlsx, bladet Deltagare mars, cell C14: fel: ”Deltagare per yrkesinriktning”: Raden ”Teknik” har svar men "
         "finns inte i registret ”Yrkesinriktningar”. Svaren räknas inte med. Lägg till raden i registret om de ska "
         "vara med. Ta annars bort raden ur blanketten.",
     ),
     "ROW_NOT_OURS": (
         edited(with_own_row),
-        "a.xlsx, bladet Deltagare mars, cell C12: fel: ”Deltagare per yrkesinriktning”: På den här raden står tal, men "
+        "a.xlsx, bladet Deltagare mars, cell C14: fel: ”Deltagare per yrkesinriktning”: På den här raden står tal, men "
         "raden finns inte i registret ”Yrkesinriktningar”. Talen räknas inte med. För över dem till rätt rad, eller ta "
         "bort raden ur blanketten.",
     ),
     "HIDDEN_ANSWER": (
         edited(hidden_row),
-        "a.xlsx, bladet Självskattning, cell D10: varning: ”Antal träffar”: Svaret står i en dold rad eller kolumn. "
+        "a.xlsx, bladet Självskattning, cell D11: varning: ”Antal träffar”: Svaret står i en dold rad eller kolumn. "
         "Det läses. Kontrollera att det ska vara med.",
     ),
     "MERGED_AWAY": (
         edited(merged),
-        "a.xlsx, bladet Självskattning, cell D11: varning: ”Timmar för planering”: Cellen är sammanfogad med andra "
+        "a.xlsx, bladet Självskattning, cell D12: varning: ”Timmar för planering”: Cellen är sammanfogad med andra "
         "celler, så det som står i den syns inte och läses inte. Dela cellen och kontrollera svaret.",
     ),
     "BESIDE": (
@@ -361,41 +361,41 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "ERROR_VALUE": (
         edited(error_cell),
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: I cellen står #DIV/0!. Det betyder att en "
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: I cellen står #DIV/0!. Det betyder att en "
         "formel delar med noll eller med en tom cell. Skriv svaret i cellen.",
     ),
     "FORMULA": (
         FORMULA,
-        "a.xlsx, bladet Självskattning, cell D10: information: ”Antal träffar”: Svaret är uträknat med en formel. Det "
+        "a.xlsx, bladet Självskattning, cell D11: information: ”Antal träffar”: Svaret är uträknat med en formel. Det "
         "värde som Excel senast räknade ut läses.",
     ),
     "FORMULA_UNCALCULATED": (
-        edited(put(SELF, D10="=1+2")),
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: Formeln i cellen är inte uträknad. Öppna "
+        edited(put(SELF, D11="=1+2")),
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: Formeln i cellen är inte uträknad. Öppna "
         "filen i Excel, räkna om, spara och lämna in den igen.",
     ),
     "DAMAGED_CELL": (
         DAMAGED,
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: Innehållet i cellen är skadat och går inte "
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: Innehållet i cellen är skadat och går inte "
         "att läsa. Skriv svaret på nytt.",
     ),
     "NOT_AN_INTEGER": (
         typed(bedomning__traffar="tolv stycken ungefär"),
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: Skriv ett helt tal, till exempel 1\u00a0234.",
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: Skriv ett helt tal, till exempel 1\u00a0234.",
     ),
     "NOT_WHOLE": (
         typed(bedomning__traffar=2.5),
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: 2,5 är inget helt tal. Skriv ett helt tal, "
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: 2,5 är inget helt tal. Skriv ett helt tal, "
         "till exempel 1\u00a0234.",
     ),
     "NOT_A_DECIMAL": (
         typed(bedomning__timmar="många"),
-        "a.xlsx, bladet Självskattning, cell D11: fel: ”Timmar för planering”: Skriv ett tal, till exempel "
+        "a.xlsx, bladet Självskattning, cell D12: fel: ”Timmar för planering”: Skriv ett tal, till exempel "
         "1\u00a0234,5.",
     ),
     "BECAME_DATE": (
         typed(bedomning__traffar=date(2025, 10, 5)),
-        "a.xlsx, bladet Självskattning, cell D10: fel: ”Antal träffar”: Här ska stå ett tal, men Excel har gjort ett "
+        "a.xlsx, bladet Självskattning, cell D11: fel: ”Antal träffar”: Här ska stå ett tal, men Excel har gjort ett "
         "datum (2025-10-05) av det som skrevs. Skriv talet på nytt.",
     ),
     "TEXT_BECAME_DATE": (
@@ -405,31 +405,31 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "WRONG_DATE": (
         typed(om__ifylld="i våras"),
-        "a.xlsx, bladet Om blanketten, cell D9: fel: ”Ifylld”: Datumet ska skrivas ÅÅÅÅ-MM-DD.",
+        "a.xlsx, bladet Om blanketten, cell D10: fel: ”Ifylld”: Datumet ska skrivas ÅÅÅÅ-MM-DD.",
     ),
     "DATE_FROM_NUMBER": (
-        patched(typed(om__ifylld=45717.5), OM, r'<c r="D9" s="\d+" t="n"><v>45717.5</v>', '<c r="D9"><v>45717</v>'),
-        "a.xlsx, bladet Om blanketten, cell D9: information: ”Ifylld”: Talet 45717 i cellen läses som datumet "
+        patched(typed(om__ifylld=45717.5), OM, r'<c r="D10" s="\d+" t="n"><v>45717.5</v>', '<c r="D10"><v>45717</v>'),
+        "a.xlsx, bladet Om blanketten, cell D10: information: ”Ifylld”: Talet 45717 i cellen läses som datumet "
         "2025-03-01.",
     ),
     "TIME_DROPPED": (
         typed(om__ifylld=datetime.fromisoformat("2025-09-03T13:45")),
-        "a.xlsx, bladet Om blanketten, cell D9: information: ”Ifylld”: Klockslaget i cellen läses inte, bara datumet "
+        "a.xlsx, bladet Om blanketten, cell D10: information: ”Ifylld”: Klockslaget i cellen läses inte, bara datumet "
         "2025-09-03.",
     ),
     "NOT_A_CHOICE": (
         typed(om__status="Nästan klar"),
-        "a.xlsx, bladet Om blanketten, cell D14: fel: ”Status”: ”Nästan klar” finns inte i listan. Välj ett av: Pågår "
+        "a.xlsx, bladet Om blanketten, cell D15: fel: ”Status”: ”Nästan klar” finns inte i listan. Välj ett av: Pågår "
         "eller Klar.",
     ),
     "CHOICE_IN_OWN_WORDS": (
         typed(om__status="Klar, men Anna på vuxenskolan ska se över den"),
-        "a.xlsx, bladet Om blanketten, cell D14: fel: ”Status”: Svaret finns inte i listan. Välj ett av: Pågår eller "
+        "a.xlsx, bladet Om blanketten, cell D15: fel: ”Status”: Svaret finns inte i listan. Välj ett av: Pågår eller "
         "Klar.",
     ),
     "NOTES": (
         edited(commented),
-        "a.xlsx, bladet Självskattning, cell D10: varning: Bladet har kommentarer (D10), och de läses inte. Skriv det "
+        "a.xlsx, bladet Självskattning, cell D11: varning: Bladet har kommentarer (D11), och de läses inte. Skriv det "
         "som ska vara med i svarsrutorna.",
     ),
     "DRAWN": (
@@ -438,18 +438,18 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "inte. Skriv det som ska vara med i svarsrutorna.",
     ),
     "NOT_A_MARK": (
-        edited(put(OM, D11="kanske")),
-        "a.xlsx, bladet Om blanketten, cell D11: fel: ”Förankrad genom: Möte”: Skriv x om det stämmer. Lämna annars "
+        edited(put(OM, D12="kanske")),
+        "a.xlsx, bladet Om blanketten, cell D12: fel: ”Förankrad genom: Möte”: Skriv x om det stämmer. Lämna annars "
         "rutan tom.",
     ),
     "TEXT_CLEANED": (
         patched(typed(om__roll="Rektor"), OM, r">Rektor<", ">Rek_x0007_tor<"),
-        "a.xlsx, bladet Om blanketten, cell D8: information: ”Uppgiftslämnare (roll)”: Tecken som inte syns har "
+        "a.xlsx, bladet Om blanketten, cell D9: information: ”Uppgiftslämnare (roll)”: Tecken som inte syns har "
         "tagits bort ur svaret (U+0007).",
     ),
     "LOCKED_CHANGED": (
-        edited(put(OM, D7="Kommunikationsgruppen")),
-        "a.xlsx, bladet Om blanketten, cell D7: varning: ”Grupp” är ifyllt i förväg och ska inte ändras. Det som står "
+        edited(put(OM, D8="Kommunikationsgruppen")),
+        "a.xlsx, bladet Om blanketten, cell D8: varning: ”Grupp” är ifyllt i förväg och ska inte ändras. Det som står "
         "i blanketten stämmer inte med registret. Registrets uppgift används.",
     ),
 }
@@ -469,8 +469,8 @@ def test_every_sentence_has_a_form_that_calls_for_it() -> None:
 
 
 def test_faulty_mark_is_where_the_question_is_faulty(tmp_path: Path) -> None:
-    (submission,), _ = read(tmp_path, edited(put(OM, D11="x", D12="640823-3234")))
-    assert submission.answers["om.forankrad"].place.cell == "D12"
+    (submission,), _ = read(tmp_path, edited(put(OM, D12="x", D13="640823-3234")))
+    assert submission.answers["om.forankrad"].place.cell == "D13"
 
 
 def test_blank_form_calls_for_nothing(tmp_path: Path) -> None:
@@ -521,7 +521,7 @@ def test_no_message_repeats_free_text(tmp_path: Path) -> None:
 
 
 def test_locked_answer_is_what_the_register_says(tmp_path: Path) -> None:
-    (submission,), _ = read(tmp_path, edited(put(OM, D7="Antagning")))
+    (submission,), _ = read(tmp_path, edited(put(OM, D8="Antagning")))
     assert submission.answers["om.grupp"].value == "Kommunikation"
     assert submission.answers["om.grupp"].raw == "Antagning"
 
@@ -563,7 +563,7 @@ def test_row_that_has_left_the_register_stops_the_report(tmp_path: Path) -> None
     (submission,), findings = read(tmp_path, form, follow_up=follow_up)
     assert [row.key for row in submission.tables["deltagare_mars.antal"]] == ["bygg"]
     assert [(finding.code, finding.place) for finding in findings] == [
-        ("ROW_NOT_IN_REGISTER", CellPlace("a.xlsx", MARCH, "C11"))
+        ("ROW_NOT_IN_REGISTER", CellPlace("a.xlsx", MARCH, "C13"))
     ]
 
 
@@ -574,7 +574,7 @@ def test_row_without_answers_that_has_left_the_register_calls_for_nothing(tmp_pa
 
 def test_row_is_called_by_its_id_when_nothing_tells_that_its_text_is_the_registers(tmp_path: Path) -> None:
     def change(workbook: Workbook) -> None:
-        put(MARCH, A12="deltagare_mars.antal@teknik", C12="Enligt Anna Andersson", D12=4)(workbook)
+        put(MARCH, A14="deltagare_mars.antal@teknik", C14="Enligt Anna Andersson", D14=4)(workbook)
 
     _, findings = read(tmp_path, edited(change))
     assert [finding.code for finding in findings] == ["ROW_NOT_IN_REGISTER"]
@@ -605,17 +605,17 @@ def test_names_that_have_changed_places_in_the_register_are_an_error_for_each_fo
     follow_up = replace(FOLLOW_UP, registers={**FOLLOW_UP.registers, "grupper": swapped})
     _, findings = read(tmp_path, blank(), blank(respondent="antagning"), follow_up=follow_up)
     assert [(finding.code, finding.place) for finding in findings] == [
-        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", OM, "D7")),
-        ("RESPONDENT_DIFFERS", CellPlace("b.xlsx", OM, "D7")),
+        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", OM, "D8")),
+        ("RESPONDENT_DIFFERS", CellPlace("b.xlsx", OM, "D8")),
     ]
 
 
 def test_name_of_another_respondent_on_the_first_sheet_is_an_error(tmp_path: Path) -> None:
     unlocked = replace(FORM, parts=FORM.parts[1:])
     form = of(replace(FOLLOW_UP, forms={"grupp": unlocked}))
-    _, findings = read(tmp_path, edited(put("Läs mig", B5="antagning"), form), follow_up=with_form(unlocked))
+    _, findings = read(tmp_path, edited(put("Läs mig", B4="antagning"), form), follow_up=with_form(unlocked))
     assert [(finding.code, finding.place) for finding in findings] == [
-        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", "Läs mig", "B5"))
+        ("RESPONDENT_DIFFERS", CellPlace("a.xlsx", "Läs mig", "B4"))
     ]
 
 

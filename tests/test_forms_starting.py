@@ -28,7 +28,7 @@ from tests.rounds import (
 
 T1, T2 = "2025-T1", "2025-T2"
 WORK, DEVIATING, GOALS = "Arbetet", "Avvikelser", "Målen"
-HEADER, FIRST_ROW = 8, 9
+HEADER, FIRST_ROW, FIRST_GOAL = 10, 11, 10
 """Of the table of deviations, as it is sent out."""
 
 
@@ -86,7 +86,7 @@ def test_open_rows_of_the_period_before_stand_first(second: bytes) -> None:
 
 
 def test_the_free_rows_are_below_them(second: bytes) -> None:
-    assert load_workbook(BytesIO(second))[DEVIATING].tables.popitem()[1].ref == "C8:G15"
+    assert load_workbook(BytesIO(second))[DEVIATING].tables.popitem()[1].ref == "C10:G17"
 
 
 def test_rows_of_a_register_are_chosen_by_who_answers(second: bytes) -> None:
@@ -99,7 +99,7 @@ def test_the_column_of_the_period_before_has_its_name(second: bytes) -> None:
     (heading,) = (ref for ref, value in cells.items() if value == "Tertial 1 2025")
     shown = {cells[f"C{ref[1:]}"]: value for ref, value in cells.items() if ref[0] == heading[0] and ref != heading}
 
-    assert heading[0] == "E"
+    assert heading[0] == "F"
     assert shown == {
         "Vad ville ni uppnå? *": "Torget ska kännas tryggt.\nAlla ska kunna vara där.",
         "I vilken grad räckte pengarna?": "I låg grad\nKommentar eller exempel: Lönerna tog det mesta.",
@@ -130,12 +130,12 @@ def test_whether_an_answer_is_unchanged_is_asked_right_beside_the_earlier_one(fi
         value: ref[0] for ref, value in cells.items() if value in ("Svar", "Tertial 1 2025", "Kommentar eller exempel")
     }
 
-    assert headings == {"Svar": "D", "Tertial 1 2025": "E", "Kommentar eller exempel": "G"}
+    assert headings == {"Svar": "D", "Tertial 1 2025": "F", "Kommentar eller exempel": "H"}
 
 
 def test_what_was_answered_before_is_locked_grey_and_wrapped(second: bytes) -> None:
     cells = load_workbook(BytesIO(second))[WORK]
-    shown = next(cell for cell in cells["E"] if cell.value and "Torget" in str(cell.value))
+    shown = next(cell for cell in cells["F"] if cell.value and "Torget" in str(cell.value))
 
     assert isinstance(shown, Cell)
     assert (shown.style, shown.protection.locked, shown.alignment.wrap_text) == ("fv ifyllt", True, True)
@@ -310,7 +310,7 @@ def test_a_carried_row_that_was_cleared_is_told_with_its_cell(second: bytes) -> 
 
 
 def test_a_row_of_a_register_may_be_cleared(second: bytes) -> None:
-    filled = edited(second, clear(FIRST_ROW, title=GOALS))
+    filled = edited(second, clear(FIRST_GOAL, title=GOALS))
 
     assert said(filled) == []
     assert rows_of(filled, "mal") == ()
@@ -360,11 +360,11 @@ def test_a_row_that_was_written_anew_stands_for_the_old_one(second: bytes) -> No
 
 
 def test_a_locked_cell_of_a_row_is_put_back_and_told(second: bytes) -> None:
-    filled = edited(second, lambda book: book[GOALS].__setitem__(f"C{FIRST_ROW}", "Ett annat mål"))
+    filled = edited(second, lambda book: book[GOALS].__setitem__(f"C{FIRST_GOAL}", "Ett annat mål"))
 
     assert said(filled) == [
-        f"{T2}/a.xlsx, bladet {GOALS}, cell C{FIRST_ROW}: varning: ”Mål som arbetet gäller: Mål” är ifyllt i förväg på "
-        "den här raden och ska inte ändras. Det som stod där från början används."
+        f"{T2}/a.xlsx, bladet {GOALS}, cell C{FIRST_GOAL}: varning: ”Mål som arbetet gäller: Mål” är ifyllt i förväg "
+        "på den här raden och ska inte ändras. Det som stod där från början används."
     ]
     assert rows_of(filled, "mal")[0].answers["mal"].value == "Fler är trygga på torget"
 

@@ -218,7 +218,7 @@ def test_an_identity_number_is_marked_and_stands_nowhere_but_in_its_cell(workspa
     assert copy.name == "640823-svar.xlsx"
     assert [row[-1] for row in on_list(copy.read_bytes())] == [
         "Filens namn kan innehålla ett personnummer. Byt namn på filen.",
-        "Ett personnummer kan finnas i cell D6. Ta bort det innan rapporten skapas.",
+        "Ett personnummer kan finnas i cell D8. Ta bort det innan rapporten skapas.",
     ]
     with ZipFile(copy) as package:
         where = [name for name in package.namelist() if b"640823" in package.read(name)]

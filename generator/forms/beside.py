@@ -10,6 +10,7 @@ from generator.model.findings import CellPlace, Finding
 from generator.office.cells import Cell
 from generator.office.spreadsheet import Sheet
 from generator.swedish.form_words import ROWS_BEGUN
+from generator.swedish.guide_words import is_guide
 from generator.swedish.reading_messages import Reading
 
 _MOST = 10

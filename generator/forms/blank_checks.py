@@ -6,6 +6,7 @@ its range are stopped, since they could not be used; a date or a long text is on
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -137,6 +138,7 @@ def _serial(day: date) -> str:
     return str((day - _DAY_ZERO).days)
 
 
+@cache
 def _written(value: Decimal) -> str:
     exponent = value.normalize().as_tuple().exponent
     return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)

@@ -1,11 +1,13 @@
 """One sheet of a blank form: labels, answer cells and table rows."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.blank_checks import Checks
+from generator.forms.blank_guide import LINKS_ROW, calm_answered, show_lacking
 from generator.forms.blank_page import arrange_page
 from generator.forms.blank_sizes import give_room
 from generator.forms.blank_styles import (
@@ -18,8 +20,10 @@ from generator.forms.blank_styles import (
     LABEL,
     LOCKED,
     NEEDED,
+    NEEDED_WORDS,
     NOTE,
     NUMBER,
+    OWN_WORDS,
     TEXT_FORMAT,
     TITLE,
     put,
@@ -40,26 +44,38 @@ from generator.office.cells import Area
 from generator.swedish import form_words as words
 
 _FORMATS = {Kind.DATE: DATE_FORMAT, Kind.INTEGER: "0", Kind.DECIMAL: "General", Kind.MONEY: "General"}
-_FURTHEST_FROZEN = 12
-_PORTRAIT_WIDTH = 120
+_FURTHEST_FROZEN = 10
+_PORTRAIT_WIDTH = 108
 
 
-def write_sheet(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, title: str) -> None:
+def write_sheet(
+    sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, title: str, widths: Mapping[int, float]
+) -> None:
     """Write the sheet as planned; *title* stands at the top of each printed page."""
-    put(sheet.cell(1, NUMBER_COLUMN), plan.heading, TITLE)
+    put(sheet.cell(1, min(widths)), plan.heading, TITLE)
     for row, text in plan.notes.items():
-        put(sheet.cell(row, NUMBER_COLUMN), text, NOTE)
+        put(sheet.cell(row, min(widths)), text, NOTE)
     checks = Checks(follow_up)
     for block in plan.blocks:
         _write_block(sheet, follow_up, plan, block, checks)
     checks.add_to(sheet)
-    width = give_room(sheet, plan)
+    calm_answered(sheet, list(_needed(plan)))
+    give_room(sheet, plan, widths)
     header_row = _lasting_header(plan)
-    arrange_page(sheet, title, landscape=width > _PORTRAIT_WIDTH, header_row=header_row)
-    if 0 < header_row <= _FURTHEST_FROZEN:
-        sheet.freeze_panes = f"A{header_row + 1}"
+    arrange_page(sheet, title, landscape=sum(widths.values()) > _PORTRAIT_WIDTH, header_row=header_row or 1)
+    # What is frozen must leave room for the rest on a small screen; a table's headings Excel keeps in sight itself.
+    sheet.freeze_panes = f"A{(header_row if 0 < header_row <= _FURTHEST_FROZEN else LINKS_ROW) + 1}"
     if not plan.free_text:
         _protect(sheet)
+
+
+def _needed(plan: PlannedSheet) -> Iterator[Area]:
+    """Yield the cells that stand out until something is in them."""
+    for block in plan.blocks:
+        for line in block.lines if not block.table else ():
+            for slot in line.slots:
+                if slot.question.required and not slot.question.locked:
+                    yield Area(line.row, slot.column, line.row, slot.column)
 
 
 def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, block: Block, checks: Checks) -> None:
@@ -81,10 +97,22 @@ def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, bloc
         if line.shown:
             put(sheet.cell(line.row, block.shown_column), line.shown, LOCKED)
         for slot in line.slots:
-            _write_answer(sheet, follow_up, line.row, slot)
+            _write_answer(sheet, follow_up, line.row, slot, needed=slot.question.required and not block.table)
             checks.watch(slot, line.number, Area(line.row, slot.column, line.row, slot.column))
     if block.columns:
         _write_free_rows(sheet, follow_up, block, checks)
+    if block.question:
+        _show_lacking(sheet, block)
+
+
+def _show_lacking(sheet: Worksheet, block: Block) -> None:
+    slots = {slot.column: slot for slot in (*block.columns, *(slot for line in block.lines for slot in line.slots))}
+    open_ = [column for column, slot in slots.items() if block.columns or not slot.question.locked]
+    if open_:
+        row = Area(block.header_row + 1, min(open_), block.header_row + 1, max(open_))
+        for column in open_:
+            if slots[column].question.required:
+                show_lacking(sheet, Area(block.header_row + 1, column, block.last_row, column), row)
 
 
 def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) -> None:
@@ -98,10 +126,11 @@ def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) 
         put(sheet.cell(line.row, plan.help_column), line.help, HELP)
 
 
-def _write_answer(sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot) -> None:
+def _write_answer(sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot, *, needed: bool = False) -> None:
     cell = sheet.cell(row, slot.column)
     question = slot.question
-    style = LOCKED if question.locked else NEEDED if question.required else ANSWER
+    plain, pale = (OWN_WORDS, NEEDED_WORDS) if question.kind is Kind.PROSE else (ANSWER, NEEDED)
+    style = LOCKED if question.locked else pale if needed else plain
     put(cell, prefilled(follow_up, slot), style)
     cell.number_format = _FORMATS.get(question.kind, TEXT_FORMAT)
 

@@ -1,9 +1,10 @@
 """A whole form as a workbook: its sheets in order, its hidden sheets, its names and its properties."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import Any, cast
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
@@ -12,9 +13,15 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.forms.blank_front import write_front
+from generator.forms.blank_front import Front
+from generator.forms.blank_guide import Written, write_links, write_stand
+from generator.forms.blank_lint import assert_fit
 from generator.forms.blank_sheets import write_sheet
+from generator.forms.blank_sizes import widths_of
 from generator.forms.blank_styles import NOTE, add_styles, put
+from generator.forms.blank_values import with_values
+from generator.forms.formulas import Now, following
+from generator.forms.guiding import Guide
 from generator.forms.identity import Identity, identity_of
 from generator.forms.issued import stamps_of
 from generator.forms.names import LISTS_SHEET, META_SHEET
@@ -23,6 +30,7 @@ from generator.model.definition import FollowUp
 from generator.office.cells import column_letters
 from generator.office.normal import normalised
 from generator.swedish import form_words as words
+from generator.swedish import guide_words
 from generator.swedish.text import clean
 
 _PROGRAM_NAME = "Samverkansrapport"
@@ -34,15 +42,35 @@ def written(follow_up: FollowUp, layout: Layout, modified: datetime) -> bytes:
     add_styles(workbook)
     identity = identity_of(follow_up, layout.form.id, layout.respondent.id)
     title, _ = clean(words.document_title(layout.form.title, layout.respondent.name, follow_up.period.name))
-    write_front(_first_sheet(workbook), follow_up, layout, identity)
-    for plan in layout.sheets:
-        write_sheet(workbook.create_sheet(plan.title), follow_up, plan, title)
+    formulas = Written()
+    guide = Guide(follow_up, layout)
+    stands = Front(_first_sheet(workbook), follow_up, layout, formulas).write(identity, guide)
+    _write_sheets(workbook, follow_up, layout, title, formulas, guide, stands)
     _write_lists(workbook, layout)
     _write_meta(workbook, follow_up, layout, identity)
     _define_names(workbook, layout)
     _describe(workbook, identity, title)
     workbook.security = WorkbookProtection(lockStructure=True)
-    return _saved(workbook, modified)
+    assert_fit(workbook)
+    return _saved(workbook, modified, formulas)
+
+
+def _write_sheets(
+    workbook: Workbook,
+    follow_up: FollowUp,
+    layout: Layout,
+    title: str,
+    formulas: Written,
+    guide: Guide,
+    stands: Mapping[str, Now],
+) -> None:
+    titles = [plan.title for plan in layout.sheets]
+    for number, plan in enumerate(layout.sheets, 1):
+        sheet, widths = workbook.create_sheet(plan.title), widths_of(follow_up, plan)
+        write_sheet(sheet, follow_up, plan, title, widths)
+        write_links(sheet, titles, words.FRONT_SHEET, widths)
+        stand = following(guide_words.position(number, len(titles)), stands[plan.title])
+        write_stand(sheet, min(widths), stand, guide.told(plan), formulas)
 
 
 def _first_sheet(workbook: Workbook) -> Worksheet:
@@ -99,9 +127,11 @@ def _describe(workbook: Workbook, identity: Identity, title: str) -> None:
         properties.append(StringProperty(name=name, value=value))
 
 
-def _saved(workbook: Workbook, modified: datetime) -> bytes:
+def _saved(workbook: Workbook, modified: datetime, formulas: Written) -> bytes:
     workbook.properties.created = workbook.properties.modified = modified
     buffer = BytesIO()
     # Workbook.save would put the time of the run where *modified* stands.
-    ExcelWriter(workbook, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
-    return normalised(buffer.getvalue())
+    ExcelWriter(workbook, ZipFile(buffer, "w")).save()
+    parts = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(workbook.worksheets, 1)}
+    values = {parts[title]: told for title, told in formulas.values.items()}
+    return normalised(with_values(buffer.getvalue(), values))

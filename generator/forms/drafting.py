@@ -21,9 +21,12 @@ from generator.forms.places import (
 )
 from generator.model.definition import TEXT_KINDS, FollowUp, Kind, Part, Question, RegisterRow
 from generator.swedish import form_words as words
+from generator.swedish import guide_words
 
 _NOTE_WIDTH = 110
 """Signs; the narrowest sheet with prose has about that many."""
+_GUIDE_ROWS = 3
+"""The heading, how far one has come, and the links to other sheets."""
 
 
 class Draft:
@@ -45,12 +48,13 @@ class Draft:
         # Whether an answer is unchanged is said right beside the earlier one.
         self._sides = tuple(dict.fromkeys(side.text for side in sorted(sides, key=lambda side: not side.repeats)))
         self._repeated = _repeated(follow_up, questions)
-        self._shown_column = ANSWER_COLUMN + 1 if self._shows() else 0
-        self._first_side = max(ANSWER_COLUMN, self._shown_column) + 1
+        self._status_column = ANSWER_COLUMN + 1 if start.guides and any(map(demanding, _simple(questions))) else 0
+        self._shown_column = max(ANSWER_COLUMN, self._status_column) + 1 if self._shows() else 0
+        self._first_side = max(ANSWER_COLUMN, self._status_column, self._shown_column) + 1
         self._help_column = self._column_for_help()
         self._notes: dict[int, str] = {}
         self._blocks: list[Block] = []
-        self._row = 1
+        self._row = _GUIDE_ROWS if start.guides else 1
 
     def _shows(self) -> bool:
         return any(f"{self._part.id}.{question.id}" in self._start.shown for question in self._questions)
@@ -69,6 +73,11 @@ class Draft:
             self._row += 1
             self._notes[self._row] = line
 
+    def add_advice(self, sentences: Sequence[str]) -> None:
+        """Lay short sentences of advice after each other; forms made before there were guides have a row for each."""
+        for text in [" ".join(sentences)] if self._start.guides else sentences:
+            self.add_note(text)
+
     def add_questions(self, questions: Sequence[Question]) -> None:
         """Lay simple questions under a header row."""
         header_row = self._next_row()
@@ -76,18 +85,21 @@ class Draft:
         headings = {NUMBER_COLUMN: words.NUMBER, LABEL_COLUMN: words.QUESTION, ANSWER_COLUMN: words.ANSWER}
         if self._shown_column:
             headings[self._shown_column] = words.shown_heading(self._start.period)
-        headings |= dict(sides) | self._help_heading()
+        status = self._status_column if any(map(demanding, questions)) else 0
+        headings |= self._status_heading(status) | dict(sides) | self._help_heading()
         lines: list[Line] = []
         for question in questions:
             lines += self._question_lines(question, header_row + len(lines) + 1)
-        self._close(Block(header_row, headings, tuple(lines), shown_column=self._shown_column))
+        shown = self._shown_column
+        self._close(Block(header_row, headings, tuple(lines), shown_column=shown, status_column=status))
 
     def add_fixed_table(self, question: Question) -> None:
         """Lay a table that has a row for each row of a register, under its question."""
         caption_row = self._next_row()
         register = self._follow_up.registers[question.rows_from]
         corner = register.singular or register.title
-        headings = self._table_headings(question, ANSWER_COLUMN)
+        status = self._status_of(question, ANSWER_COLUMN)
+        headings = self._table_headings(question, ANSWER_COLUMN) | self._status_heading(status)
         headings[LABEL_COLUMN] = corner[:1].upper() + corner[1:]
         lines = tuple(
             self._fixed_line(question, row, caption_row + 1 + index) for index, row in enumerate(register.rows, 1)
@@ -101,7 +113,7 @@ class Draft:
             help=question.help,
             required=question.required,
         )
-        self._close(Block(caption_row + 1, headings, lines, table, question, caption))
+        self._close(Block(caption_row + 1, headings, lines, table, question, caption, status_column=status))
 
     def add_free_table(self, question: Question) -> None:
         """Lay a table whose rows are free; its question is the sheet's heading."""
@@ -111,17 +123,18 @@ class Draft:
             for position, column in enumerate(question.columns, LABEL_COLUMN)
         )
         table = f"{self._part.id}.{question.id}"
-        begun = self._start.rows.get(table, ())
+        begun, status = self._start.rows.get(table, ()), self._status_of(question, LABEL_COLUMN)
         self._close(
             Block(
                 header_row,
-                self._table_headings(question, LABEL_COLUMN),
+                self._table_headings(question, LABEL_COLUMN) | self._status_heading(status),
                 table=table,
                 question=question,
                 columns=columns,
                 begun=begun,
                 ready_rows=len(begun) + max(1, question.ready_rows),
                 name=self._names.defined(self._part.id, question.id),
+                status_column=status,
             )
         )
 
@@ -134,6 +147,7 @@ class Draft:
             tuple(self._blocks),
             self._help_column,
             any(kind in TEXT_KINDS for kind in input_kinds(self._questions)),
+            self._part.id,
         )
 
     def _next_row(self) -> int:
@@ -196,11 +210,19 @@ class Draft:
     def _table_headings(self, question: Question, first: int) -> dict[int, str]:
         return {position: column.text for position, column in enumerate(question.columns, first)}
 
+    def _status_of(self, table: Question, first: int) -> int:
+        """Give the column beside a table that says which rows lack something; 0 if none can."""
+        told = demands_cells(table) or (table.required and bool(table.rows_from))
+        return first + len(table.columns) if self._start.guides and told else 0
+
+    def _status_heading(self, column: int) -> dict[int, str]:
+        return {column: guide_words.STATUS} if column else {}
+
     def _help_heading(self) -> dict[int, str]:
         return {self._help_column: words.HELP} if self._help_column else {}
 
     def _column_for_help(self) -> int:
-        beside = [len(question.columns) for question in self._questions if question.rows_from]
+        beside = [len(each.columns) + bool(self._start.guides) for each in self._questions if each.rows_from]
         helped = any(
             question.help for question in self._questions if question.kind is not Kind.TABLE or question.rows_from
         )
@@ -217,6 +239,21 @@ def input_kinds(questions: Sequence[Question]) -> set[Kind]:
     """Give the kinds of everything that is to be filled in."""
     slots = [slot for question in questions for slot in (question, *question.side, *question.columns)]
     return {slot.kind for slot in slots if not slot.locked and slot.kind is not Kind.TABLE}
+
+
+def demanding(question: Question) -> bool:
+    """Tell whether something of a question must be answered, by itself or once it is begun."""
+    own = (question.required or bool(question.required_with)) and not question.locked
+    return own or any(side.required for side in question.side) or demands_cells(question)
+
+
+def demands_cells(table: Question) -> bool:
+    """Tell whether a row that is begun must have something; what is locked in a free row is open in those below."""
+    return any(column.required and not (column.locked and table.rows_from) for column in table.columns)
+
+
+def _simple(questions: Sequence[Question]) -> list[Question]:
+    return [question for question in questions if question.kind is not Kind.TABLE]
 
 
 def _repeated(follow_up: FollowUp, questions: Sequence[Question]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from generator.model.definition import FollowUp
 from generator.model.findings import CellPlace, Finding
 from generator.office.cells import Cell
 from generator.office.spreadsheet import Sheet, Workbook
+from generator.swedish.guide_words import is_guide
 from generator.swedish.reading_messages import Reading
 
 _KEY = re.compile(r"([a-z0-9_]{1,120})\.[a-z0-9_@#]{1,120}")
@@ -78,7 +79,7 @@ def _filled(sheet: Sheet, keys: Keys, siblings: tuple[PlannedSheet, ...]) -> Ite
     locked = {row for (row, _), (_, rest) in keys.items() if rest in lines and _is_locked(lines[rest])}
     for (row, column), cell in sheet.cells.items():
         beside = row >= first_row and column > key_column + _LABEL_AFTER_KEY and row not in locked
-        if beside and plain(cell.shown) and plain(cell.shown) not in own:
+        if beside and plain(cell.shown) and plain(cell.shown) not in own and not is_guide(cell.shown):
             yield cell
 
 

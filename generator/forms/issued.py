@@ -20,8 +20,9 @@ from generator.forms.values import prefilled_value
 from generator.model.answers import AnswerValue
 from generator.model.definition import FollowUp
 from generator.office.spreadsheet import Workbook
+from generator.swedish.guide_words import TO_FRONT
 
-_PERIOD = "fv_forra"
+_PERIOD, _GUIDES = "fv_forra", "fv_lage"
 _ROW = re.compile(r"([a-z0-9_.]+)\+([1-9][0-9]{0,3})([/=])([a-z0-9_]+)")
 _SHOWN = re.compile(r"([a-z0-9_.]+)<")
 _MARK_LENGTH = 16
@@ -51,6 +52,8 @@ class Issued:
 
 def stamps_of(follow_up: FollowUp, layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield what is stamped on a form when it is made."""
+    if layout.start.guides:
+        yield _GUIDES, "1"
     if layout.start.period:
         yield _PERIOD, layout.start.period
     for _, block in layout.tables():
@@ -72,12 +75,14 @@ def _row_stamps(follow_up: FollowUp, block: Block) -> Iterator[tuple[str, str]]:
 
 def issued_with(workbook: Workbook) -> Issued:
     """Read what a form was sent out with."""
-    period, shown = "", dict[str, str]()
+    period, guides, shown = "", False, dict[str, str]()
     rows: defaultdict[str, dict[int, IssuedRow]] = defaultdict(dict)
     fields = set()
     for key, value in meta_pairs(workbook):
         if key == _PERIOD:
             period = value
+        elif key == _GUIDES:
+            guides = True
         elif found := _SHOWN.fullmatch(key):
             shown[found[1]] = value
         elif found := _ROW.fullmatch(key):
@@ -86,9 +91,14 @@ def issued_with(workbook: Workbook) -> Issued:
         elif "." in key:
             fields.add(key)
     begun: dict[str, tuple[Mapping[str, str], ...]] = {table: ({},) * max(row) for table, row in rows.items()}
-    return Issued(
-        frozenset(fields), Start(period, dict.fromkeys(shown, ""), begun), frozenset(shown.values()), dict(rows)
-    )
+    guides = guides or (not fields and _guided(workbook))
+    start = Start(period, dict.fromkeys(shown, ""), begun, guides)
+    return Issued(frozenset(fields), start, frozenset(shown.values()), dict(rows))
+
+
+def _guided(workbook: Workbook) -> bool:
+    """Tell whether a form that has lost what was stamped on it still has links between its sheets."""
+    return any(cell.value == TO_FRONT for sheet in workbook.sheets for cell in sheet.cells.values())
 
 
 def mark(value: AnswerValue) -> str:

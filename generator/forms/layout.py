@@ -76,16 +76,20 @@ def _add_notes(draft: Draft, intro: str, questions: Sequence[Question]) -> None:
     asked = [slot for question in questions for slot in (question, *question.side, *question.columns)]
     draft.add_note(intro)
     draft.add_notes_on_start()
-    if any(slot.required for slot in asked):
-        draft.add_note(words.LEGEND)
-    if any(slot.locked for slot in asked):
-        draft.add_note(words.LEGEND_LOCKED)
-    for heading in dict.fromkeys(slot.text for slot in asked if slot.repeats):
-        draft.add_note(words.REPEATED.format(heading=heading))
-    if any(question.kind is Kind.MULTIPLE for question in questions):
-        draft.add_note(words.MARK_CHOICES)
+    draft.add_advice(list(_advice(asked, questions)))
     if Kind.PROSE in input_kinds(questions):
         draft.add_note(words.NO_NAMES)
+
+
+def _advice(asked: Sequence[Question], questions: Sequence[Question]) -> Iterator[str]:
+    if any(slot.required for slot in asked):
+        yield words.LEGEND
+    if any(slot.locked for slot in asked):
+        yield words.LEGEND_LOCKED
+    for heading in dict.fromkeys(slot.text for slot in asked if slot.repeats):
+        yield words.REPEATED.format(heading=heading)
+    if any(question.kind is Kind.MULTIPLE for question in questions):
+        yield words.MARK_CHOICES
 
 
 def _lists(follow_up: FollowUp, parts: Iterable[Part]) -> Mapping[str, tuple[Step, ...]]:

@@ -23,6 +23,8 @@ class Start:
     """What was answered then, by field, to be looked at."""
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """What stands in the rows that tables begin with, by `del.fraga` and column."""
+    guides: bool = False
+    """Whether the sheets say what is missing and how far one has come; forms made before they did still come in."""
 
 
 NOTHING = Start()
@@ -87,6 +89,8 @@ class Block:
     """Name of the table object, for free rows."""
     shown_column: int = 0
     """Where what was answered in the period before is shown; 0 if it is not."""
+    status_column: int = 0
+    """Where it is said whether what must be answered is answered; 0 if nothing must be."""
 
     @property
     def last_row(self) -> int:
@@ -113,6 +117,8 @@ class PlannedSheet:
     """0 if nothing on the sheet has a help text."""
     free_text: bool
     """Whether anything is answered in one's own words; such a sheet is left unprotected, so that spell check works."""
+    part: str = ""
+    """Id of the part that it belongs to."""
 
     def lines(self) -> Iterator[Line]:
         """Yield every line with answer cells of its own, and the captions of tables."""

@@ -37,13 +37,13 @@ def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: 
     }
     carried = any(table.carried_rows for part in parts for table in part.questions)
     if earlier is None or before is None or not (carried or form.shows_previous):
-        return Start("", {}, rows)
+        return Start("", {}, rows, guides=True)
     shown = {
         f"{part.id}.{question.id}": told
         for part, question in _showing(form, parts)
         if (told := _shown((follow_up, earlier.follow_up), part, question, before))
     }
-    return Start(earlier.follow_up.period.name, shown, rows)
+    return Start(earlier.follow_up.period.name, shown, rows, guides=True)
 
 
 def _rows(

@@ -16,6 +16,7 @@ from generator.forms.sheets import keys_of
 from generator.model.definition import FollowUp
 from generator.model.findings import CellPlace, Finding
 from generator.office.cells import Cell, CellKind, cell_ref
+from generator.swedish.guide_words import is_guide
 from generator.swedish.parsing import read_number
 from generator.swedish.reading_messages import Reading
 
@@ -93,7 +94,7 @@ def _answers(table: FoundTable, anchors: Anchors, row: int) -> Iterator[Cell]:
         columns = {at for line, at in anchors.text.sheet.cells if line == row and at > table.label_column}
     for column in sorted(columns):
         cell = anchors.text.cell((row, column))
-        if cell and plain(cell.shown):
+        if cell and plain(cell.shown) and not is_guide(cell.shown):
             yield cell
 
 

@@ -32,9 +32,7 @@ def remove_rules(sheet: etree._Element) -> None:
 
 def add_rules(sheet: etree._Element, conditions: Mapping[str, str], style: int) -> None:
     """Show each cell in a style of `styles.red` for as long as its condition holds."""
-    for rule in sheet.iter(f"{{*}}{_RULE}"):
-        priority = rule.get("priority", "1")
-        rule.set("priority", str(int(priority) + len(conditions)) if priority.isdecimal() else priority)
+    _make_way(sheet, len(conditions))
     space = etree.QName(sheet).namespace
     before = sheet.find(f"{{{space}}}{_FORMATS}")
     for number, (ref, condition) in enumerate(conditions.items(), start=1):
@@ -47,3 +45,11 @@ def add_rules(sheet: etree._Element, conditions: Mapping[str, str], style: int) 
             insert(sheet, formats)
         else:
             before.addprevious(formats)
+
+
+def _make_way(sheet: etree._Element, count: int) -> None:
+    """Let the sheet's own rules come after the first *count*; those that already do stay as they are."""
+    own = [rule for rule in sheet.iter(f"{{*}}{_RULE}") if rule.get("priority", "1").isdecimal()]
+    first = min((int(rule.get("priority", "1")) for rule in own), default=count + 1)
+    for rule in own if first <= count else ():
+        rule.set("priority", str(int(rule.get("priority", "1")) + count + 1 - first))
