@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.definitions import Loaded
-from generator.model.definition import FollowUp, Part, Question
+from generator.model.definition import FollowUp, Kind, Part, Question
 from generator.model.findings import Finding
 from tests.models import MODEL, follow_up_of, load_text
 
@@ -181,3 +181,18 @@ def test_a_form_can_show_what_was_answered_before(tmp_path: Path) -> None:
 
     assert follow_up.forms["skola"].shows_previous
     assert not follow_up_of(tmp_path / "prov").forms["skola"].shows_previous
+
+
+def test_a_part_can_ask_first_whether_there_is_anything_to_report(tmp_path: Path) -> None:
+    follow_up = follow_up_of(tmp_path / "prov", changed(('id = "arbete"', 'id = "arbete"\ninget_att_redovisa = true')))
+    part = parts(follow_up)["arbete"]
+    asked = part.questions[0]
+
+    assert part.nil_question is asked
+    assert (asked.id, asked.number) == ("inget_att_redovisa", f"{part.number}.0")
+    assert [(side.id, side.kind, side.required) for side in asked.side] == [
+        ("datum", Kind.DATE, True),
+        ("roll", Kind.TEXT, True),
+    ]
+    assert [step.text for step in follow_up.choices(asked)] == ["Ja"]
+    assert part.questions[1].number == f"{part.number}.1"

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from generator.definitions import load
 from generator.forms import read_all
 from generator.merging.combine import combine
-from generator.model.definition import FollowUp, Kind, Part, Question
+from generator.model.definition import WHOLE_PART, FollowUp, Kind, Part, Question
 from generator.model.inbox import FoundFile
 from generator.office.cells import Cell, CellKind
 from generator.office.spreadsheet import Workbook, read_workbook
@@ -48,7 +48,7 @@ def told(made: Workbook, sheet: str, label: str) -> object:
     """Give what is said of a question, to the right of its label, or of a table, above its header."""
     cells = next(each.cells for each in made.sheets if each.name == sheet).values()
     row = next(cell.row for cell in cells if str(cell.value).rstrip(" *") == label)
-    states = (words.MISSING, words.DONE, words.OPTIONAL)
+    states = (words.MISSING, words.CONFIRM, words.DONE, words.OPTIONAL)
     return next((cell.value for cell in cells if cell.row in (row, row - 1) and cell.value in states), None)
 
 
@@ -103,6 +103,51 @@ def test_no_answer_cell_has_a_formula() -> None:
     }
     formulas = {(sheet.name, cell.row, cell.column) for sheet in made.sheets for cell in _formulas(sheet.cells)}
     assert not named & formulas
+
+
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({"required": True}, words.CONFIRM),
+        ({"required": True, "locked": True}, None),
+        ({}, words.OPTIONAL),
+    ],
+    ids=["required", "locked", "optional"],
+)
+def test_what_is_filled_in_beforehand_waits_for_the_form_to_be_ready(more: dict[str, bool], state: str | None) -> None:
+    asked = question("a", "Ansvarig", Kind.TEXT, prefill="{{ svarande.namn }}", **more)
+    made = read_workbook(blank(ready_when_clear(asked)))
+    assert told(made, made.sheets[1].name, "Ansvarig") == state
+    advice = [cell.value for cell in made.sheets[0].cells.values() if "ifyllt i förväg räknas" in str(cell.value)]
+    assert bool(advice) is (state == words.CONFIRM)
+
+
+def test_it_counts_at_once_where_nobody_says_that_the_form_is_ready() -> None:
+    asked = question("a", "Ansvarig", Kind.TEXT, required=True, prefill="{{ svarande.namn }}")
+    made = read_workbook(blank(asking(asked)))
+    assert told(made, made.sheets[1].name, "Ansvarig") == words.DONE
+
+
+def test_no_formula_tells_what_was_filled_in_beforehand() -> None:
+    asked = question("a", "Ansvarig", Kind.TEXT, required=True, prefill="{{ svarande.namn }}")
+    made = read_workbook(blank(ready_when_clear(asked)))
+    assert not [
+        cell for sheet in made.sheets for cell in _formulas(sheet.cells) if "Kommunikation" in str(cell.formula)
+    ]
+
+
+def ready_when_clear(*questions: Question) -> FollowUp:
+    """Give a follow-up whose form is ready when its last question says so."""
+    status = question("status", "Status", Kind.CHOICE, scale="status", required=True)
+    follow_up = asking(*questions, status)
+    return replace(follow_up, forms={"grupp": replace(follow_up.forms["grupp"], ready_when="del.status == 'klar'")})
+
+
+def test_a_form_without_anything_to_report_lacks_nothing() -> None:
+    nil = question("inget", "Inget att redovisa?", Kind.CHOICE, scale="janej", nil_for=WHOLE_PART, side=(SIDE,))
+    form = blank(asking(nil, question("a", "A", Kind.TEXT, required=True), MEETINGS))
+    formulas = [str(cell.formula) for cell in _formulas(read_workbook(form).sheets[1].cells)]
+    assert [formula for formula in formulas if formula.startswith('=IF(D7="Ja","Inget att redovisa"')]
 
 
 def _formulas(cells: Mapping[tuple[int, int], Cell]) -> list[Cell]:

@@ -11,8 +11,9 @@ import pytest
 from generator.merging.combine import combine
 from generator.merging.validate import BLOCKING, validate
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp, Kind, Part, Question, Rule
+from generator.model.definition import WHOLE_PART, FollowUp, Kind, Part, Question, Rule
 from generator.model.findings import CellPlace, Origin, Severity
+from generator.model.values import State
 from generator.swedish.expression_messages import Fault
 from generator.swedish.messages import finding_text
 from generator.swedish.validation_messages import Validation
@@ -57,6 +58,17 @@ def rule(condition: str, text: str = "Fel.", scope: str = "kommun.del", **more: 
 ROLE = question("roll", Kind.TEXT, "Roll", required=True)
 NUMBER = question("antal", Kind.INTEGER, "Antal", minimum=Decimal(1), maximum=Decimal(1000))
 NIL = question("inga", Kind.CHOICE, "Inga aktiviteter", scale="ja_nej", nil_for="tabell")
+NOTHING = question(
+    "inget",
+    Kind.CHOICE,
+    "Inget att redovisa?",
+    scale="ja_nej",
+    nil_for=WHOLE_PART,
+    side=(
+        question("datum", Kind.DATE, "Datum", required=True),
+        question("roll", Kind.TEXT, "Roll för svaret", required=True),
+    ),
+)
 MEETING = (question("mote", Kind.DATE, "Datum", in_period=True), question("antal", Kind.INTEGER, "Antal"))
 
 CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
@@ -91,6 +103,12 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         {"inga": "ja"},
         [{"antal": 3}],
         "Del, cell D2: fel: Svaret på ”Inga aktiviteter” är Ja, men tabellen ”Tabell” har en rad. Ändra det ena.",
+    ),
+    Validation.PART_NIL_CONTRADICTED: (
+        asking(NOTHING, ROLE, table(*MEETING)),
+        {"inget": "ja", "inget_datum": date(2025, 9, 1), "inget_roll": "Rektor", "roll": "Rektor"},
+        [{"antal": 3}],
+        "Del, cell D2: fel: Svaret på ”Inget att redovisa?” är Ja, men ”Roll” och ”Tabell” är ifyllt. Ändra det ena.",
     ),
     Validation.TOO_SMALL: (
         asking(NUMBER),
@@ -216,6 +234,26 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
 def test_what_is_said(message: Validation) -> None:
     definition, answers, rows, sentence = CASES[message]
     assert sentence in findings(definition, answers, rows)
+
+
+def test_where_there_is_nothing_to_report_only_who_said_so_is_demanded() -> None:
+    definition = asking(NOTHING, ROLE, table(*MEETING, required=True))
+    said: dict[str, Typed] = {"inget": "ja", "inget_datum": date(2025, 9, 1), "inget_roll": "Rektor"}
+    assert findings(definition, said) == []
+    (lacking,) = findings(definition, {**said, "inget_roll": None})
+    assert "Fältet ”Roll för svaret” är obligatoriskt." in lacking
+
+
+def test_where_there_is_nothing_to_report_what_is_blank_is_nil() -> None:
+    definition = asking(NOTHING, ROLE, NUMBER)
+    given: dict[str, Typed] = {"del.inget": "ja", "del.inget_datum": date(2025, 9, 1), "del.inget_roll": "Rektor"}
+    dataset, _ = combine(definition, [sent(definition, "mora", given, {})])
+    submission = dataset.deliveries[0].submission
+    assert submission
+    states = {field: submission.answers[f"del.{field}"].state for field in ("roll", "antal")}
+    assert states == {"roll": State.NIL, "antal": State.NIL}
+    (record,) = (each for each in dataset.records["kommun.del"])
+    assert record.count.state is State.NIL
 
 
 def test_no_message_lacks_a_row() -> None:

@@ -7,7 +7,7 @@ are templates over `rad`, the row.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.definitions.questions import question, sheet_title
+from generator.definitions.questions import own_questions, question, sheet_title
 from generator.definitions.reading import Node
 from generator.expressions.context import row_values
 from generator.expressions.environment import ExpressionFault, Language
@@ -83,7 +83,7 @@ def _part(node: Node, number: str, row: RegisterRow | None, setting: Setting) ->
     plain = Part(
         id=base,
         title=_filled(node.text("title"), words, setting),
-        questions=tuple(questions),
+        questions=(*own_questions(node, number), *questions),
         place=node.place,
         intro=_filled(node.text("intro"), words, setting),
         only_for=node.texts("only_for"),

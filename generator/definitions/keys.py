@@ -110,6 +110,7 @@ PART = spec(
     Key("for", "only_for", Shape.TEXTS),
     _WHEN,
     Key("upprepas_for", "repeated_for", refers="register"),
+    Key("inget_att_redovisa", "nothing", Shape.FLAG),
     Key("fraga", "questions", Shape.TABLES, required=True, of=QUESTION),
 )
 FORM = spec(

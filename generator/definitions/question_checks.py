@@ -8,6 +8,7 @@ from generator.model.definition import (
     CHOICE_KINDS,
     NUMBER_KINDS,
     TEXT_KINDS,
+    WHOLE_PART,
     FollowUp,
     Kind,
     Part,
@@ -93,7 +94,7 @@ def _inner_faults(several: tuple[Question, ...], carried: bool = False) -> Itera
 def _companion_faults(question: Question, tables: Iterable[str], follow_up: FollowUp) -> Iterator[Finding]:
     """Find tables that are named but not there, and confirmations that cannot be given."""
     for wanted in (question.required_with, question.nil_for):
-        if wanted and wanted not in tables:
+        if wanted and wanted != WHOLE_PART and wanted not in tables:
             yield suggested(
                 Definition.NO_SUCH_TABLE_QUESTION,
                 Definition.NO_SUCH_TABLE_QUESTION_CLOSE,

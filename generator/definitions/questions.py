@@ -4,16 +4,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.definitions.reading import Node
-from generator.model.definition import Kind, Question, Scale, Step
+from generator.model.definition import NIL_DAY, NIL_ROLE, WHOLE_PART, Kind, Question, Scale, Step
 from generator.model.findings import Finding, Place
 from generator.swedish.definition_messages import Definition
-from generator.swedish.definition_words import COMMENT, NOT_RELEVANT, UNCHANGED
+from generator.swedish.definition_words import (
+    COMMENT,
+    NOT_RELEVANT,
+    NOTHING,
+    NOTHING_DAY,
+    NOTHING_HELP,
+    NOTHING_ROLE,
+    YES,
+)
 
 COMMENT_ID, EXCUSE_ID, UNCHANGED_ID = "kommentar", "ej_relevant", "oforandrat"
+NOTHING_ID = "inget_att_redovisa"
 PREVIOUS = "forra"
 """What a model calls the period before."""
-YES_ALONE = Scale("_oforandrat", (Step("ja", UNCHANGED),))
-"""The choices where an answer may be said to be unchanged."""
+YES_ALONE = Scale("_ja", (Step("ja", YES),))
+"""The choices where an answer may be said to be unchanged, or that there is none to give."""
 _LONGEST = {Kind.TEXT: 120, Kind.PROSE: 1500}
 _READY_ROWS = 30
 _LONGEST_TITLE = 31
@@ -29,8 +38,9 @@ def scale(node: Node) -> Scale:
 def own_scales(tree: Node) -> dict[str, Scale]:
     """Give the scales that the model needs and does not write itself."""
     forms = (*tree.tables("shared_parts"), *(part for form in tree.tables("forms") for part in form.tables("parts")))
+    nothing = any(part.flag("nothing") for part in forms)
     unchanged = any(asked.text("unchanged") for part in forms for asked in part.tables("questions"))
-    return {YES_ALONE.id: YES_ALONE} if unchanged else {}
+    return {YES_ALONE.id: YES_ALONE} if nothing or unchanged else {}
 
 
 def scale_faults(tree: Node) -> Iterator[Finding]:
@@ -120,6 +130,20 @@ def _side(node: Node, holds: Callable[[Node], bool]) -> tuple[Question, ...]:
     comment = Question(COMMENT_ID, COMMENT, Kind.PROSE, place, longest=_LONGEST[Kind.PROSE])
     excuse = Question(EXCUSE_ID, NOT_RELEVANT, Kind.TEXT, place, longest=_LONGEST[Kind.TEXT], excuses=True)
     return (*sides, comment, excuse)
+
+
+def own_questions(part: Node, number: str) -> tuple[Question, ...]:
+    """Give the question by which a respondent says that there is nothing to report in a part, if the model wants one.
+
+    It stands first, and is numbered so that the numbers of the others do not depend on it.
+    """
+    if not part.flag("nothing"):
+        return ()
+    place = part.at("nothing")
+    day = Question(NIL_DAY, NOTHING_DAY, Kind.DATE, place, required=True)
+    role = Question(NIL_ROLE, NOTHING_ROLE, Kind.TEXT, place, required=True, longest=_LONGEST[Kind.TEXT])
+    asked = Question(NOTHING_ID, NOTHING, Kind.CHOICE, place, number=f"{number}.0", scale=YES_ALONE.id)
+    return (replace(asked, nil_for=WHOLE_PART, side=(day, role), help=NOTHING_HELP),)
 
 
 def _unchanged(text: str, place: Place) -> Question:

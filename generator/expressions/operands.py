@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.model.answers import Answer, Row, Submission
-from generator.model.definition import Form, Kind, Part, fields_of
+from generator.model.definition import NUMBER_KINDS, Form, Kind, Part, Question, fields_of
 from generator.model.values import State
 
 
@@ -21,9 +21,18 @@ def operand(answer: Answer | None) -> object:
     return answer.value if answer.state is State.VALUE else None
 
 
+def _known(question: Question, answer: Answer | None) -> object:
+    """Give the value of an answer; that there are no words to report is no number."""
+    nil = answer is not None and answer.state is State.NIL
+    return None if nil and question.kind not in NUMBER_KINDS else operand(answer)
+
+
 def part_operands(part: Part, submission: Submission) -> dict[str, object]:
     """Give the answers of a part by question id, and its tables as lists of rows by column id."""
-    names = {field.removeprefix(f"{part.id}."): operand(submission.answers.get(field)) for field, _ in fields_of(part)}
+    names = {
+        field.removeprefix(f"{part.id}."): _known(question, submission.answers.get(field))
+        for field, question in fields_of(part)
+    }
     tables = {
         question.id: table_operands(submission.tables.get(f"{part.id}.{question.id}", ()))
         for question in part.questions

@@ -3,11 +3,11 @@
 from collections.abc import Container, Iterable, Iterator
 
 from generator.forms.anchoring import Anchors
-from generator.forms.issued import mark
+from generator.forms.issued import Issued, mark
 from generator.forms.matching import plain
 from generator.forms.places import PlannedSheet
 from generator.model.findings import CellPlace, Finding
-from generator.office.cells import Cell
+from generator.office.cells import LAST_COLUMN, Cell
 from generator.office.spreadsheet import Sheet
 from generator.swedish.form_words import ROWS_BEGUN
 from generator.swedish.guide_words import is_guide
@@ -42,6 +42,7 @@ def unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Itera
     """
     printed = printed_words(plan)
     read = set(anchors.cells.values())
+    grey = _shown_columns(plan, anchors)
     sheet: Sheet = anchors.text.sheet
     for spot, cell in sheet.cells.items():
         said = plain(cell.shown)

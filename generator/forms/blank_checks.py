@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.places import Slot, list_name
-from generator.model.definition import NUMBER_KINDS, FollowUp, Kind, Question
+from generator.model.definition import NUMBER_KINDS, WHOLE_PART, FollowUp, Kind, Question
 from generator.office.cells import Area
 from generator.swedish import form_words as words
 from generator.swedish.numbers import number
@@ -67,7 +67,7 @@ class Checks:
             return words.REPEATS
         texts = [words.REQUIRED] if question.required else []
         texts += [words.REQUIRED_WITH] if question.required_with else []
-        texts += [words.NOTHING_TO_REPORT] if question.nil_for else []
+        texts += [words.NOTHING_TO_REPORT] if question.nil_for not in ("", WHOLE_PART) else []
         help_text = question.help if slot.heading != words.ANSWER else ""
         return " ".join(text for text in (*texts, self._how(slot), help_text) if text)
 

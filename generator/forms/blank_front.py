@@ -49,6 +49,8 @@ class Front:
         """Begin at the top."""
         self._sheet, self._follow_up, self._layout, self._written = sheet, follow_up, layout, written
         self._said = prefill.vocabulary(follow_up, layout.form, layout.respondent)
+        form, template = layout.form, follow_up.mailing.reply_to
+        self._mailbox = prefill.text(template, self._said, form.title, form.place)
         self._row = 0
 
     def write(self, identity: Identity, guide: Guide) -> Mapping[str, Now]:
@@ -57,7 +59,7 @@ class Front:
         self._heading()
         self._sections(self._why())
         stands = self._progress(guide) if self._layout.start.guides else {}
-        self._sections(self._how())
+        self._sections(self._how(guide))
         self._row += 2
         put(sheet.cell(self._row, _LABELS), words.LABEL_IDENTITY, SMALL)
         put(sheet.cell(self._row, _TEXTS), identity.line(), SMALL)
@@ -87,6 +89,8 @@ class Front:
         last_day = prefill.deadline(self._layout.form, self._said)
         if last_day:
             yield words.LABEL_DEADLINE, date_caption(last_day)
+        if self._mailbox:
+            yield words.LABEL_RETURN, self._mailbox
 
     def _why(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         form = self._layout.form
@@ -94,13 +98,13 @@ class Front:
         if intro:
             yield words.HEADING_ABOUT, tuple(line for line in intro.splitlines() if line.strip())
 
-    def _how(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        yield words.HEADING_HOW, words.HOW
+    def _how(self, guide: Guide) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield words.HEADING_HOW, (*words.HOW, *_confirming(guide))
         going_on = tuple(_going_on(self._layout))
         if going_on:
             yield words.HEADING_GOING_ON, going_on
         yield words.HEADING_CARE, (*words.CARE, words.SMALL_COUNTS) if self._follow_up.protections else words.CARE
-        yield words.HEADING_RETURN, words.RETURN
+        yield words.HEADING_RETURN, words.returning(self._mailbox)
 
     def _sections(self, sections: Iterator[tuple[str, tuple[str, ...]]]) -> None:
         for heading, paragraphs in sections:
@@ -167,12 +171,20 @@ def _lines(paragraph: str) -> int:
     return ceil(len(paragraph) / (1.15 * _WIDTHS["B"]))
 
 
+def _confirming(guide: Guide) -> Iterator[str]:
+    """Say what makes an answer of what was filled in beforehand, if there is any such thing."""
+    if guide.ready and guide.awaits_confirmation:
+        yield guide_words.confirming(guide.ready.step, guide.ready.line.number, guide.ready.line.label)
+
+
 def _going_on(layout: Layout) -> Iterator[str]:
     """Say what comes from the period before, and how answers are left as they were."""
     period = layout.start.period
     questions = [question for part in layout.form.parts_for(layout.respondent.id) for question in part.questions]
-    if layout.start.shown:
+    if any(block.shown_columns for sheet in layout.sheets for block in sheet.blocks if not block.table):
         yield words.shown_note(period)
+    if any(block.shown_columns for _, block in layout.tables()):
+        yield words.shown_in_table_note(period)
     if any(block.begun and block.question and block.question.carried_rows for _, block in layout.tables()):
         yield words.carried_in_tables(period)
     for heading in dict.fromkeys(side.text for question in questions for side in question.side if side.repeats):

@@ -56,7 +56,7 @@ def write_stand(sheet: Worksheet, first: int, stand: Now, told: Sequence[Told], 
     for one in told:
         written.put(sheet, (one.row, one.column), one.says, TABLE_STATE if one.column == LABEL_COLUMN else STATE)
     areas = " ".join(area.ref for area in joined(one.area for one in told if not one.says.fixed))
-    for word in (words.MISSING, words.ROW_MISSING) if areas else ():
+    for word in (words.MISSING, words.CONFIRM, words.ROW_MISSING) if areas else ():
         _colour(sheet, areas, "equal", says(word).formula, MISSING_FONT, MISSING_FILL)
     for word in (words.DONE, words.ROW_DONE) if areas else ():
         _colour(sheet, areas, "equal", says(word).formula, DONE_FONT)

@@ -11,7 +11,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-_LONGEST_TEXT, _LONGEST_FOOTER, _LONGEST_TITLE, _LONGEST_FORMULA = 32_767, 255, 31, 8_192
+_LONGEST_FOOTER, _LONGEST_TITLE, _LONGEST_FORMULA = 255, 31, 8_192
 _LONGEST = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 225}
 _FORBIDDEN_IN_TITLES = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _LIKE_A_CELL = re.compile(r"[a-z]{1,3}[0-9]{1,7}|r[0-9]*c[0-9]*|[rc]", re.IGNORECASE)
@@ -61,10 +61,8 @@ def _sheet_faults(sheet: Worksheet) -> Iterator[str]:
 def _cell_faults(sheet: Worksheet) -> Iterator[str]:
     for row in sheet.iter_rows():
         for cell in row:
-            if isinstance(cell.value, str):
-                longest = _LONGEST_FORMULA if cell.data_type == "f" else _LONGEST_TEXT
-                if len(cell.value) > longest:
-                    yield f"{cell.coordinate} has too long a text"
+            if cell.data_type == "f" and len(str(cell.value)) > _LONGEST_FORMULA:
+                yield f"{cell.coordinate} has too long a formula"
 
 
 def _table_faults(sheet: Worksheet) -> Iterator[str]:

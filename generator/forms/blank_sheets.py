@@ -94,8 +94,8 @@ def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, bloc
     for line in block.lines:
         choice = bool(line.slots and line.slots[0].step)
         _write_labels(sheet, plan, line, CHOICE if choice else LABEL)
-        if line.shown:
-            put(sheet.cell(line.row, block.shown_column), line.shown, LOCKED)
+        for column, text in line.shown.items():
+            put(sheet.cell(line.row, column), text, LOCKED)
         for slot in line.slots:
             _write_answer(sheet, follow_up, line.row, slot, needed=slot.question.required and not block.table)
             checks.watch(slot, line.number, Area(line.row, slot.column, line.row, slot.column))

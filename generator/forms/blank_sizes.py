@@ -92,8 +92,8 @@ def _set_heights(sheet: Worksheet, plan: PlannedSheet, widths: Mapping[int, floa
             _set_height(sheet, row, max(least, _LINE_HEIGHT * _line_count(told, widths)))
         for line in (*([block.caption] if block.caption else []), *block.lines):
             state = MISSING if any(demanding(slot.question) for slot in line.slots) and not block.table else ""
-            beside = {plan.help_column: line.help, block.shown_column: line.shown, block.status_column: state}
-            texts = {LABEL_COLUMN: line.label + words.MARK} | beside
+            texts = {LABEL_COLUMN: line.label + words.MARK, plan.help_column: line.help, block.status_column: state}
+            texts |= line.shown
             lines = _line_count(texts | {slot.column: slot.prefill for slot in line.slots}, widths)
             _set_height(sheet, line.row, max(_prose_height(line), _LINE_HEIGHT * lines))
 
@@ -128,11 +128,10 @@ def _widths(follow_up: FollowUp, plan: PlannedSheet, sizes: _Widths) -> Iterator
         for column, heading in block.headings.items():
             least = sizes.status if column == block.status_column else _longest_word(heading)
             widths[column] = max(widths.get(column, 0), least)
-        if block.shown_column:
-            longest = max(len(line.shown) for line in block.lines)
-            widths[block.shown_column] = max(
-                widths[block.shown_column], _MOST_CHOICE if longest < _SHORT else sizes.shown
-            )
+        for column in block.shown_columns:
+            longest = max(len(line.shown.get(column, "")) for line in block.lines)
+            least = _COUNT_WIDTH if block.table else _MOST_CHOICE
+            widths[column] = max(widths[column], least if longest < _SHORT else sizes.shown)
         for slot in (*block.columns, *(slot for line in block.lines for slot in line.slots)):
             own = not block.table and slot.column == ANSWER_COLUMN
             widths[slot.column] = max(widths.get(slot.column, 0), _width(follow_up, slot, sizes, own))

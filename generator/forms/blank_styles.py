@@ -19,6 +19,8 @@ TEXT_FORMAT, PERCENT_FORMAT = "@", "0 %"
 _FONT = "Calibri"
 _INK, _SOFT, _DARK = "1F1F1F", "595959", "1F4E79"
 _GREY, _PALE, _LINE, _FAINT = "E7E6E6", "FFF8E1", "8C8C8C", "D9D9D9"
+_LONGEST = 32_767
+"""Signs that a cell takes."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 TITLE, SECTION, PARAGRAPH, FACT, NOTE, KEY = (
@@ -73,6 +75,8 @@ def put(cell: Cell | MergedCell, value: str | Decimal | date | None, style: str)
         return
     if isinstance(value, str):
         value = _cleaned(value)
+        # openpyxl would cut it without a word.
+        assert len(value) <= _LONGEST, f"{cell.coordinate} has too long a text"
     cell.value = value
     if isinstance(value, str):
         # openpyxl makes a formula of "=1+1" and an error of "#REF!".

@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.expressions.context import row_values
@@ -63,6 +64,8 @@ class Draft:
         """Say what on the sheet comes from the period before, or is filled in already."""
         if self._shown_column:
             self.add_note(words.shown_note(self._start.period))
+        if any(question.rows_from and self._shown_in(question) for question in self._questions):
+            self.add_note(words.shown_in_table_note(self._start.period))
         for question in self._questions:
             if self._start.rows.get(f"{self._part.id}.{question.id}"):
                 self.add_note(words.carried_note(self._start.period) if question.carried_rows else words.ROWS_BEGUN)
@@ -90,8 +93,8 @@ class Draft:
         lines: list[Line] = []
         for question in questions:
             lines += self._question_lines(question, header_row + len(lines) + 1)
-        shown = self._shown_column
-        self._close(Block(header_row, headings, tuple(lines), shown_column=shown, status_column=status))
+        shown = (self._shown_column,) if self._shown_column else ()
+        self._close(Block(header_row, headings, tuple(lines), shown_columns=shown, status_column=status))
 
     def add_fixed_table(self, question: Question) -> None:
         """Lay a table that has a row for each row of a register, under its question."""
@@ -99,10 +102,13 @@ class Draft:
         register = self._follow_up.registers[question.rows_from]
         corner = register.singular or register.title
         status = self._status_of(question, ANSWER_COLUMN)
+        shown = self._shown_in(question)
         headings = self._table_headings(question, ANSWER_COLUMN) | self._status_heading(status)
+        headings |= {at: words.shown_column(column.text, self._start.period) for at, column in shown.items()}
         headings[LABEL_COLUMN] = corner[:1].upper() + corner[1:]
         lines = tuple(
-            self._fixed_line(question, row, caption_row + 1 + index) for index, row in enumerate(register.rows, 1)
+            self._fixed_line(question, row, caption_row + 1 + index, shown)
+            for index, row in enumerate(register.rows, 1)
         )
         table = f"{self._part.id}.{question.id}"
         caption = Line(
@@ -113,7 +119,8 @@ class Draft:
             help=question.help,
             required=question.required,
         )
-        self._close(Block(caption_row + 1, headings, lines, table, question, caption, status_column=status))
+        block = Block(caption_row + 1, headings, lines, table, question, caption, status_column=status)
+        self._close(replace(block, shown_columns=tuple(shown)))
 
     def add_free_table(self, question: Question) -> None:
         """Lay a table whose rows are free; its question is the sheet's heading."""
@@ -168,7 +175,8 @@ class Draft:
         )
         label = self._label(question)
         required = question.required and not question.locked
-        shown = self._start.shown.get(key, "")
+        told = self._start.shown.get(key, "")
+        shown = {self._shown_column: told} if told else {}
         line = Line(row, key, label, own + beside, question.number, question.help, required, shown=shown)
         return [line, *(self._choice_lines(question, key, row) if marks else ())]
 
@@ -182,7 +190,7 @@ class Draft:
             lines.append(Line(row + index, f"{key}#{step.id}", label, (slot,)))
         return lines
 
-    def _fixed_line(self, question: Question, row: RegisterRow, at: int) -> Line:
+    def _fixed_line(self, question: Question, row: RegisterRow, at: int, shown: Mapping[int, Question]) -> Line:
         key = f"{self._part.id}.{question.id}@{row.id}"
         said = {**self._said, "rad": row_values(self._follow_up.registers, question.rows_from, row)}
         slots = tuple(
@@ -196,7 +204,8 @@ class Draft:
             )
             for position, column in enumerate(question.columns, ANSWER_COLUMN)
         )
-        return Line(at, key, row.name, slots, row_id=row.id)
+        told = {at: self._start.shown.get(f"{key}/{column.id}", "") for at, column in shown.items()}
+        return Line(at, key, row.name, slots, row_id=row.id, shown=told)
 
     def _slot(self, field: str, question: Question, column: int, heading: str) -> Slot:
         name = self._names.defined(field)
@@ -210,6 +219,13 @@ class Draft:
     def _table_headings(self, question: Question, first: int) -> dict[int, str]:
         return {position: column.text for position, column in enumerate(question.columns, first)}
 
+    def _shown_in(self, table: Question) -> Mapping[int, Question]:
+        """Give the columns of a table that are shown as they were in the period before, by where."""
+        keys = [key for key in self._start.shown if key.startswith(f"{self._part.id}.{table.id}@")]
+        told = {key.rpartition("/")[2] for key in keys}
+        first = ANSWER_COLUMN + len(table.columns) + bool(self._status_of(table, ANSWER_COLUMN))
+        return dict(enumerate([column for column in table.columns if column.id in told], first))
+
     def _status_of(self, table: Question, first: int) -> int:
         """Give the column beside a table that says which rows lack something; 0 if none can."""
         told = demands_cells(table) or (table.required and bool(table.rows_from))
@@ -222,7 +238,8 @@ class Draft:
         return {self._help_column: words.HELP} if self._help_column else {}
 
     def _column_for_help(self) -> int:
-        beside = [len(each.columns) + bool(self._start.guides) for each in self._questions if each.rows_from]
+        tables = [each for each in self._questions if each.rows_from]
+        beside = [len(each.columns) + len(self._shown_in(each)) + bool(self._start.guides) for each in tables]
         helped = any(
             question.help for question in self._questions if question.kind is not Kind.TABLE or question.rows_from
         )

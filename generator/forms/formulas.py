@@ -46,6 +46,18 @@ def all_filled(areas: Sequence[Area], now: bool) -> Now:
     return Now(f"{'+'.join(f'COUNTBLANK({ref})' for ref in _refs(areas))}=0", now) if areas else ALWAYS
 
 
+def negated(one: Now) -> Now:
+    """Tell whether something is not true."""
+    if one in (ALWAYS, NEVER):
+        return NEVER if one == ALWAYS else ALWAYS
+    return Now(f"NOT({one.formula})", not one.value)
+
+
+def as_long(ref: str, length: int) -> Now:
+    """Tell whether what stands in a cell is as long as what it was sent out with: that says nothing of what it was."""
+    return Now(f"LEN({ref})={length}", True)
+
+
 def counted(areas: Sequence[Area], text: str, now: int, sheet: str = "") -> Now:
     """Count the cells that say a text."""
     refs = _refs(areas, sheet)

@@ -4,34 +4,38 @@ The counting is that of `merging.demands`: a question counts once it must be ans
 it is begun. Nothing that is read depends on it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from generator.forms.drafting import demanding, demands_cells
+from generator.forms.block_states import begun, begun_with_needed, content, lacking, row_states
+from generator.forms.drafting import demanding
 from generator.forms.formulas import (
     ALWAYS,
     NEVER,
     NOTHING,
     Now,
-    all_filled,
     any_filled,
+    as_long,
     choose,
     counted,
     either,
     equal,
     every,
     filled,
+    negated,
     quoted,
     says,
 )
 from generator.forms.places import LABEL_COLUMN, Block, Layout, Line, PlannedSheet, Slot
-from generator.model.definition import FollowUp, Question
+from generator.forms.values import prefilled
+from generator.model.definition import WHOLE_PART, FollowUp, Question
 from generator.office.cells import Area, cell_ref
 from generator.swedish import guide_words as words
 
-_BELOW = 200
-"""Rows under a table with free rows where somebody may go on."""
 _YES = "ja"
+_DIGITS_OF_A_DAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ class Guide:
             if slot.question.nil_for
         }
         parts = layout.form.parts_for(layout.respondent.id)
+        self.ready = _ready_when(follow_up, layout)
+        """The answer by which the respondent says that the form is ready, if one answer is all that the model asks."""
+        self._confirmed = self.ready.said if self.ready else ALWAYS
         self._repeated = {part.id for part in parts if part.dimension}
         self._told = {plan.title: tuple(self._of_sheet(plan)) for plan in layout.sheets}
 
@@ -78,12 +85,26 @@ class Guide:
         return self._told[plan.title]
 
     def _of_sheet(self, plan: PlannedSheet) -> Iterator[Told]:
+        """Yield what a sheet tells; where there is nothing to report in the part, nothing is missing."""
+        nothing = self._nil(plan, f"{plan.part}.{WHOLE_PART}")
+        own = {line.row for line in plan.lines() if any(slot.question.nil_for == WHOLE_PART for slot in line.slots)}
+        for one in self._of_blocks(plan):
+            counts = one.counts and one.row not in own
+            yield replace(one, says=choose(nothing, _NIL, one.says)) if counts else one
+
+    def _of_blocks(self, plan: PlannedSheet) -> Iterator[Told]:
         for block in plan.blocks if self._layout.start.guides else ():
             if not block.table:
                 yield from self._of_questions(plan, block)
             elif block.question and demanding(block.question):
-                yield from _of_rows(block)
+                states = row_states(block)
+                yield from (Told(row, block.status_column, state, counts=False) for row, state in states)
                 yield self._of_table(plan, block, block.question)
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether something that must be answered was filled in beforehand."""
+        return any(one.says.value == words.CONFIRM for told in self._told.values() for one in told)
 
     def count(self, plan: PlannedSheet) -> Count:
         """Count what must be answered on a sheet, from what its cells tell.
@@ -94,14 +115,15 @@ class Guide:
         if not told:
             return Count(NOTHING, NOTHING)
         areas = [one.area for one in told]
-        done, missing = (
+        done, missing, unsure = (
             counted(areas, word, sum(one.says.value == word for one in told), plan.title)
-            for word in (words.DONE, words.MISSING)
+            for word in (words.DONE, words.MISSING, words.CONFIRM)
         )
-        both = Now(f"{done.formula}+{missing.formula}", int(done.value) + int(missing.value))
+        asked = (done, missing, unsure) if self._confirmed != ALWAYS else (done, missing)
+        both = Now("+".join(one.formula for one in asked), sum(int(one.value) for one in asked))
         if plan.part in self._repeated and plan is self._sheets_of(plan.part)[0]:
-            begun = either(_begun(each) for each in self._sheets_of(plan.part))
-            both = choose(begun, both, Now(f"MAX(1,{both.formula})", max(1, int(both.value))))
+            sent = either(begun(each) for each in self._sheets_of(plan.part))
+            both = choose(sent, both, Now(f"MAX(1,{both.formula})", max(1, int(both.value))))
         return Count(done, both)
 
     def _sheets_of(self, part: str) -> list[PlannedSheet]:
@@ -132,18 +154,23 @@ class Guide:
         demanded = ALWAYS if question.required else self._filled_table(plan, question.required_with)
         blank = choose(demanded, choose(either(instead), _DONE, _MISSING), _OPTIONAL)
         whole = choose(every(required), _DONE, _MISSING) if required else choose(demanded, _DONE, _OPTIONAL)
+        if slot.prefill and demanded != NEVER and not marks:
+            kept = as_long(cell_ref(line.row, slot.column), _length(self._follow_up, slot))
+            whole = choose(every((demanded, kept, negated(self._confirmed))), _CONFIRM, whole)
         return choose(answered, whole, blank) if demanded != NEVER or required else _OPTIONAL
 
     def _filled_table(self, plan: PlannedSheet, table: str) -> Now:
         """Tell whether a table has anything in it; no table has nothing."""
         sheet, block = self._tables.get(f"{plan.part}.{table}", (plan, None))
-        return _content(block, "" if sheet is plan else sheet.title) if block else NEVER
+        return content(block, "" if sheet is plan else sheet.title) if block else NEVER
 
     def _of_table(self, plan: PlannedSheet, block: Block, table: Question) -> Told:
         """Tell of a whole table: in the row of its question, or right above the header of a sheet of its own."""
         nil = self._nil(plan, block.table) if table.required or block.lines else NEVER
         empty = choose(nil, _DONE, _MISSING if table.required else _OPTIONAL)
-        state = choose(_content(block), choose(_lacking(block), _MISSING, _DONE), empty)
+        unsure = negated(self._confirmed) if begun_with_needed(block) else NEVER
+        full = choose(lacking(block), _MISSING, choose(unsure, _CONFIRM, _DONE))
+        state = choose(content(block), full, empty)
         if block.caption:
             return Told(block.caption.row, block.status_column, state, counts=True)
         return Told(block.header_row - 1, LABEL_COLUMN, state, counts=True)
@@ -158,73 +185,36 @@ class Guide:
         return equal(prefix + cell_ref(line.row, slot.column), yes, slot.prefill == yes)
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The question that says that a form is ready, by one of its answers."""
+
+    said: Now
+    step: str
+    line: Line
+
+
+_READY = re.compile(r"\s*([a-z]\w*\.[a-z]\w*)\s*==\s*(['\"])(\w+)\2\s*")
 _DONE, _MISSING, _OPTIONAL = says(words.DONE), says(words.MISSING), says(words.OPTIONAL)
-_NOTHING, _ROW_DONE, _ROW_MISSING = says(""), says(words.ROW_DONE), says(words.ROW_MISSING)
+_CONFIRM, _NIL = says(words.CONFIRM), says(words.NOTHING_TO_REPORT)
 
 
-def _of_rows(block: Block) -> Iterator[Told]:
-    """Yield what is told of each row of a table: one that is begun must have what its columns demand."""
-    for row, slots in _rows(block) if block.question and demands_cells(block.question) else ():
-        open_ = [slot for slot in slots if not slot.question.locked]
-        needed = [slot for slot in open_ if slot.question.required]
-        begun = any_filled(_areas(row, open_), any(slot.prefill for slot in open_))
-        complete = all_filled(_areas(row, needed), all(slot.prefill for slot in needed))
-        state = choose(begun, choose(complete, _ROW_DONE, _ROW_MISSING), _NOTHING)
-        yield Told(row, block.status_column, state, counts=False)
+def _ready_when(follow_up: FollowUp, layout: Layout) -> Ready | None:
+    condition = _READY.fullmatch(layout.form.ready_when)
+    for sheet, line, slot in layout.slots() if condition else ():
+        if condition and slot.field == condition[1] and not slot.step:
+            step = next((each.text for each in follow_up.choices(slot.question) if each.id == condition[3]), "")
+            ref = quoted(sheet.title) + cell_ref(line.row, slot.column)
+            return Ready(equal(ref, step, slot.prefill == step), step, line) if step else None
+    return None
 
 
-def _rows(block: Block) -> Iterator[tuple[int, Sequence[Slot]]]:
-    for line in block.lines:
-        yield line.row, line.slots
-    open_ = [replace(slot, question=replace(slot.question, locked=False), prefill="") for slot in block.columns]
-    for offset in range(block.ready_rows if block.columns else 0):
-        begun = block.begun[offset] if offset < len(block.begun) else {}
-        slots = [replace(slot, prefill=begun.get(slot.field, "")) for slot in open_] if begun else open_
-        yield block.header_row + 1 + offset, slots
-
-
-def _lacking(block: Block) -> Now:
-    """Tell whether a row is begun and lacks something."""
-    if block.question is None or not demands_cells(block.question):
-        return NEVER
-    rows = Area(block.header_row + 1, block.status_column, block.last_row, block.status_column)
-    lacking = sum(one.says.value == words.ROW_MISSING for one in _of_rows(block))
-    found = counted([rows], words.ROW_MISSING, lacking)
-    return Now(f"{found.formula}>0", lacking > 0)
-
-
-def _begun(plan: PlannedSheet) -> Now:
-    """Tell whether anything is answered on a sheet that was not there when the form was sent out."""
-    cells = [
-        Area(line.row, slot.column, line.row, slot.column)
-        for block in plan.blocks
-        for line in block.lines
-        for slot in line.slots
-        if not (block.table or slot.question.locked or slot.prefill)
-    ]
-    return either(
-        [
-            any_filled(cells, now=False, sheet=plan.title),
-            *(_content(each, plan.title) for each in plan.blocks if each.table),
-        ]
-    )
-
-
-def _content(block: Block, sheet: str = "") -> Now:
-    """Tell whether a table has anything in it that was not there for reading only."""
-    first = block.header_row + 1
-    if block.columns:
-        last = block.last_row + _BELOW
-        area = Area(first, block.columns[0].column, last, block.columns[-1].column)
-        return any_filled([area], any(block.begun), sheet)
-    open_ = {slot.column: slot for line in block.lines for slot in line.slots if not slot.question.locked}
-    areas = [Area(first, column, block.last_row, column) for column in sorted(open_)]
-    prefilled = any(slot.prefill for line in block.lines for slot in line.slots if not slot.question.locked)
-    return any_filled(areas, prefilled, sheet)
-
-
-def _areas(row: int, slots: Sequence[Slot]) -> list[Area]:
-    return [Area(row, slot.column, row, slot.column) for slot in slots]
+def _length(follow_up: FollowUp, slot: Slot) -> int:
+    """Give how long Excel takes the content of a cell to be as it was sent out; a day is a number of five digits."""
+    value = prefilled(follow_up, slot)
+    if isinstance(value, date):
+        return _DIGITS_OF_A_DAY
+    return len(str(value)) if isinstance(value, str) else len(f"{value:f}") if value is not None else 0
 
 
 def _slots(lines: Sequence[Line]) -> list[Slot]:

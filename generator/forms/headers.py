@@ -56,7 +56,7 @@ def question_headers(text: SheetText) -> Sequence[Header]:
 
 def table_header(block: Block, text: SheetText) -> Header | None:
     """Find the header row of a table: all its headings but one stand there, below the table's question."""
-    told = (block.status_column, block.shown_column)
+    told = (block.status_column, *block.shown_columns)
     planned = {plain(heading): column for column, heading in block.headings.items() if column not in told}
     rows = Counter(row for heading in planned for row in {row for row, _ in text.find(heading)})
     least = len(planned) if len(planned) < 3 else len(planned) - 1

@@ -24,7 +24,7 @@ from generator.swedish.guide_words import TO_FRONT
 
 _PERIOD, _GUIDES = "fv_forra", "fv_lage"
 _ROW = re.compile(r"([a-z0-9_.]+)\+([1-9][0-9]{0,3})([/=])([a-z0-9_]+)")
-_SHOWN = re.compile(r"([a-z0-9_.]+)<")
+_SHOWN = re.compile(r"([a-z0-9_.]+(?:@[a-z0-9_]+/[a-z0-9_]+)?)<")
 _MARK_LENGTH = 16
 
 
@@ -48,6 +48,8 @@ class Issued:
     """Marks of the earlier answers that the form shows."""
     rows: Mapping[str, Mapping[int, IssuedRow]]
     """The rows that tables began with, by `del.fraga` and number."""
+    printed: frozenset[str] = frozenset()
+    """Marks of words that were the form's own when it was made, and are not any longer."""
 
 
 def stamps_of(follow_up: FollowUp, layout: Layout) -> Iterator[tuple[str, str]]:

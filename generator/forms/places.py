@@ -20,7 +20,7 @@ class Start:
     period: str = ""
     """Name of the period before; empty if nothing of it is in the form."""
     shown: Mapping[str, str] = field(default_factory=dict)
-    """What was answered then, by field, to be looked at."""
+    """What was answered then, to be looked at, by field, or by `del.fraga@rad/kolumn` in a table."""
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """What stands in the rows that tables begin with, by `del.fraga` and column."""
     guides: bool = False
@@ -62,8 +62,8 @@ class Line:
     required: bool = False
     row_id: str = ""
     """Id of the register row that a fixed row of a table stands for."""
-    shown: str = ""
-    """What was answered in the period before."""
+    shown: Mapping[int, str] = field(default_factory=dict)
+    """What was answered in the period before, by the column that it is shown in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ class Block:
     """All its rows, those that are begun too."""
     name: str = ""
     """Name of the table object, for free rows."""
-    shown_column: int = 0
-    """Where what was answered in the period before is shown; 0 if it is not."""
+    shown_columns: tuple[int, ...] = ()
+    """Where what was answered in the period before is shown."""
     status_column: int = 0
     """Where it is said whether what must be answered is answered; 0 if nothing must be."""
 

@@ -14,7 +14,7 @@ from generator.expressions.operands import operand
 from generator.forms import prefill
 from generator.forms.places import Start
 from generator.model.answers import Answer, Dataset, Submission
-from generator.model.definition import CHOICE_KINDS, FollowUp, Form, Kind, Part, Question, RegisterRow
+from generator.model.definition import CHOICE_KINDS, TEXT_KINDS, FollowUp, Form, Kind, Part, Question, RegisterRow
 from generator.model.values import State
 from generator.swedish import form_words as words
 from generator.swedish.quoting import exactly
@@ -43,6 +43,8 @@ def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: 
         for part, question in _showing(form, parts)
         if (told := _shown((follow_up, earlier.follow_up), part, question, before))
     }
+    if form.shows_previous:
+        shown |= _shown_in_tables((follow_up, earlier.follow_up), parts, before)
     return Start(earlier.follow_up.period.name, shown, rows, guides=True)
 
 
@@ -119,6 +121,20 @@ def _shown(follow_ups: tuple[FollowUp, ...], part: Part, question: Question, bef
         if told and not (side.repeats or side.withheld):
             lines.append(f"{side.text}: {told}")
     return "\n".join(line for line in lines if line)
+
+
+def _shown_in_tables(follow_ups: tuple[FollowUp, ...], parts: tuple[Part, ...], before: Submission) -> dict[str, str]:
+    """Give what stood in tables whose rows are those of a register; words of one's own would take too much room."""
+    shown = {}
+    for part in parts:
+        for table in part.questions:
+            then = before.tables.get(f"{part.id}.{table.id}", ()) if table.rows_from else ()
+            for row in then:
+                for column in table.columns:
+                    told = _text(follow_ups, column, row.answers.get(column.id))
+                    if told and not (column.kind in TEXT_KINDS or column.locked or column.withheld):
+                        shown[f"{part.id}.{table.id}@{row.key}/{column.id}"] = told
+    return shown
 
 
 def _text(follow_ups: tuple[FollowUp, ...], question: Question, answer: Answer | None) -> str:

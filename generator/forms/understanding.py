@@ -61,7 +61,7 @@ def _older(follow_up: FollowUp, identity: Identity, workbook: Workbook, file: st
     older = older_form(form, renames, wordings(removed.workbook))
     keyed = with_rows_renamed(removed.workbook, replace(form, parts=tuple(older.parts)), renames)
     issued = issued_with(keyed)
-    issued = replace(issued, shown=issued.shown | own_words(keyed))
+    issued = replace(issued, printed=own_words(keyed))
     asked = replace(form, parts=tuple(older.parts)).parts_for(identity.respondent)
     parts, lacking = only_issued(asked, issued.fields)
     older.parts = list(parts)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.merging.seen import SeenAnswer, SeenPart, blank, seen_cells, sheet_place, table_place
-from generator.merging.settling import has_content, nil_answer, nil_confirmed
+from generator.merging.settling import has_content, nil_answer, nil_confirmed, part_nil
 from generator.model.answers import Answer, Given, Row
-from generator.model.definition import FollowUp, Kind, Part, Question
+from generator.model.definition import WHOLE_PART, FollowUp, Kind, Part, Question
 from generator.model.findings import Place
 
 
@@ -29,10 +29,16 @@ class Demand:
 
 
 def demands(follow_up: FollowUp, seen: SeenPart) -> Iterator[Demand]:
-    """Yield what a part demands, in the order of its questions; nothing if it has not been sent in."""
+    """Yield what a part demands, in the order of its questions; nothing if it has not been sent in.
+
+    Where there is nothing to report, only what belongs to saying so is demanded.
+    """
     if not_sent_in(seen):
         return
+    nothing = part_nil(seen.part, seen.submission.answers)
     for question in seen.part.questions:
+        if nothing and question.nil_for != WHOLE_PART:
+            continue
         if question.kind is Kind.TABLE:
             yield from _of_table(follow_up, seen, question)
         else:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.merging.demands import not_sent_in
 from generator.merging.seen import SeenPart
-from generator.merging.settling import any_filled, has_content, nil_confirmed
+from generator.merging.settling import any_filled, has_content, nil_confirmed, part_nil
 from generator.model.answers import Answer, Delivery, Record
 from generator.model.definition import NUMBER_KINDS, FollowUp, Kind, Part, Question
 from generator.model.findings import CellPlace
@@ -55,6 +55,8 @@ class _Told:
         given = {question.id: submission.answers.get(f"{self.part.id}.{question.id}") for question in asked}
         answers = {name: answer for name, answer in given.items() if answer}
         place = CellPlace(submission.file.file, self.part.sheet or self.part.title, "")
+        if part_nil(self.part, submission.answers):
+            return self._record(None, "", answers, place, NIL)
         if any_filled(answers, asked):
             return self._record(None, "", answers, place, value(1))
         demanded = any(question.required and not question.locked for question in asked)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.answers import Answer, Row, Submission
-from generator.model.definition import NUMBER_KINDS, Part, Question
+from generator.model.definition import NUMBER_KINDS, WHOLE_PART, Part, Question
 from generator.model.values import State
 
 YES = "ja"
@@ -17,15 +17,18 @@ YES = "ja"
 
 
 def settled(parts: Sequence[Part], submission: Submission) -> Submission:
-    """Fill in nils and zeros in the tables of *parts* (domain section 2, acceptance row 76).
+    """Fill in nils and zeros in *parts* (domain section 2, acceptance row 76).
 
-    Where a nil is confirmed, rows with nothing in them become nil. In rows with something in them, and only there,
-    a blank cell of a column where blank is zero becomes 0.
+    In a part where there is nothing to report, what is not answered is nil. Where a nil is confirmed for a table, rows
+    with nothing in them become nil. In rows with something in them, and only there, a blank cell of a column where
+    blank is zero becomes 0.
     """
-    tables = dict(submission.tables)
+    answers, tables = dict(submission.answers), dict(submission.tables)
+    for part in parts:
+        answers |= _nothing(part, answers) if part_nil(part, answers) else {}
     for field, question, confirmed in _tables(parts, submission.answers):
         tables[field] = tuple(_settled_row(row, question, confirmed) for row in tables.get(field, ()))
-    return replace(submission, tables=tables)
+    return replace(submission, answers=answers, tables=tables)
 
 
 def _tables(parts: Sequence[Part], answers: Mapping[str, Answer]) -> Iterator[tuple[str, Question, bool]]:
@@ -35,8 +38,27 @@ def _tables(parts: Sequence[Part], answers: Mapping[str, Answer]) -> Iterator[tu
                 yield f"{part.id}.{question.id}", question, nil_confirmed(part, question, answers)
 
 
+def _nothing(part: Part, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    asked = (question for question in part.questions if question.nil_for != WHOLE_PART and not question.locked)
+    given = ((f"{part.id}.{question.id}", answers.get(f"{part.id}.{question.id}")) for question in asked)
+    return {
+        field: replace(answer, state=State.NIL, value=None)
+        for field, answer in given
+        if answer and answer.state is State.MISSING
+    }
+
+
+def part_nil(part: Part, answers: Mapping[str, Answer]) -> bool:
+    """Tell whether the respondent has said that there is nothing to report in the whole part."""
+    asked = part.nil_question
+    answer = answers.get(f"{part.id}.{asked.id}") if asked else None
+    return answer is not None and answer.value == YES
+
+
 def nil_confirmed(part: Part, table: Question, answers: Mapping[str, Answer]) -> bool:
-    """Tell whether the respondent has said that the table has nothing more to report."""
+    """Tell whether the respondent has said that the table, or the whole part, has nothing more to report."""
+    if part_nil(part, answers):
+        return True
     answer = nil_answer(part, table, answers)
     return answer is not None and answer.value == YES
 

@@ -33,6 +33,11 @@ from generator.model.tables import Share as Share
 from generator.model.tables import Table as Table
 from generator.model.tables import TableKind as TableKind
 
+WHOLE_PART = "*"
+"""Stands for all of a part, where a confirmed nil is for that and not for one table."""
+NIL_DAY, NIL_ROLE = "datum", "roll"
+"""Ids of what is asked beside such a nil: when it was confirmed, and by somebody in which role."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -105,7 +110,7 @@ class Question:
     anew: bool = False
     """A column that starts blank in carried rows, to be answered anew."""
     nil_for: str = ""
-    """Id of a table of the same part, whose blanks the step `ja` turns into confirmed nils."""
+    """Id of a table of the same part, or WHOLE_PART, whose blanks the step `ja` turns into confirmed nils."""
     blank_is_zero: bool = False
     prefill: str = ""
     """Template for what stands in the answer cell when the form is sent out."""
@@ -140,6 +145,11 @@ class Part:
     def question(self, question_id: str) -> Question | None:
         """Give the question with that id."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+    @property
+    def nil_question(self) -> Question | None:
+        """The question by which the respondent says that there is nothing to report in the whole part."""
+        return next((question for question in self.questions if question.nil_for == WHOLE_PART), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from generator.expressions.absent import Absent
 from generator.expressions.method_names import METHOD_NAME
 from generator.model.answers import Dataset, Delivery, Record
-from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question
+from generator.model.definition import NUMBER_KINDS, WHOLE_PART, FollowUp, Form, Kind, Part, Question
 from generator.model.findings import CellPlace
 from generator.model.published import MethodResults
 from generator.model.sources import source_of
@@ -121,5 +121,6 @@ def _side_names(question: Question) -> tuple[str, ...]:
 def _is_nil(part: Part, question: Question, delivery: Delivery) -> bool:
     """Tell whether somebody has confirmed that the table has nothing in it."""
     answers = delivery.submission.answers if delivery.submission else {}
-    confirming = (answers.get(f"{part.id}.{each.id}") for each in part.questions if each.nil_for == question.id)
+    covering = (question.id, WHOLE_PART)
+    confirming = (answers.get(f"{part.id}.{each.id}") for each in part.questions if each.nil_for in covering)
     return any(answer is not None and answer.value == "ja" for answer in confirming)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
-from generator.model.definition import NUMBER_KINDS, Form, Kind, Part, Question, RegisterRow
+from generator.model.definition import NIL_DAY, NIL_ROLE, NUMBER_KINDS, Form, Kind, Part, Question, RegisterRow
 from generator.model.published import PublishedColumn
 from generator.model.sources import source_of
 from generator.report.answered import Values
@@ -45,6 +45,10 @@ class Replies:
         asked = [each for each in part.questions if not (each.locked or each.nil_for or each.withheld)]
         if asked:
             yield paragraph(run(part.title), self.look.style(words.HEADING_3_PLAIN))
+        nothing = self._nothing(part, answers)
+        if nothing:
+            yield self._text(run(nothing))
+            return
         for question in asked:
             if question.kind is Kind.TABLE:
                 yield self._table(part, question, answers[question.id], respondent)
@@ -52,6 +56,15 @@ class Replies:
                 yield self._question(question)
                 yield from (self._text(run(line)) for line in paragraphs(said(answers[question.id])))
                 yield from self._sides(question, answers)
+
+    def _nothing(self, part: Part, answers: Values) -> str:
+        """Say that there is nothing to report in a part, if that is confirmed."""
+        asked = part.nil_question
+        if asked is None or isinstance(answers[asked.id], Absent):
+            return ""
+        sides = {side.id: answers[f"{asked.id}_{side.id}"] for side in asked.side}
+        told = {name: "" if isinstance(value, Absent) else said(value) for name, value in sides.items()}
+        return words.nothing_to_report(told.get(NIL_ROLE, ""), told.get(NIL_DAY, ""))
 
     def _sides(self, question: Question, answers: Values) -> Iterator[str]:
         """Yield what was said beside an answer; what was not is passed over."""

@@ -26,6 +26,7 @@ from generator.swedish.text import clean
 MISSING = Absent(MISSING_ANSWER)
 NOT_SHOWN = Absent(words.NOT_SHOWN)
 NOT_ASKED = Absent(words.NOT_ASKED)
+NOTHING = Absent(words.NOTHING_TO_REPORT)
 _REASONS = {State.SUPPRESSED: NOT_SHOWN, State.NOT_APPLICABLE: NOT_ASKED}
 
 
@@ -66,7 +67,7 @@ class Display:
             case State.VALUE:
                 return self._value(question, answer, source)
             case State.NIL:
-                return Decimal(0)
+                return Decimal(0) if question.kind in NUMBER_KINDS else NOTHING
             case _:
                 return absent(answer.state, answer.place)
 

@@ -13,7 +13,7 @@ from generator.expressions.noting import with_note
 from generator.expressions.printing import decimals_of, printed
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
-from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN
+from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN, NOTHING
 from generator.swedish import document_words as words
 from generator.swedish.dates import date_table
 from generator.swedish.signs import sign, table_cell
@@ -23,8 +23,9 @@ _SIGNS = {
     MISSING.sign: sign(State.MISSING),
     NOT_SHOWN.sign: sign(State.SUPPRESSED),
     NOT_ASKED.sign: sign(State.NOT_APPLICABLE),
+    NOTHING.sign: sign(State.NIL),
 }
-_STATES = {NOT_SHOWN.sign: State.SUPPRESSED, NOT_ASKED.sign: State.NOT_APPLICABLE}
+_STATES = {NOT_SHOWN.sign: State.SUPPRESSED, NOT_ASKED.sign: State.NOT_APPLICABLE, NOTHING.sign: State.NIL}
 _OCCURRING = frozenset({*_SIGNS.values(), sign(State.NIL)})
 _MOST_DECIMALS = 2
 

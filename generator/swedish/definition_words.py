@@ -4,7 +4,11 @@ from decimal import Decimal
 
 COMMENT = "Kommentar eller exempel"
 NOT_RELEVANT = "Inte relevant för oss, därför att"
-UNCHANGED = "Ja"
+YES = "Ja"
+NOTHING = "Har ni inget att redovisa i den här delen?"
+NOTHING_HELP = "Svara Ja och lämna resten av delen tom. Skriv vilken dag det gäller och i vilken roll du svarar."
+NOTHING_DAY = "Datum"
+NOTHING_ROLE = "Roll"
 
 SHAPES = {
     "text": "en text inom citattecken",

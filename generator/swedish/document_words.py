@@ -60,6 +60,7 @@ NOTHING_DELIVERED = "Inget svar har kommit in."
 SHOWN_ELSEWHERE = "Uppgifterna visas bara i rapportens tabeller, för att skydda uppgifter om få personer."
 NOT_SHOWN = "[uppgiften visas inte]"
 NOT_ASKED = "[inte aktuellt]"
+NOTHING_TO_REPORT = "Inget att redovisa"
 
 DOCUMENT_ID, DOCUMENT_VERSION = "Dokument-id", "Version"
 
@@ -108,6 +109,11 @@ def unchanged_since(period: str) -> str:
 def source_of_words(who: str, note: str) -> str:
     """Say below quoted words whose they are and since when; nothing if neither is known."""
     return ". ".join(text for text in (answered_by(who) if who else "", as_sentence(note) if note else "") if text)
+
+
+def nothing_to_report(role: str, day: str) -> str:
+    """Say that a respondent has confirmed that there is nothing to report, in which role and when."""
+    return f"{NOTHING_TO_REPORT}, enligt {role} {day}." if role and day else f"{NOTHING_TO_REPORT}."
 
 
 def as_sentence(note: str) -> str:

@@ -12,11 +12,10 @@ MARK = " *"
 
 FRONT_SHEET = "Läs mig"
 UNNAMED_SHEET = "Blad"
-LABEL_REPORT = "Rapport"
-LABEL_FORM = "Blankett"
 LABEL_RESPONDENT = "Lämnas av"
 LABEL_PERIOD = "Period"
 LABEL_DEADLINE = "Svara senast"
+LABEL_RETURN = "Skickas till"
 LABEL_IDENTITY = "Blankettens märkning"
 HEADING_ABOUT = "Vad och varför"
 HEADING_HOW = "Så fyller du i"
@@ -50,11 +49,6 @@ CARE = (
     "Blanketten blir en allmän handling när den har kommit in. Skriv därför inget som omfattas av sekretess.",
 )
 SMALL_COUNTS = "Skriv de verkliga antalen, även när de är små. Små antal skyddas när rapporten görs."
-RETURN = (
-    "Spara blanketten som Excel-arbetsbok (.xlsx), utan lösenord.",
-    "Skicka den till den som du fick den av. Filen får heta vad som helst.",
-    "Vill du ändra något senare, så gör det i samma fil och skicka den igen.",
-)
 
 REQUIRED = "Obligatorisk."
 REPEATS = "Välj Ja om svaret från förra gången gäller fortfarande. Lämna då svarsrutan tom."
@@ -79,9 +73,28 @@ ERROR_LONG = "Texten är längre än {n} tecken."
 PAGE = "Sida &P av &N"
 
 
+def returning(mailbox: str) -> tuple[str, ...]:
+    """Say how the form is sent back; without a mailbox, to whom it came from."""
+    return (
+        "Spara blanketten som Excel-arbetsbok (.xlsx), utan lösenord.",
+        f"Skicka den till {mailbox or 'den som du fick den av'}. Filen får heta vad som helst.",
+        "Vill du ändra något senare, så gör det i samma fil och skicka den igen.",
+    )
+
+
 def shown_heading(period: str) -> str:
     """Head the column with what was answered in the period before."""
     return period[:1].upper() + period[1:]
+
+
+def shown_column(heading: str, period: str) -> str:
+    """Head a column of a table with what stood in it in the period before."""
+    return f"{heading}, {period}"
+
+
+def shown_in_table_note(period: str) -> str:
+    """Say what the columns of a table with what stood there before are for."""
+    return f"De grå kolumnerna i tabellen visar vad ni svarade i {period}. De är bara till för att läsas."
 
 
 def shown_note(period: str) -> str:

@@ -9,10 +9,13 @@ import re
 STATUS = "Besvarad?"
 MISSING = "Obligatorisk – saknas"
 DONE = "✓ Besvarad"
+CONFIRM = "Ifyllt – bekräfta"
+"""Stands at what must be answered and has only been filled in beforehand."""
 OPTIONAL = "Frivillig"
 ROW_MISSING = "Uppgift saknas"
 ROW_DONE = "✓ Ifylld"
 NOTHING_REQUIRED = "Inget obligatoriskt"
+NOTHING_TO_REPORT = "Inget att redovisa"
 
 PROGRESS_HEADINGS = ("Blad", "Så långt har ni kommit", "Besvarat")
 TOTAL = "Hela blanketten"
@@ -21,7 +24,19 @@ ANSWERED = " obligatoriska besvarade"
 TO_FRONT = "‹ Läs mig"
 
 _GUIDES = frozenset(
-    word.casefold() for word in (STATUS, MISSING, DONE, OPTIONAL, ROW_MISSING, ROW_DONE, NOTHING_REQUIRED, TO_FRONT)
+    word.casefold()
+    for word in (
+        STATUS,
+        MISSING,
+        CONFIRM,
+        DONE,
+        OPTIONAL,
+        ROW_MISSING,
+        ROW_DONE,
+        NOTHING_REQUIRED,
+        NOTHING_TO_REPORT,
+        TO_FRONT,
+    )
 )
 _TOLD = re.compile(r"blad \d+ av \d+( ·.*)?|\d+ av \d+ obligatoriska besvarade|föregående: .+|nästa: .+")
 
@@ -30,6 +45,15 @@ def is_guide(text: str) -> bool:
     """Tell whether a text is one that the form says about itself."""
     folded = " ".join(text.split()).casefold()
     return folded in _GUIDES or _TOLD.fullmatch(folded) is not None
+
+
+def confirming(step: str, number: str, text: str) -> str:
+    """Say when what was filled in beforehand counts as answered; *step* is the answer that the form is ready."""
+    question = f"fråga {number} ”{text}”" if number else f"”{text}”"
+    return (
+        f"Det som är ifyllt i förväg räknas som besvarat när ni har ändrat det, eller när ni svarar {step} på "
+        f"{question}. Se därför över det först."
+    )
 
 
 def position(number: int, count: int) -> str:

@@ -19,6 +19,10 @@ class Validation(Message):
     TABLE_BLANK_NIL = (ERROR, "Tabellen ”{label}” är obligatorisk. Fyll i minst en rad eller svara Ja på ”{nil}”.")
     TABLE_UNFINISHED = (WARNING, "Tabellen ”{label}” är obligatorisk men ännu tom. Blanketten är inte klar.")
     NIL_CONTRADICTED = (ERROR, "Svaret på ”{nil}” är Ja, men tabellen ”{label}” har {rows}. Ändra det ena.")
+    PART_NIL_CONTRADICTED = (
+        ERROR,
+        "Svaret på ”{nil}” är Ja, men {labels} är ifyllt. Ändra det ena.",
+    )
     TOO_SMALL = (ERROR, "”{label}” ska vara minst {minimum}, men svaret är {value}.")
     TOO_LARGE = (ERROR, "”{label}” ska vara högst {maximum}, men svaret är {value}.")
     TOO_LONG = (WARNING, "Texten är {count} tecken för lång.")

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.figures.methods.sources import Source, cell
 from generator.model.answers import Answer, Delivery, figure_of
+from generator.model.definition import WHOLE_PART
 from generator.model.findings import CellPlace
 from generator.model.published import MethodResult, MethodResults, MethodValue
 from generator.model.values import ABSENT, NIL, Figure, State, absent, share, total
@@ -71,7 +72,7 @@ def _nothing(source: Source, delivery: Delivery) -> Figure:
         for part in delivery.form.parts
         if (part.base or part.id) == part_id
         for question in part.questions
-        if table and question.nil_for == table[0]
+        if question.nil_for and question.nil_for in (WHOLE_PART, *table)
     )
     return NIL if any(answer and answer.value == "ja" for answer in confirming) else absent(State.MISSING)
 
