@@ -88,13 +88,13 @@ def test_row_70_forms_that_differ_stop_with_both_cells_and_when_they_were_saved(
         (
             "fel",
             "en gång till.xlsx",
-            f"Fråga 1.1 ”Vad har ni gjort?”: Texten är inte densamma här ({here}) som i {sheet}, cell D6 ({there}). "
+            f"Fråga 1.1 ”Vad har ni gjort?”: Texten är inte densamma här ({here}) som i {sheet}, cell D8 ({there}). "
             + keep,
         ),
         (
             "fel",
             "en gång till.xlsx",
-            f"Fråga 1.2 ”Barn: Antal lån”: Här ({here}) står 7, men i {sheet}, cell D10 ({there}) står 1\u00a0200. "
+            f"Fråga 1.2 ”Barn: Antal lån”: Här ({here}) står 7, men i {sheet}, cell D12 ({there}) står 1\u00a0200. "
             + keep,
         ),
     ]

@@ -400,7 +400,7 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "TEXT_BECAME_DATE": (
         typed(om__roll=date(2025, 2, 1)),
-        "a.xlsx, bladet Om blanketten, cell D8: varning: ”Uppgiftslämnare (roll)”: Svaret är ett datum för Excel och "
+        "a.xlsx, bladet Om blanketten, cell D9: varning: ”Uppgiftslämnare (roll)”: Svaret är ett datum för Excel och "
         "läses som ”2025-02-01”. Kontrollera att det är det som skrevs.",
     ),
     "WRONG_DATE": (

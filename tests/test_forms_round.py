@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 MODEL = "vuxsamverkan"
 SENT_OUT = f"utdata/{MODEL}/2026/utskick"
 CARRIED = "REGISTER_CARRIED"
+NOTHING_BEFORE = "NO_EARLIER_PERIOD"
 
 
 @pytest.fixture
@@ -32,6 +33,11 @@ def register_of(base: Path, year: str) -> Path:
 
 def make_forms(workspace: Path) -> Ran:
     return rapport("blanketter", MODEL, "--ar", "2026", "--json", workspace=workspace)
+
+
+def findings(ran: Ran) -> dict[str, dict[str, str]]:
+    """Give what was told, by its code."""
+    return {each["kod"]: each for each in ran.data["fynd"]}
 
 
 def change(path: Path, sheet: str, label: str, value: str | date, column: int = 3) -> None:
@@ -61,7 +67,8 @@ def rows(path: Path, title: str, column: int = 3) -> dict[str, object]:
 def test_forms_of_the_next_year_need_nothing_but_this_years_register(workspace: Path) -> None:
     ran = make_forms(workspace)
     assert ran.code == 0
-    (told,) = ran.data["fynd"]
+    told = findings(ran)[CARRIED]
+    assert set(findings(ran)) == {CARRIED, NOTHING_BEFORE}
     assert (told["kod"], told["allvar"], told["fil"]) == (CARRIED, "information", f"indata/{MODEL}/2025/register.xlsx")
 
 
@@ -93,18 +100,18 @@ def test_the_new_register_is_of_the_new_year_and_keeps_what_was_edited(workspace
     assert not {"Paragraf i protokollet", "Diarienummer", "Datum då rapporten fastställdes"} & set(facts)
 
 
-def test_put_in_its_folder_the_new_register_holds_and_nothing_is_told(workspace: Path) -> None:
+def test_put_in_its_folder_the_new_register_holds_and_nothing_is_told_of_it(workspace: Path) -> None:
     make_forms(workspace)
     put_in_place(workspace, workspace / SENT_OUT / "register.xlsx")
     again = make_forms(workspace)
-    assert (again.code, again.data["fynd"]) == (0, [])
+    assert (again.code, set(findings(again))) == (0, {NOTHING_BEFORE})
     assert not again.data["filer"]
 
 
 def test_a_year_without_a_register_is_passed_over(workspace: Path) -> None:
     register_of(workspace, "2025").unlink()
     ran = make_forms(workspace)
-    (told,) = ran.data["fynd"]
+    told = findings(ran)[CARRIED]
     assert told["fil"] == f"indata/{MODEL}/2024/register.xlsx"
     assert "framflyttade två år" in told["meddelande"]
     assert rows(workspace / SENT_OUT / "register.xlsx", "Mätdatum")["1 mars"] == date(2026, 3, 1)
@@ -113,7 +120,7 @@ def test_a_year_without_a_register_is_passed_over(workspace: Path) -> None:
 def test_last_years_file_in_the_new_folder_stops_and_is_told_by_both_periods(workspace: Path) -> None:
     put_in_place(workspace, register_of(workspace, "2025"))
     ran = make_forms(workspace)
-    told = {each["kod"]: each for each in ran.data["fynd"]}
+    told = findings(ran)
     assert (ran.code, set(told)) == (2, {"REGISTER_OTHER_PERIOD", "REGISTER_OUTSIDE_PERIOD"})
     assert "är gjort för 2025, men det är 2026 som gäller" in told["REGISTER_OTHER_PERIOD"]["meddelande"]
     assert not ran.data["filer"]
@@ -121,7 +128,7 @@ def test_last_years_file_in_the_new_folder_stops_and_is_told_by_both_periods(wor
 
 def test_a_later_register_is_not_taken_for_an_earlier_year(workspace: Path) -> None:
     ran = rapport("blanketter", MODEL, "--ar", "2023", "--json", workspace=workspace)
-    assert (ran.code, ran.data["fynd"]) == (0, [])
+    assert (ran.code, set(findings(ran))) == (0, {NOTHING_BEFORE})
 
 
 def put_in_place(workspace: Path, register: Path) -> None:

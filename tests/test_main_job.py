@@ -16,6 +16,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from generator.office.spreadsheet import read_workbook
 from tests.running import TODAY, Ran, paragraphs, put, rapport, tables
 
 ROOT = Path(__file__).parent.parent
@@ -50,8 +51,8 @@ def form(workspace: Path, words: str) -> Path:
     for path in sorted((workspace / INBOX).glob("*.xlsx")):
         if path.name.startswith("~$") or path.name == "register.xlsx":
             continue
-        first = load_workbook(path).worksheets[0]
-        if any(words in {str(value) for value in row} for row in first.iter_rows(values_only=True)):
+        first = read_workbook(path).sheets[0]
+        if words in {cell.shown for cell in first.cells.values()}:
             return path
     raise AssertionError(words)
 

@@ -55,7 +55,8 @@ class Answering:
     def answers(self) -> Answers:
         """Read every sheet of the form."""
         names, read = _living_names(self._workbook), dict[str, ReadSheet]()
-        gone = gone_sheets(self._follow_up, self._layout, self._workbook, self._began.shown, self._file)
+        known = self._began.shown | self._began.printed
+        gone = gone_sheets(self._follow_up, self._layout, self._workbook, known, self._file)
         matched = match_sheets(self._layout, self._workbook, self._issued, self._file, gone)
         self._findings += [*matched.findings, *(finding for finding in gone.values() if finding)]
         for plan in self._layout.sheets:
@@ -67,7 +68,7 @@ class Answering:
             self._findings += anchors.findings
             self._read_sheet(plan, anchors)
             strange = strange_rows(self._follow_up, plan, anchors, self._issued, self._file)
-            outside = tuple(unread(plan, anchors, self._began.shown))
+            outside = tuple(unread(plan, anchors, self._began))
             self._findings += [*filter(None, strange.values()), *beside(text.sheet, outside, self._file, strange)]
             read[text.sheet.name] = ReadSheet(plan, anchors, outside)
         order = [field for part in self._parts for field, _ in fields_of(part)]

@@ -35,10 +35,10 @@ def beside(sheet: Sheet, unread: Iterable[Cell], file: str, told: Container[int]
         yield Reading.DRAWN.at(CellPlace(file, sheet.name, ""))
 
 
-def unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Iterator[Cell]:
+def unread(plan: PlannedSheet, anchors: Anchors, issued: Issued) -> Iterator[Cell]:
     """Yield the cells that are neither the form's own words nor a read answer.
 
-    *shown* are the marks of earlier answers in the form.
+    *issued* is what the form was sent out with: earlier answers stand in it, for reading only.
     """
     printed = printed_words(plan)
     read = set(anchors.cells.values())
@@ -46,9 +46,18 @@ def unread(plan: PlannedSheet, anchors: Anchors, shown: Container[str]) -> Itera
     sheet: Sheet = anchors.text.sheet
     for spot, cell in sheet.cells.items():
         said = plain(cell.shown)
-        ours = spot in read or said in printed or in_free_table(spot, anchors)
-        if said and not ours and mark(said) not in shown:
-            yield cell
+        ours = spot in read or said in printed or is_guide(said) or in_free_table(spot, anchors)
+        if said and not ours:
+            known = mark(said)
+            if not (known in issued.printed or (spot[1] in grey and known in issued.shown)):
+                yield cell
+
+
+def _shown_columns(plan: PlannedSheet, anchors: Anchors) -> Container[int]:
+    """Give the columns where earlier answers stand, also after somebody has moved them; any, if a heading is gone."""
+    headings = [block.headings[column] for block in plan.blocks for column in block.shown_columns]
+    found = [anchors.text.find(heading) for heading in headings]
+    return {column for spots in found for _, column in spots} if all(found) else range(1, LAST_COLUMN + 1)
 
 
 def in_free_table(spot: tuple[int, int], anchors: Anchors) -> bool:

@@ -62,7 +62,7 @@ class Line:
     required: bool = False
     row_id: str = ""
     """Id of the register row that a fixed row of a table stands for."""
-    shown: Mapping[int, str] = field(default_factory=dict)
+    shown: Mapping[int, str] = field(default_factory=dict, hash=False)
     """What was answered in the period before, by the column that it is shown in."""
 
 
