@@ -11,6 +11,7 @@ from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import Carrying, carry
 from generator.definitions.due import with_due_forms
 from generator.definitions.fact_reading import Facts, read_facts
+from generator.definitions.ordering import in_their_order
 from generator.definitions.reading import Node
 from generator.definitions.register_checks import register_faults
 from generator.definitions.register_reading import missing_sheets, open_register, read_register, sheet_faults
@@ -46,6 +47,7 @@ def build(
         how = _carrying(tree, kinds) if carried else None
         registered, found = _as_registered(preset, register, how, past)
     findings = (*findings, *found)
+    registered = replace(registered, registers=in_their_order(registered.registers))
     follow_up = with_due_forms(_with_forms(registered, tree), tree)
     return follow_up, (*findings, *_row_faults(registered, findings, carried))
 

@@ -53,6 +53,7 @@ REGISTER = spec(
     Key("falt", "fields", Shape.FIELDS, of=REGISTER_FIELD),
     Key("brevlada", "mailbox"),
     Key("kalender", "calendar", Shape.TEXTS),
+    Key("ordning", "order", Shape.TEXTS),
     Key("rader", "rows", Shape.TABLES, of=REGISTER_ROW),
 )
 STEP = spec(_ID, Key("text", "text", required=True), Key("varde", "value", Shape.NUMBER))
@@ -89,6 +90,7 @@ FACT = spec(
 )
 QUESTION = spec(
     *ASKED.keys,
+    Key("kort", "short"),
     Key("for", "only_for", Shape.TEXTS),
     Key("kommentar", "comment", Shape.FLAG),
     Key("oforandrat", "unchanged"),
@@ -180,6 +182,7 @@ TABLE = spec(
     Key("delar", "parts", Shape.TEXTS),
     Key("fragor", "kinds", Shape.WORDS, words=_KINDS),
     Key("sida", "side", Shape.TEXTS),
+    Key("metod", "method", refers="metod"),
     Key("tom_text", "empty_text"),
     Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
 )
@@ -208,6 +211,8 @@ METHOD = spec(
     Key("flertal", "plural"),
     Key("delar", "parts", Shape.TEXTS),
     Key("kostnad", "cost"),
+    Key("fragor", "questions", Shape.TEXTS),
+    Key("vilka", "who"),
 )
 SERIES = spec(
     Key("kolumn", "column", required=True),

@@ -6,6 +6,7 @@ They are held against the model as it is written: a column that this period does
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.definitions.agreement_checks import agreement_faults
 from generator.definitions.keys import METHOD
 from generator.definitions.methods import method as built
 from generator.definitions.questions import question
@@ -14,7 +15,7 @@ from generator.definitions.suggesting import suggested
 from generator.expressions.method_names import METHOD_NAME
 from generator.model.definition import NUMBER_KINDS, FollowUp, Kind, Method, Question, TableKind
 from generator.model.findings import Finding
-from generator.model.methods import JUDGED, Direction, MethodKind
+from generator.model.methods import JUDGED, OF_ALL, Direction, MethodKind
 from generator.swedish.definition_messages import Definition
 from generator.swedish.text import joined
 
@@ -24,6 +25,7 @@ _NEEDED = {
     MethodKind.CRITERIA: ("criteria",),
     MethodKind.PERFORMED: ("part", "whole"),
     MethodKind.DISTRIBUTION: ("parts",),
+    MethodKind.AGREEMENT: (),
 }
 _POSSIBLE = {
     MethodKind.BEFORE_AFTER: (
@@ -40,6 +42,7 @@ _POSSIBLE = {
     MethodKind.CRITERIA: ("name",),
     MethodKind.PERFORMED: ("name", "singular", "plural"),
     MethodKind.DISTRIBUTION: ("unit", "cost", "smallest"),
+    MethodKind.AGREEMENT: ("questions", "who"),
 }
 _PAIRS = (("compared_before", "compared_after"), ("singular", "plural"))
 _NUMBERS = ("before", "after", "compared_before", "compared_after", "value", "part", "whole", "parts", "cost")
@@ -67,11 +70,20 @@ class _Written:
 def method_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
     """Find methods that cannot be worked out, and those that would show what is not to be shown."""
     sources = dict(_sources(tree))
+    asked = {
+        f"{path}.{node.text('id')}": question(node)
+        for path, (is_table, nodes) in sources.items()
+        if not is_table
+        for node in nodes
+    }
     for node in tree.tables("methods"):
         method = built(node)
         if method is None:
             continue
         yield from _key_faults(node, method)
+        if method.kind in OF_ALL:
+            yield from agreement_faults(node, method, asked, follow_up)
+            continue
         known = [path for path, (table, _) in sources.items() if table or method.kind is MethodKind.DISTRIBUTION]
         if method.source in known:
             columns = {column.text("id"): question(column) for column in sources[method.source][1]}

@@ -40,4 +40,6 @@ def method(node: Node) -> Method | None:
         plural=node.text("plural"),
         parts=node.texts("parts"),
         cost=node.text("cost"),
+        questions=node.texts("questions"),
+        who=node.text("who"),
     )

@@ -71,6 +71,7 @@ def question(node: Node, number: str = "", holds: Callable[[Node], bool] = alway
         kind=kind,
         place=node.place,
         number=number,
+        short=node.text("short"),
         help=node.text("help"),
         required=node.flag("required"),
         required_with=node.text("required_with"),

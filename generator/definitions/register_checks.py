@@ -59,9 +59,10 @@ def _field_faults(node: Node) -> Iterator[Finding]:
 
 
 def _mailing_faults(node: Node, fields: Mapping[str, RegisterField]) -> Iterator[Finding]:
-    """Find mailboxes and days of the calendar in fields that are not there, or hold something else."""
+    """Find mailboxes, days of the calendar and orders by fields that are not there, or hold something else."""
     register, days = node.text("title"), node.texts("calendar")
-    for key, wanted in (("mailbox", node.text("mailbox")), *(("calendar", day) for day in days)):
+    ordering = (("order", field) for field in node.texts("order"))
+    for key, wanted in (("mailbox", node.text("mailbox")), *(("calendar", day) for day in days), *ordering):
         plain, close = Definition.UNKNOWN_FIELD, Definition.UNKNOWN_FIELD_CLOSE
         if wanted and wanted not in fields:
             yield suggested(plain, close, node.at(key), "field", wanted, fields, register=register)

@@ -30,6 +30,7 @@ def _register(node: Node, period: Period) -> Register:
         plural=node.text("plural"),
         mailbox=node.text("mailbox"),
         calendar=node.texts("calendar"),
+        order=node.texts("order"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from generator.definitions.agreement_checks import table_method_faults
 from generator.definitions.suggesting import suggested
 from generator.expressions.schema import REPORT
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Part, Question, Rule, Table, TableKind
@@ -65,8 +66,9 @@ def table_faults(follow_up: FollowUp) -> Iterator[Finding]:
                 yield from _cross_faults(table, follow_up)
             case TableKind.LIST:
                 yield from _list_faults(table, follow_up)
-            case TableKind.QUESTIONS:
+            case TableKind.QUESTIONS | TableKind.SIDE_BY_SIDE:
                 yield from _questions_faults(table, follow_up)
+                yield from table_method_faults(table, follow_up)
 
 
 def _no_source(table: Table, known: Iterable[str]) -> Finding:

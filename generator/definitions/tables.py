@@ -78,6 +78,7 @@ def table(node: Node) -> Table:
         parts=node.texts("parts"),
         kinds=tuple(kind for kind in Kind if kind.value in node.texts("kinds")),
         side=node.texts("side"),
+        method=node.text("method"),
         empty_text=node.text("empty_text"),
         notes=node.texts("notes"),
     )

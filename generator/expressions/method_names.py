@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.expressions.names import EACH, LEAF, Names
-from generator.model.methods import MethodKind
+from generator.model.methods import OF_ALL, MethodKind
 
 METHOD_NAME = "metod"
 """What the results stand under: of all methods, of a respondent and of a row."""
@@ -36,11 +36,26 @@ FIELDS: Mapping[MethodKind, Mapping[str, Names]] = {
         "delar": {EACH: {"namn": LEAF, "varde": LEAF, "andel": LEAF}},
         "saknas": _WORDS,
     },
+    MethodKind.AGREEMENT: {
+        **dict.fromkeys(
+            ("antal", "overens", "mening", "skiljer_mening", "ett_steg_mening", "utanfor_mening"),
+            LEAF,
+        ),
+        **dict.fromkeys(("skiljer", "ett_steg", "utanfor", "saknas"), _WORDS),
+        "fragor": {
+            EACH: {
+                **dict.fromkeys(("id", "nummer", "namn", "kort", "utfall", "mening", "steg"), LEAF),
+                "svar": {EACH: dict.fromkeys(("svarande", "svar", "kommentar"), LEAF)},
+            }
+        },
+    },
 }
 
 
 def together(kind: MethodKind, respondent: Names) -> Names:
     """Give what `metod.x` is: a list of results, or what is true of all with the list inside."""
+    if kind in OF_ALL:
+        return FIELDS[kind]
     each: Names = {**FIELDS[kind], RESPONDENT: respondent}
     if kind is MethodKind.DISTRIBUTION:
         return {**FIELDS[kind], EACH_RESPONDENT: {EACH: each}}

@@ -21,7 +21,7 @@ from generator.model.definition import (
     Table,
     TableKind,
 )
-from generator.model.methods import BY_ROW
+from generator.model.methods import BY_ROW, OF_ALL
 from generator.model.sources import find_source
 
 Fields = Mapping[str, Names]
@@ -234,7 +234,8 @@ def _blocks(follow_up: FollowUp) -> Fields:
 def _own_results(follow_up: FollowUp, forms: Iterable[Form]) -> Fields:
     """Give what methods give of a respondent's answers; nothing if no method is over its forms."""
     own = {form.id for form in forms}
-    methods = [method for method in follow_up.methods.values() if method.source.partition(".")[0] in own]
+    several = [method for method in follow_up.methods.values() if method.kind not in OF_ALL]
+    methods = [method for method in several if method.source.partition(".")[0] in own]
     results = {method.id: method_names.of_respondent(method.kind) for method in methods}
     return {METHOD_NAME: results} if results else {}
 

@@ -73,6 +73,8 @@ class Question:
     place: Place
     number: str = ""
     """What people call the question on the telephone ("2.3"); the loader counts."""
+    short: str = ""
+    """What the question is about, as it is named inside a sentence; empty if it is called by its text."""
     help: str = ""
     required: bool = False
     required_with: str = ""

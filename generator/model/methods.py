@@ -18,10 +18,14 @@ class MethodKind(Enum):
     CRITERIA = "smart"
     PERFORMED = "andel"
     DISTRIBUTION = "fordelning"
+    AGREEMENT = "samsyn"
 
 
 BY_ROW = frozenset({MethodKind.BEFORE_AFTER, MethodKind.CRITERIA, MethodKind.PERFORMED})
 """The kinds that have a result for each row of their source."""
+
+OF_ALL = frozenset({MethodKind.AGREEMENT})
+"""The kinds that have one result, of all respondents together, and none of each; their source is a whole form."""
 
 
 class Direction(Enum):
@@ -29,6 +33,17 @@ class Direction(Enum):
 
     LESS = "minska"
     MORE = "oka"
+
+
+class Agreement(Enum):
+    """How far apart respondents judge, in steps of the scale."""
+
+    SAME = "same"
+    NEAR = "near"
+    """One step between some of them, which is neither agreeing nor differing."""
+    APART = "apart"
+    """Two steps or more between any two of them."""
+    NOT_COMPARED = "not_compared"
 
 
 class Verdict(Enum):
@@ -56,15 +71,15 @@ class Method:
 
     BEFORE_AFTER: *before*, *after*, *compared_before*, *compared_after*, *wanted* (a word of `Direction`, or a column),
     *smallest*, *least_gap*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*. CRITERIA:
-    *criteria*. PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*. Those
-    that show numbers with a unit have *unit*, a column or a text; all but DISTRIBUTION *name*, the column that says
-    what a row is about.
+    *criteria*. PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*.
+    AGREEMENT: *questions* and *who*. Those that show numbers with a unit have *unit*, a column or a text; all but
+    DISTRIBUTION and AGREEMENT *name*, the column that says what a row is about.
     """
 
     id: str
     kind: MethodKind
     source: str
-    """`blankett.del.fraga`, a table question; for DISTRIBUTION also `blankett.del`."""
+    """`blankett.del.fraga`, a table question; for DISTRIBUTION also `blankett.del`; for AGREEMENT `blankett`."""
     place: Place
     name: str = ""
     unit: str = ""
@@ -93,3 +108,7 @@ class Method:
     plural: str = ""
     parts: tuple[str, ...] = ()
     cost: str = ""
+    questions: tuple[str, ...] = ()
+    """The scale questions that are compared, as `del.fraga`; empty for all of the form."""
+    who: str = ""
+    """What the respondents are called together, in the definite form; empty for the usual words."""

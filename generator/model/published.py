@@ -69,6 +69,8 @@ class PublishedTable:
     """Names of the respondents that a comparison of the same respondents is about."""
     signs: frozenset[str] = frozenset()
     """The table signs that occur, for the legend."""
+    fixed: frozenset[str] = frozenset()
+    """Ids of the columns that stand in every part of a table that is too wide for one; empty if it is never divided."""
 
 
 MethodValue = PublishedCell | str | date | None | tuple["MethodValue", ...] | Mapping[str, "MethodValue"]

@@ -57,6 +57,8 @@ class Register:
     """The field that has the rows' mailboxes; empty if nobody writes to them."""
     calendar: tuple[str, ...] = ()
     """The fields with days that stand in the calendar: one, or the first and the last day of something."""
+    order: tuple[str, ...] = ()
+    """The fields that the rows are sorted by; empty for the order in which they are written."""
 
     def row(self, row_id: str) -> RegisterRow | None:
         """Give the row with that id."""

@@ -37,6 +37,7 @@ class TableKind(Enum):
     CROSS = "korstabell"
     LIST = "lista"
     QUESTIONS = "fragor"
+    SIDE_BY_SIDE = "sida_vid_sida"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Table:
     *compare_common*, *protection*, *counted_when*.
     LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
     QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
+    SIDE_BY_SIDE: *form*, *parts* and *kinds* of the questions, which are its rows; its columns are the respondents and,
+    with *method*, how far apart they are.
     """
 
     id: str
@@ -104,6 +107,8 @@ class Table:
     parts: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     side: tuple[str, ...] = ()
+    method: str = ""
+    """Id of the method that says in the last column how far apart the answers are."""
     empty_text: str = ""
     """What is printed instead of a table without rows."""
     notes: tuple[str, ...] = ()

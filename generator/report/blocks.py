@@ -5,7 +5,7 @@ by style. Every block takes its styles by name from the template that it is set 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -45,13 +45,37 @@ class Lazily(Mapping[str, object]):
         return len({*self.values_made, *self.makers})
 
 
+_WIDEST = 8
+"""Columns of the widest table that can be read on a page."""
+
+
 def table_block(table: PublishedTable, look: Look, whose: Sequence[str] = (), empty_text: str = "") -> Markup:
     """Give a table in its control; *whose* names the one that it is about, if it is not about all."""
     if table.rows:
-        content = set_table(table, look, bookmark_name("tab", table.id, *whose))
+        parts = [*in_parts(table)]
+        content = "".join(
+            set_table(part, look, bookmark_name("tab", table.id, *whose, *([str(number)] if number > 1 else [])))
+            for number, part in enumerate(parts, 1)
+        )
     else:
         content = paragraph(run(empty_text or words.EMPTY_TABLE), look.style("Body Text"))
     return Markup(control("tabell", ".".join((table.id, *whose)), table.title, content))
+
+
+def in_parts(table: PublishedTable) -> Iterator[PublishedTable]:
+    """Divide a table that is too wide into tables with some of its columns each; those that are fixed stand in all."""
+    moving = [column.id for column in table.columns if column.id not in table.fixed]
+    most = _WIDEST - (len(table.columns) - len(moving))
+    if not table.fixed or len(moving) <= most:
+        yield table
+        return
+    count = -(-len(moving) // most)
+    size = -(-len(moving) // count)
+    for number in range(count):
+        shown = table.fixed.union(moving[number * size : (number + 1) * size])
+        columns = tuple(column for column in table.columns if column.id in shown)
+        notes = table.notes if number == count - 1 else ()
+        yield replace(table, title=words.part_of(table.title, number + 1, count), columns=columns, notes=notes)
 
 
 def set_table(table: PublishedTable, look: Look, name: str) -> str:

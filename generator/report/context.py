@@ -13,6 +13,7 @@ from generator.expressions.context import period_values
 from generator.expressions.method_names import METHOD_NAME
 from generator.model.answers import Dataset, Delivery, Standing
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
+from generator.model.methods import OF_ALL
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
 from generator.report.answered import Answered, Values, answered
 from generator.report.results import of_respondent, together
@@ -121,7 +122,7 @@ def _results(forms: Sequence[Form], row: RegisterRow, known: Answered) -> Values
         each.method.id: of_respondent(each, row.id, _none_sent(form, row, known))
         for form in forms
         for each in known.methods.values()
-        if each.method.source.partition(".")[0] == form.id
+        if each.method.source.partition(".")[0] == form.id and each.method.kind not in OF_ALL
     }
     return {METHOD_NAME: results} if results else {}
 

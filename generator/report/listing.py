@@ -1,15 +1,16 @@
-"""Tables of the kinds LIST and QUESTIONS: answers as they were given, laid out as the model says.
+"""Tables of all kinds but CROSS: answers as they were given, laid out as the model says.
 
 They come out as the same published tables as the computed ones, so they are set the same way. An expression of the
 model that fails is a fault of the model, found when the table is first used.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, evaluated
+from generator.expressions.method_names import METHOD_NAME
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
@@ -19,10 +20,12 @@ from generator.report.context import Vocabulary, referring
 from generator.report.shown import NOT_ASKED
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
+from generator.swedish.agreement_sentences import COMPARED_HEADING
 from generator.swedish.template_messages import Tables
 
 _QUESTION = PublishedColumn("fraga", words.QUESTION_HEADING, False, 6)
 _ANSWER = PublishedColumn("svar", words.ASSESSMENT_HEADING, False, 3)
+_COMPARED = PublishedColumn("jamforelse", COMPARED_HEADING, False, 4)
 _USUAL_SHARE = 3
 
 
@@ -59,14 +62,18 @@ class Lister:
         key = (table.id, *((whose.register, whose.row.id) if whose else ()))
         if key not in self._made:
             with _model_faults(table):
-                make = self._listed if table.kind is TableKind.LIST else self._asked
-                self._made[key] = make(table, whose)
+                self._made[key] = self._maker(table.kind)(table, whose)
         return self._made[key]
 
     def computed(self, table: Table, made: PublishedTable) -> PublishedTable:
         """Give a computed table with the model's own texts, which may use the whole vocabulary."""
         notes = (self.text(table, note) for note in table.notes)
         return replace(made, title=self.text(table, table.title), notes=(*made.notes, *notes))
+
+    def _maker(self, kind: TableKind) -> Callable[[Table, Whose | None], PublishedTable]:
+        if kind is TableKind.LIST:
+            return self._listed
+        return self._asked if kind is TableKind.QUESTIONS else self._side_by_side
 
     def text(self, table: Table, source: str, whose: Whose | None = None) -> str:
         """Fill a text of a table's; with *whose*, `rad` in it is that one."""
@@ -157,6 +164,38 @@ class Lister:
         ]
         return self._table_of(table, whose, columns, rows)
 
+    def _side_by_side(self, table: Table, whose: Whose | None) -> PublishedTable:
+        """Make a table with a row for each question that somebody was asked, and a column for each respondent."""
+        form = form_of(self.follow_up, table)
+        respondents = self.respondents(form, whose)
+        asked = {
+            (part.id, question.id): (part, question)
+            for each in respondents
+            for part, question in self._questions(table, form, each)
+        }
+        told = self._told(table)
+        columns = [
+            _QUESTION,
+            *(PublishedColumn(f"svar_{each.id}", each.name, False, _USUAL_SHARE) for each in respondents),
+            *([_COMPARED] if told else []),
+        ]
+        rows = [
+            [
+                question.text,
+                *(next(self._answers(form, each, part, question, ())) for each in respondents),
+                *([told.get(f"{part.id}.{question.id}", NOT_ASKED)] if told else []),
+            ]
+            for part, question in (asked[key] for key in _in_order(form) if key in asked)
+        ]
+        return replace(self._table_of(table, whose, columns, rows), fixed=frozenset({_QUESTION.id, _COMPARED.id}))
+
+    def _told(self, table: Table) -> Mapping[str, str]:
+        """Give what the table's method says of each question, if the table has one."""
+        if not table.method:
+            return {}
+        questions = self.vocabulary.names[METHOD_NAME][table.method]["fragor"]
+        return {each["id"]: each["mening"].removesuffix(".") for each in questions}
+
     def _questions(self, table: Table, form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
         """Yield those questions of the table that a respondent who has delivered was asked."""
         if self.vocabulary.answered.delivery(form, respondent.id) is None:
@@ -191,6 +230,10 @@ def _sides(table: Table, questions: Sequence[Question]) -> Iterator[PublishedCol
         text = next(texts, "")
         if text:
             yield PublishedColumn(side_id, text, False, _USUAL_SHARE)
+
+
+def _in_order(form: Form) -> Iterator[tuple[str, str]]:
+    return ((part.id, question.id) for part in form.parts for question in part.questions)
 
 
 def form_of(follow_up: FollowUp, table: Table) -> Form:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.expressions.absent import Absent
 from generator.expressions.method_names import EACH_RESPONDENT, RESPONDENT
 from generator.model.findings import CellPlace
-from generator.model.methods import BY_ROW
+from generator.model.methods import BY_ROW, OF_ALL
 from generator.model.published import MethodResult, MethodResults, MethodValue, PublishedCell
 from generator.report.shown import MISSING, NOT_ASKED, absent
 
@@ -45,7 +45,10 @@ def together(methods: MethodResults, rows: Rows) -> object:
         for result in methods.results
         if (result.register, result.respondent) in rows
     ]
-    return each if methods.whole is None else {**_fields(methods.whole), EACH_RESPONDENT: each}
+    if methods.whole is None:
+        return each
+    whole = _fields(methods.whole)
+    return whole if methods.method.kind in OF_ALL else {**whole, EACH_RESPONDENT: each}
 
 
 def _fields(result: MethodResult) -> dict[str, object]:

@@ -190,6 +190,16 @@ class Definition(Message):
     )
     METHOD_WITHHELD = (ERROR, "”{id}” har doljs och skrivs aldrig ut. Då kan ingen metod använda det.")
     METHOD_FEW_POINTS = (ERROR, "En utveckling kräver minst {least} punkter. Skriv minsta_punkter = {least} eller mer.")
+    METHOD_NO_STEPS = (
+        ERROR,
+        "Svaren på ”{id}” kan inte jämföras. Minst två steg i skalan behöver varde, som är stegets plats på skalan.",
+    )
+    METHOD_NOTHING = (ERROR, "Metoden ”{id}” har inget att jämföra: blanketten {form} har ingen fråga av typen skala.")
+    TABLE_METHOD = (
+        ERROR,
+        "Tabellen ”{id}” kan inte ha metoden ”{method}”. Skriv en metod av slaget samsyn, om samma blankett, och "
+        'slag = "sida_vid_sida".',
+    )
     METHOD_NAME_TAKEN = (ERROR, "”metod” är redan ett id i {where}. Byt id där; metodens resultat ska heta så.")
     DOCUMENT_TWICE = (ERROR, "Två dokument får filnamnet ”{name}”. Byt namn på det ena.")
     TEMPLATE_NAME = (

@@ -46,6 +46,7 @@ KINDS_OF_IDS = {
     "blankett": "blanketterna",
     "gemensam_del": "de gemensamma delarna",
     "tabell": "tabellerna",
+    "metod": "metoderna",
 }
 
 

@@ -80,6 +80,11 @@ def legend(signs: frozenset[str]) -> str:
     return f"Teckenförklaring: {', '.join(words)}." if words else ""
 
 
+def part_of(title: str, number: int, count: int) -> str:
+    """Give the title of one part of a table that is too wide for a page."""
+    return f"{title} (del {number} av {count})"
+
+
 def table_description(title: str, rows: int, headings: tuple[str, ...]) -> str:
     """Describe a table to one who does not see it."""
     counted = "en rad" if rows == 1 else f"{rows} rader"

@@ -6,6 +6,7 @@
 
 from collections.abc import Mapping
 
+from generator.figures.methods.agreement import agreement
 from generator.figures.methods.before_after import before_after
 from generator.figures.methods.criteria import criteria
 from generator.figures.methods.distribution import distribution
@@ -23,6 +24,8 @@ def methods_of(dataset: Dataset) -> Mapping[str, MethodResults]:
 
 
 def _results(dataset: Dataset, method: Method) -> MethodResults:
+    if method.kind is MethodKind.AGREEMENT:
+        return agreement(dataset, method)
     source = source_of(dataset, method)
     match method.kind:
         case MethodKind.BEFORE_AFTER:

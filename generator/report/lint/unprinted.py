@@ -15,6 +15,7 @@ from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.model.accounting import PrintedAs
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question, Table, TableKind
 from generator.model.findings import FilePlace, Finding
+from generator.model.methods import OF_ALL, Method
 from generator.swedish import lint_words as words
 from generator.swedish.lint_messages import Lint
 
@@ -114,7 +115,7 @@ class Printed:
                 (
                     (form.id, part.id, question.id, "")
                     for part, question in _asked(form)
-                    if _is_source(method.source, part, question)
+                    if _works_with(method, part, question)
                 ),
                 (PrintedAs.METHOD, method_id),
             )
@@ -136,7 +137,7 @@ def _names(question: Question) -> Iterator[str]:
 
 def _columns_of(table: Table) -> Sequence[str]:
     """Give the columns of its source that a table works with; "" for all, or for a question that has none."""
-    if table.kind is TableKind.QUESTIONS or not table.source:
+    if table.form or not table.source:
         return ("",)
     if table.kind is TableKind.CROSS:
         shares = (name for share in table.shares for name in (share.part, share.whole))
@@ -187,7 +188,7 @@ def steering(follow_up: FollowUp) -> Iterator[str]:
 
 def _shows(table: Table, part: Part, question: Question) -> bool:
     """Tell whether a table, of the form that the question is in, shows its answers."""
-    if table.kind is TableKind.QUESTIONS:
+    if table.kind in (TableKind.QUESTIONS, TableKind.SIDE_BY_SIDE):
         named = {part.id, part.base}
         wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
         return wanted and (not table.parts or not named.isdisjoint(table.parts))
@@ -201,6 +202,13 @@ def _of_category(table: Table, part: Part) -> bool:
     register, row = part.dimension
     chosen = table.column_rows if table.columns == register else ()
     return table.where.get(register, row) == row and (not chosen or row in chosen)
+
+
+def _works_with(method: Method, part: Part, question: Question) -> bool:
+    if method.kind in OF_ALL:
+        named = {f"{part.id}.{question.id}", f"{part.base}.{question.id}"}
+        return not named.isdisjoint(method.questions) if method.questions else question.kind is Kind.SCALE
+    return _is_source(method.source, part, question)
 
 
 def _is_source(source: str, part: Part, question: Question) -> bool:
