@@ -33,6 +33,7 @@ def _faults(form: Form, follow_up: FollowUp) -> Iterator[Finding]:
     for part in form.parts:
         yield from part_faults(part, follow_up)
     yield from _id_faults(form)
+    yield from _carried_faults(form)
     if form.register in follow_up.registers:
         yield from _respondent_faults(form, follow_up)
         yield from _sheet_faults(form, follow_up)
@@ -51,6 +52,31 @@ def _id_faults(form: Form) -> Iterator[Finding]:
             if field_id in fields:
                 yield Definition.FIELD_ID_TWICE.at(question.place, id=field_id)
             fields.add(field_id)
+
+
+def _carried_faults(form: Form) -> Iterator[Finding]:
+    """Find tables that would go on from a table which the form has not, or which has none of their columns."""
+    free = {
+        f"{part.id}.{question.id}": question
+        for part in form.parts
+        for question in part.questions
+        if question.kind is Kind.TABLE and not question.rows_from
+    }
+    for part in form.parts:
+        for question in part.questions:
+            source = free.get(question.carried_from)
+            if question.carried_from and source is None:
+                plain, close = Definition.NOT_IN_FORM, Definition.NOT_IN_FORM_CLOSE
+                yield suggested(plain, close, question.place, "id", question.carried_from, free, form=form.id)
+            elif source and not any(column.prefill for column in question.columns) and not _continued(question, source):
+                yield Definition.PREFILLED_BLANK.at(question.place, text=question.text)
+
+
+def _continued(table: Question, source: Question) -> bool:
+    """Tell whether some column begins with what stood in the column of the same id."""
+    return not {column.id for column in source.columns}.isdisjoint(
+        column.id for column in table.columns if not column.anew
+    )
 
 
 def _field_ids(part: Part) -> Iterator[tuple[str, Question]]:

@@ -99,13 +99,15 @@ def _with_rows(plain: Question, node: Node, holds: Callable[[Node], bool]) -> Qu
     """Add what a table has: its columns, and which rows it has from the start."""
     rows_from, prefilled_rows = node.text("rows_from"), node.text("prefilled_rows")
     free = plain.kind is Kind.TABLE and not rows_from
+    carried = prefilled_rows.partition(".")[0] == PREVIOUS
     return replace(
         plain,
         columns=tuple(question(column, holds=holds) for column in node.tables("columns")),
         rows_from=rows_from,
         ready_rows=node.whole("ready_rows", _READY_ROWS),
-        prefilled_rows="" if prefilled_rows == PREVIOUS else prefilled_rows,
-        carried_rows=prefilled_rows == PREVIOUS,
+        prefilled_rows="" if carried else prefilled_rows,
+        carried_rows=carried,
+        carried_from=prefilled_rows.partition(".")[2] if carried else "",
         prefilled_when=node.text("prefilled_when"),
         sheet=sheet_title(node.text("sheet") or plain.text) if free else "",
     )

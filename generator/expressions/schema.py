@@ -105,8 +105,10 @@ def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fie
 
 
 def carried_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
-    """Give what the texts of rows may name that begin a table: `rad` is the same table's row in the period before."""
-    return {**form_names(follow_up, form, None), "rad": {column.id: _value(column) for column in table.columns}}
+    """Give what the texts of rows may name that begin a table: `rad` is the row of the period before that it is of."""
+    source = form.question(table.carried_from) if table.carried_from else table
+    columns = source.columns if source else ()
+    return {**form_names(follow_up, form, None), "rad": {column.id: _value(column) for column in columns}}
 
 
 def part_names(follow_up: FollowUp, form: Form, part: Part) -> Fields:

@@ -1,7 +1,7 @@
 """What a form begins with: the rows its tables go on from, and what the respondent answered in the period before.
 
-Rows come from a register, or from the same table in the respondent's form of the period before. In the condition on
-a row, choices are the ids of their steps; in the texts of its cells they are their texts.
+Rows come from a register, or from the same or another table in the respondent's form of the period before. In the
+condition on a row, choices are the ids of their steps; in the texts of its cells they are their texts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -82,17 +82,18 @@ def _carried(
     """Yield the rows of the period before: as conditions see them, as texts see them, and as texts by column."""
     if not table.carried_rows or before is None:
         return
-    columns = _all_columns(form, part, table)
-    for row in before.tables.get(f"{part.id}.{table.id}", ()):
+    path = table.carried_from or f"{part.id}.{table.id}"
+    columns = _all_columns(form, path)
+    for row in before.tables.get(path, ()):
         values = {column.id: operand(row.answers.get(column.id)) for column in columns}
         texts = {column.id: _text((follow_up,), column, row.answers.get(column.id)) for column in columns}
         yield values, {name: _told(value, texts[name]) for name, value in values.items()}, texts
 
 
-def _all_columns(form: Form, part: Part, table: Question) -> tuple[Question, ...]:
-    """Give the table's columns, those too that are not asked for in this period: a condition may name them."""
-    whole = next(each for each in form.parts if each.id == part.id).question(table.id)
-    return whole.columns if whole else table.columns
+def _all_columns(form: Form, path: str) -> tuple[Question, ...]:
+    """Give a table's columns, those too that are not asked for in this period: a condition may name them."""
+    table = form.question(path)
+    return table.columns if table else ()
 
 
 def _told(value: object, text: str) -> object:

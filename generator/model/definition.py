@@ -107,6 +107,8 @@ class Question:
     """Id of the register whose rows begin a TABLE with free rows when the form is sent out."""
     carried_rows: bool = False
     """Whether the rows of the period before begin it instead."""
+    carried_from: str = ""
+    """The table of the same form (`del.fraga`) whose rows those are; empty for the table itself."""
     prefilled_when: str = ""
     """Condition on each such row, as `rad`; empty for all of them."""
     anew: bool = False
@@ -177,6 +179,11 @@ class Form:
     handed_in: str = ""
     """The date question (`del.fraga`) that says when the form was handed in; empty if lateness is not followed."""
     letters: Letters = field(default_factory=Letters)
+
+    def question(self, path: str) -> Question | None:
+        """Give the question with that path (`del.fraga`), whoever is asked it."""
+        part_id, _, question_id = path.partition(".")
+        return next((part.question(question_id) for part in self.parts if part.id == part_id), None)
 
     def parts_for(self, respondent: str) -> tuple[Part, ...]:
         """Give the parts that this respondent is asked, with the questions and columns that it is asked."""
