@@ -738,6 +738,24 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "svar"',
         "”komentar” finns inte i blanketten skola. Menade du ”kommentar”?",
     ),
+    "METHOD_NO_STEPS": added(
+        '[[metod]]\nid = "enighet"\nslag = "samsyn"\nkalla = "skola"\nfragor = ["om.galler"]',
+        'fragor = ["om.galler"]',
+        "Svaren på ”om.galler” kan inte jämföras. Minst två steg i skalan behöver varde, som är stegets plats "
+        "på skalan.",
+    ),
+    "METHOD_NOTHING": added(
+        '[[metod]]\nid = "enighet"\nslag = "samsyn"\nkalla = "skola"',
+        "[[metod]]",
+        "Metoden ”enighet” har inget att jämföra: blanketten skola har ingen fråga av typen skala.",
+    ),
+    "TABLE_METHOD": added(
+        '[[metod]]\nid = "enighet"\nslag = "samsyn"\nkalla = "skola"\nfragor = ["om.klar"]\n'
+        '[[tabell]]\nid = "svar"\nslag = "fragor"\nrubrik = "Svar"\nblankett = "skola"\nmetod = "enighet"',
+        '[[tabell]]\nid = "svar"',
+        "Tabellen ”svar” kan inte ha metoden ”enighet”. Skriv en metod av slaget samsyn, om samma blankett, och "
+        'slag = "sida_vid_sida".',
+    ),
     "EXPRESSION": Case(
         "flickor + pojkar == totalt",
         "flickor + pojkar = totalt",

@@ -175,7 +175,8 @@ def test_a_method_that_does_not_fit_is_told(old: str, new: str, sentence: str, t
 
 
 def test_a_model_may_have_a_method_of_each_kind(tmp_path: Path) -> None:
-    result = loaded(METHOD_MODEL, tmp_path)
+    alike = '[[metod]]\nid = "enighet"\nslag = "samsyn"\nkalla = "skola"\nfragor = ["om.klar"]\n'
+    result = loaded(METHOD_MODEL + alike, tmp_path)
 
     assert result.findings == ()
     assert result.follow_up is not None

@@ -107,6 +107,7 @@ TABLE_SECTIONS = (
     "Korstabell: tal som räknas ihop",
     "Lista: svar eller registerrader som de är",
     "Frågor: frågor och svar",
+    "Sida vid sida: allas svar på samma fråga",
 )
 METHOD_SECTIONS = {
     "Metoderna: `[[metod]]`": None,
@@ -115,6 +116,7 @@ METHOD_SECTIONS = {
     "Mål enligt SMART: `smart`": MethodKind.CRITERIA,
     "Gjort av det planerade: `andel`": MethodKind.PERFORMED,
     "Fördelning: `fordelning`": MethodKind.DISTRIBUTION,
+    "Samsyn: `samsyn`": MethodKind.AGREEMENT,
 }
 SPLIT = dict.fromkeys(TABLE_SECTIONS, keys.TABLE) | dict.fromkeys(METHOD_SECTIONS, keys.METHOD)
 """The sections that have only some keys of a kind of table."""

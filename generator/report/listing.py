@@ -20,7 +20,7 @@ from generator.report.context import Vocabulary, referring
 from generator.report.shown import NOT_ASKED
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
-from generator.swedish.agreement_sentences import COMPARED_HEADING
+from generator.swedish.agreement_sentences import COMPARED_HEADING, in_cell
 from generator.swedish.template_messages import Tables
 
 _QUESTION = PublishedColumn("fraga", words.QUESTION_HEADING, False, 6)
@@ -194,7 +194,7 @@ class Lister:
         if not table.method:
             return {}
         questions = self.vocabulary.names[METHOD_NAME][table.method]["fragor"]
-        return {each["id"]: each["mening"].removesuffix(".") for each in questions}
+        return {each["id"]: in_cell(each["utfall"], each["mening"]) for each in questions}
 
     def _questions(self, table: Table, form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
         """Yield those questions of the table that a respondent who has delivered was asked."""

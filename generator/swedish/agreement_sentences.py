@@ -28,15 +28,21 @@ def genitive(who: str) -> str:
 
 
 def of_question(outcome: Agreement, who: str) -> str:
-    """Say of one question how the answers lie to each other, without a full stop: it stands in cells too."""
+    """Say of one question how the answers lie to each other."""
     match outcome:
         case Agreement.SAME:
-            return at_sentence_start(f"{who} är överens")
-        case Agreement.NEAR:
-            return "Ett steg isär"
-        case Agreement.APART:
-            return at_sentence_start(f"{genitive(who)} bedömningar skiljer sig åt")
-    return "Jämförs inte"
+            said = f"{who} är överens."
+        case Agreement.NOT_COMPARED:
+            said = f"{genitive(who)} bedömningar jämförs inte, eftersom alla inte har gjort en bedömning."
+        case _:
+            how = "ligger ett steg isär" if outcome is Agreement.NEAR else "skiljer sig åt"
+            said = f"{genitive(who)} bedömningar {how}."
+    return at_sentence_start(said)
+
+
+def in_cell(outcome: str, sentence: str) -> str:
+    """Give what marks a question in a table: a difference by its whole *sentence*, all else by the short word."""
+    return sentence.removesuffix(".") if outcome == OUTCOMES[Agreement.APART] else at_sentence_start(outcome)
 
 
 def together(who: str, same: int, compared: int, absent: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ TERTIALS = ("2025-T1", "2025-T2", "2025-T3")
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     MODEL: tuple(str(year) for year in YEARS),
     "brottsforebyggande": TERTIALS,
+    "arbetsplats": ("2024-avstamning-1", "2025-avstamning-1"),
 }
 """The periods that each model has indata for, oldest first."""
 

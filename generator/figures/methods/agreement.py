@@ -155,7 +155,7 @@ def _fields(compared: _Compared, who: str) -> Mapping[str, MethodValue]:
         "namn": compared.question.text,
         "kort": compared.name,
         "utfall": sentences.OUTCOMES[compared.outcome],
-        "mening": f"{sentences.of_question(compared.outcome, who)}.",
+        "mening": sentences.of_question(compared.outcome, who),
         "steg": cell(absent(State.MISSING) if distance is None else value(Decimal(distance)), *places),
         "svar": tuple(
             {"svarande": each.respondent, "svar": each.text, "kommentar": each.comment} for each in compared.judgements
