@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.definitions import load, register_workbook
-from generator.expressions.schema import column_ids
+from generator.expressions.published_names import column_ids
 from generator.merging import combine, validate
 from generator.model.definition import ChartKind, FollowUp, Kind, Question, RegisterValue, TableKind
 from generator.model.inbox import FoundFile

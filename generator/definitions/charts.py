@@ -5,7 +5,7 @@ from enum import Enum
 
 from generator.definitions.reading import Node
 from generator.definitions.suggesting import suggested
-from generator.expressions.schema import column_ids
+from generator.expressions.published_names import column_ids
 from generator.model.charts import METHOD, MOST_LINES, MOST_SERIES, PARTS_OF_A_WHOLE, Chart, ChartKind, ChartSeries
 from generator.model.definition import FollowUp, Table, TableKind
 from generator.model.findings import Finding

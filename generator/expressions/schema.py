@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from generator.expressions import method_names
 from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.names import BLOCK, EACH, LEAF, Names
+from generator.expressions.published_names import published_names
 from generator.model.definition import (
     FollowUp,
     Form,
@@ -18,11 +19,9 @@ from generator.model.definition import (
     Question,
     Register,
     RegisterField,
-    Table,
     TableKind,
 )
 from generator.model.methods import BY_ROW, OF_ALL
-from generator.model.sources import find_source
 
 Fields = Mapping[str, Names]
 
@@ -182,7 +181,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         "tabell": dict.fromkeys(follow_up.tables, BLOCK),
         "diagram": dict.fromkeys(follow_up.charts, BLOCK),
         "hanvisning": dict.fromkeys((*follow_up.tables, *follow_up.charts), LEAF),
-        "data": {name: _published(follow_up, table) for name, table in crossed.items()},
+        "data": {name: published_names(follow_up, table) for name, table in crossed.items()},
         METHOD_NAME: {method.id: _results(follow_up, method) for method in follow_up.methods.values()},
     }
     return names if row is None else names | {"rad": row}
@@ -270,34 +269,3 @@ def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -
     methods = [method for method in follow_up.methods.values() if method.source == source and method.kind in BY_ROW]
     results = {METHOD_NAME: {method.id: method_names.FIELDS[method.kind] for method in methods}} if methods else {}
     return {**rows, **(rows.get(table.rows_from) or {}), **columns, **results}
-
-
-def _published(follow_up: FollowUp, table: Table) -> Names:
-    source = find_source(follow_up, table.source)
-    if source is None or not all(source.measure(name) for name in table.measures):
-        return None  # That is told by itself; its columns are not known.
-    columns: Names = dict.fromkeys(column_ids(follow_up, table), LEAF)
-    row = {"id": LEAF, "namn": LEAF, **(columns or {})}
-    dimension = source.dimension(table.rows)
-    by_id = dict.fromkeys([one.id for one in dimension.categories] if dimension else [], row)
-    return {
-        "rader": {EACH: row},
-        "rad": {EACH: row, **by_id},
-        "summa": columns,
-        "saknas": {EACH: LEAF},
-        "jamforda": {EACH: LEAF},
-    }
-
-
-def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
-    """Give the ids of a computed table's columns: `mars_totalt`, `totalt`, or `totalt_nu` and its fellows."""
-    if table.compare:
-        sides = ("nu", table.compare.side, "forandring", "procent")
-        return tuple(f"{measure}_{side}" for measure in table.measures for side in sides)
-    own = (*table.measures, *(share.id for share in table.shares))
-    source = find_source(follow_up, table.source)
-    dimension = source.dimension(table.columns) if source else None
-    if dimension is None:
-        return own
-    chosen = [one.id for one in dimension.categories if not table.column_rows or one.id in table.column_rows]
-    return tuple(f"{one}_{name}" for one in (*chosen, *(("summa",) if table.column_total else ())) for name in own)

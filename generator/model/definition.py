@@ -26,6 +26,8 @@ from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
 from generator.model.registers import RegisterValue as RegisterValue
 from generator.model.renaming import Rename as Rename
+from generator.model.scales import Scale as Scale
+from generator.model.scales import Step as Step
 from generator.model.tables import Comparison as Comparison
 from generator.model.tables import ListColumn as ListColumn
 from generator.model.tables import Protection as Protection
@@ -37,27 +39,6 @@ WHOLE_PART = "*"
 """Stands for all of a part, where a confirmed nil is for that and not for one table."""
 NIL_DAY, NIL_ROLE = "datum", "roll"
 """Ids of what is asked beside such a nil: when it was confirmed, and by somebody in which role."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One choice of a scale; *value* is None for choices outside the scale (such as "cannot tell")."""
-
-    id: str
-    text: str
-    value: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A named list of choices, in the order in which they are offered."""
-
-    id: str
-    steps: tuple[Step, ...]
-
-    def step(self, step_id: str) -> Step | None:
-        """Give the step with that id."""
-        return next((step for step in self.steps if step.id == step_id), None)
 
 
 @dataclass(frozen=True, slots=True)
