@@ -5,6 +5,7 @@ from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import control_list
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
 from generator.exchange.merged import merged_data
+from generator.exchange.merged_reading import is_merged_file, read_merged
 from generator.exchange.publishable import publishable_text, publishable_workbook
 from generator.exchange.status_list import status_data, status_lines, status_workbook
 
@@ -15,9 +16,11 @@ __all__ = [
     "calendar_file",
     "control_list",
     "covering_letter",
+    "is_merged_file",
     "merged_data",
     "publishable_text",
     "publishable_workbook",
+    "read_merged",
     "reminder",
     "same_days",
     "status_data",

@@ -12,7 +12,7 @@ from generator.exchange.accounting import Accounting
 from generator.exchange.control_list import accounts_sheet
 from generator.exchange.merged_cells import as_text, chosen, content, origin
 from generator.exchange.merged_tables import TableOnSheet, table_sheets
-from generator.exchange.sheet_sums import sheet_sum
+from generator.exchange.sheet_sums import sum_of_table
 from generator.model.answers import Answer, Dataset, Delivery
 from generator.model.definition import CHOICE_KINDS, FollowUp, Question, fields_of
 from generator.model.values import State
@@ -24,8 +24,6 @@ from generator.swedish.dates import date_table
 from generator.swedish.identity import masked
 from generator.swedish.register_words import PERIOD
 
-KIND_PROPERTY, MODEL_PROPERTY, PERIOD_PROPERTY, VERSION_PROPERTY = "innehall", "modell", "period", "version"
-MERGED = "sammanslagna uppgifter"
 # Excel keeps the title History for itself, in every language.
 _RESERVED = (words.READ_ME, words.FORMS, words.ANSWERS, words.CODES, words.CONTROL, "history")
 _NARROW, _WIDE = 18.0, 60.0
@@ -42,10 +40,10 @@ def merged_data(
     data = (_forms(dataset), *(each.sheet for each in tables), _answers(dataset))
     sheets = [_read_me(follow_up, small_file), *data, accounts, _codes(follow_up, tables), _control(data), *registers]
     told = {
-        KIND_PROPERTY: MERGED,
-        MODEL_PROPERTY: follow_up.id,
-        PERIOD_PROPERTY: follow_up.period.id,
-        VERSION_PROPERTY: follow_up.version,
+        words.KIND_PROPERTY: words.MERGED,
+        words.MODEL_PROPERTY: follow_up.id,
+        words.PERIOD_PROPERTY: follow_up.period.id,
+        words.VERSION_PROPERTY: follow_up.version,
     }
     return write_tables(sheets, words.title(follow_up.title, follow_up.period.name), modified, told)
 
@@ -125,7 +123,7 @@ def _codes(follow_up: FollowUp, tables: Sequence[TableOnSheet]) -> SheetTable:
 
 
 def _control(data: Sequence[SheetTable]) -> SheetTable:
-    rows = tuple((each.title, str(len(each.rows)), sheet_sum(each.header, each.rows)) for each in data)
+    rows = tuple((each.title, str(len(each.rows)), sum_of_table(each)) for each in data)
     return SheetTable(words.CONTROL, words.CONTROL_HEADER, rows, state=SheetState.HIDDEN)
 
 

@@ -63,6 +63,8 @@ def _keys(part: Part, table: Question) -> tuple[str, ...]:
 def _headings(table: Question, taken: set[str]) -> Iterator[tuple[str, str]]:
     """Yield the heading of each column: its text, with a number after it where another has that already."""
     for column in table.columns:
+        if not column.asked:
+            continue
         text, count = masked(column.text), 1
         while text.casefold() in {each.casefold() for each in taken}:
             count += 1
@@ -83,5 +85,6 @@ def _row(
     cells = [
         content(follow_up, column, row.answers[column.id]) if column.id in row.answers else None
         for column in table.columns
+        if column.asked
     ]
     return (*keys, number, *cells, *origin(row.place))

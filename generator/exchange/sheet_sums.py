@@ -4,27 +4,41 @@ It tells whether somebody has changed, added or taken away anything since the pr
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from generator.office.contents import number, text
-from generator.office.tidy import CellValue, Link
+from generator.office.spreadsheet import Sheet
+from generator.office.tidy import Link, SheetTable
 
 
-def sheet_sum(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Give the checksum of a sheet with these headings and rows; empty rows do not count."""
+def sheet_sum(rows: Iterable[Iterable[tuple[str, object]]]) -> str:
+    """Give the checksum of rows of values with their headings; empty rows do not count."""
     told = []
     for row in rows:
-        cells = [
-            (heading, written) for heading, value in zip(header, row, strict=False) if (written := _written(value))
-        ]
+        cells = [(heading, written) for heading, value in row if (written := _written(value))]
         if cells:
             told.append(repr(sorted(cells)))
     return hashlib.sha256("\n".join(sorted(told)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _written(value: CellValue | object) -> str:
+def sum_of_table(table: SheetTable) -> str:
+    """Give the checksum of a sheet that is to be written."""
+    return sheet_sum(zip(table.header, row, strict=False) for row in table.rows)
+
+
+def sum_of_sheet(sheet: Sheet) -> tuple[str, int]:
+    """Give the checksum of a sheet that was read, whose headings stand in its first row, and how many rows it has."""
+    headings = {column: cell.shown for (row, column), cell in sheet.cells.items() if row == 1}
+    rows: dict[int, list[tuple[str, object]]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if row > 1 and _written(cell.value):
+            rows.setdefault(row, []).append((headings.get(column, ""), cell.value))
+    return sheet_sum(rows.values()), len(rows)
+
+
+def _written(value: object) -> str:
     """Write a value as it is told from others: a number without regard to its decimals, a text without its ends."""
     match value:
         case None:

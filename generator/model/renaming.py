@@ -49,5 +49,25 @@ def since(renames: Iterable[Rename], version: str) -> tuple[Rename, ...]:
     return tuple(sorted(inner_first, key=lambda each: _order(each.since), reverse=True))
 
 
+def names_now(
+    renames: Iterable[Rename], version: str, name: str, scale: str = "", register: str = ""
+) -> tuple[str, ...]:
+    """Give what something is called now that had this name in *version*: none if it is gone, several if divided.
+
+    What is renamed along with what it belongs to (`del.fraga` with `del`) follows it.
+    """
+    names = [name]
+    for rename in reversed(since(renames, version)):
+        if (rename.scale, rename.register) == (scale, register):
+            names = [new for each in names for new in _after(rename, each)]
+    return tuple(dict.fromkeys(names))
+
+
+def _after(rename: Rename, name: str) -> tuple[str, ...]:
+    if name != rename.before and not name.startswith(f"{rename.before}."):
+        return (name,)
+    return tuple(new + name.removeprefix(rename.before) for new in rename.after)
+
+
 def _order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (0, part) for part in version.split("."))

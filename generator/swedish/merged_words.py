@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
-from generator.model.answers import Given
+from generator.model.answers import Given, Standing
 from generator.model.values import State
 from generator.swedish.status_words import STANDINGS as STANDINGS
+
+KIND_PROPERTY, MODEL_PROPERTY, PERIOD_PROPERTY, VERSION_PROPERTY = "innehall", "modell", "period", "version"
+"""Custom properties of the workbook with everything that came in; the first says that it is one."""
+MERGED = "sammanslagna uppgifter"
+ROLE = "sammanslagna"
 
 READ_ME, FORMS, ANSWERS, CODES, CONTROL = "Läs mig", "Blanketter", "Svar", "Koder", "Kontroll"
 UNNAMED = "Tabell"
@@ -39,6 +44,7 @@ STATES = {
     State.SUPPRESSED: "uppgiften visas inte",
 }
 _IN_CELLS = (State.MISSING, State.NIL, State.FAULTY, State.NOT_APPLICABLE)
+NOT_DELIVERED = STANDINGS[Standing.MISSING]
 GIVENS = {Given.TYPED: "skrivet", Given.PREFILLED: "ifyllt i förväg"}
 
 
@@ -103,3 +109,17 @@ def about_published(model: str, period: str, legend: str) -> Sequence[str]:
         "Anmärkningar: det som står under tabellerna. Läs dem innan du använder talen.",
         "Därefter ett blad för varje tabell.",
     )
+
+
+def row_named(respondent: str, part: str, row: str) -> str:
+    """Name a row of a table for a sentence: "Avesta, 1 mars, Bygg"."""
+    return ", ".join(each for each in (respondent, part, row) if each)
+
+
+def some(names: Sequence[str]) -> str:
+    """List names, not more than a person cares to read."""
+    listed = "; ".join(names[:_MOST_NAMED])
+    return f"{listed} och {len(names) - _MOST_NAMED} till" if len(names) > _MOST_NAMED else listed
+
+
+_MOST_NAMED = 5
