@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import definitions, exchange, report
-from generator.disk import names, reading, writing
+from generator.disk import reading, writing
 from generator.intake import Run
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp
 from generator.model.findings import Finding
 from generator.model.published import Published
 from generator.outcome import written_beside
-from generator.workspace import DATA
-
-_MERGED, _PUBLISHABLE = "intern", "publicerbar"
+from generator.workspace import Data, data_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +46,12 @@ def _contents(
     run: Run, dataset: Dataset, published: Published, findings: tuple[Finding, ...]
 ) -> tuple[Mapping[Path, bytes], tuple[Finding, ...]]:
     follow_up, day = dataset.follow_up, dataset.follow_up.period.beginning
-    folder = run.outbox / DATA
     tables, unmade = report.computed_tables(dataset, published)
     accounting = exchange.Accounting(dataset, run.submissions, findings, run.printed)
-    small = _named(follow_up, _PUBLISHABLE, ".xlsx")
-    registers = definitions.register_sheets(follow_up)
-    contents = {_named(follow_up, _MERGED, ".xlsx"): exchange.merged_data(dataset, accounting, registers, small, day)}
+    paths = {each: run.outbox / data_path(follow_up.short_name, follow_up.period.id, each) for each in Data}
+    small, registers = paths[Data.PUBLISHABLE].name, definitions.register_sheets(follow_up)
+    contents = {paths[Data.MERGED]: exchange.merged_data(dataset, accounting, registers, small, day)}
     if tables:
-        contents[small] = exchange.publishable_workbook(follow_up, tables, day)
-        contents[_named(follow_up, _PUBLISHABLE, ".csv")] = exchange.publishable_text(tables)
-    return {folder / name: content for name, content in contents.items()}, unmade
-
-
-def _named(follow_up: FollowUp, what: str, suffix: str) -> str:
-    return names.file_name((follow_up.short_name, follow_up.period.id, what), suffix)
+        contents[paths[Data.PUBLISHABLE]] = exchange.publishable_workbook(follow_up, tables, day)
+        contents[paths[Data.TEXT]] = exchange.publishable_text(tables)
+    return contents, unmade

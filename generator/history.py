@@ -14,9 +14,10 @@ from generator.choosing import Choice
 from generator.model.answers import Dataset, Submission
 from generator.model.definition import Comparison, FollowUp, Question, fields_of
 from generator.model.findings import FilePlace, Finding, Severity
+from generator.model.inbox import Inbox
 from generator.model.period import Period, of_year, previous, previous_year
 from generator.model.values import State
-from generator.receiving import received
+from generator.receiving import read_submissions, received
 from generator.swedish.program_messages import Workspaces, forms_text
 from generator.swedish.text import joined
 from generator.workspace import Workspace
@@ -32,7 +33,7 @@ def earlier_periods(
     Those that nothing was delivered in are told together, if the model asks for something of theirs.
     """
     kinds, period = follow_up.period_kinds, follow_up.period
-    reading = _Reading(workspace, choice)
+    reading = _Reading(workspace, choice, follow_up.short_name)
     for each in (previous(kinds, period), previous_year(kinds, period), *of_year(kinds, period)[:-1]):
         if each is not None:
             reading.read(each)
@@ -51,7 +52,7 @@ def period_before(
     period = previous(follow_up.period_kinds, follow_up.period)
     if period is None or not _goes_on(follow_up):
         return None, ()
-    reading = _Reading(workspace, choice)
+    reading = _Reading(workspace, choice, follow_up.short_name)
     reading.read(period)
     datasets, overlaps = _combined(reading.past.values())
     before = next((each for each in datasets if each.follow_up.period.id == period.id), None)
@@ -80,6 +81,7 @@ class _Reading:
 
     workspace: Workspace
     choice: Choice
+    short_name: str
     past: dict[str, _Past] = field(default_factory=dict)
     missing: list[Period] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -89,9 +91,9 @@ class _Reading:
         if period.id in self.past or period in self.missing:
             return
         came = received(self.workspace, self.choice.model, period.id)
-        inbox = came.inbox
+        inbox = self._with_own_data(came.inbox, period)
         place = FilePlace(inbox.place)
-        if not any(map(forms.could_be_form, inbox.files)):
+        if not inbox.merged and not any(map(forms.could_be_form, inbox.files)):
             self.missing.append(period)
             return
         name = f"mallar/{self.choice.model}"
@@ -101,7 +103,7 @@ class _Reading:
             told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
             self.findings += (told, *loaded.findings)
             return
-        submissions, about_files = forms.read_all(inbox.files, loaded.follow_up)
+        submissions, about_files = read_submissions(inbox, loaded.follow_up)
         # Identity numbers among the answers are told by `merging`; no other of an earlier period goes any further.
         unread = [each for each in about_files if each.code not in merging.BLOCKING]
         self.findings += () if inbox.register else (Workspaces.NO_REGISTER.at(place),)
@@ -111,6 +113,13 @@ class _Reading:
             before = previous(loaded.follow_up.period_kinds, period)
             if before:
                 self.read(before)
+
+    def _with_own_data(self, inbox: Inbox, period: Period) -> Inbox:
+        """Give the folder with the data stored when the period was built, where nothing else is left of it."""
+        stored = self.workspace.stored_data(self.choice.model, period.id, self.short_name)
+        if stored is None or inbox.merged or any(map(forms.could_be_form, inbox.files)):
+            return inbox
+        return replace(inbox, merged=(stored,), register=inbox.register or stored)
 
 
 def _told_together(findings: Sequence[Finding], folder: FilePlace) -> Iterator[Finding]:

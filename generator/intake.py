@@ -16,7 +16,7 @@ from generator.model.definition import FollowUp
 from generator.model.findings import FilePlace, Finding
 from generator.model.inbox import FoundFile, Inbox
 from generator.model.period import Period, find_period
-from generator.receiving import received
+from generator.receiving import read_submissions, received
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Workspaces
 from generator.workspace import Request, Workspace
@@ -82,7 +82,7 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
     if follow_up is None:
         findings = in_order(choice.findings, about_folder, loaded.findings)
         return Run(workspace, request, choice, period, inbox, None, None, findings)
-    submissions, unread = forms.read_all(inbox.files, follow_up)
+    submissions, unread = read_submissions(inbox, follow_up)
     aside = forms.set_aside(inbox.replaced, follow_up)
     earlier, gaps = earlier_periods(workspace, choice, follow_up)
     dataset, overlaps = merging.combine(follow_up, submissions, earlier)
@@ -94,7 +94,7 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
 def _about_folder(inbox: Inbox) -> Iterator[Finding]:
     for folder in inbox.folders:
         yield Workspaces.FOLDER_NOT_READ.at(FilePlace(folder))
-    if not any(map(forms.could_be_form, inbox.files)):
+    if not inbox.merged and not any(map(forms.could_be_form, inbox.files)):
         yield Workspaces.NOTHING_DELIVERED.at(FilePlace(inbox.place))
     if inbox.register is None:
         yield Workspaces.NO_REGISTER.at(FilePlace(inbox.place))

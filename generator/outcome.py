@@ -107,7 +107,7 @@ def _uses(run: Run) -> Iterator[tuple[str, str]]:
     used = {source.file for source in dataset.sources} if dataset else set()
     if run.inbox.register:
         yield run.inbox.register.file, control_words.REGISTER_USED
-    for found in run.inbox.files:
+    for found in (*run.inbox.files, *run.inbox.merged):
         yield found.file, control_words.USED if found.file in used else control_words.NOT_USED
     for found in run.inbox.replaced:
         yield found.file, control_words.REPLACED

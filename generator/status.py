@@ -56,7 +56,7 @@ def status(workspace: Workspace, request: Request, choice: Choice, period: Perio
 def _read(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Run:
     """Read the period; before anything has come in, as it is planned."""
     inbox = received(workspace, choice.model, period.id).inbox
-    if inbox.files or inbox.register:
+    if inbox.files or inbox.merged or inbox.register:
         return read(workspace, request, choice, period)
     loaded = load_planned(workspace, choice, period)
     follow_up = loaded.follow_up

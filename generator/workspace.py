@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path, PurePath
 
 from generator.model.inbox import FoundFile, Inbox
+from generator.swedish.text import ascii_id
 
 DEFINITION = "modell.toml"
 REGISTER = "register.xlsx"
@@ -20,9 +22,21 @@ _LEVELS = 8
 CONTROL_LIST = PurePath("kontroll", "kontrollista.xlsx")
 MARKED_COPIES = PurePath("kontroll", "att_ratta")
 STATUS_LIST = PurePath("kontroll", "status.xlsx")
-DATA = PurePath("data")
-"""The folder with the data that lie beside the documents."""
 REMINDERS = PurePath("kontroll", "paminnelser")
+
+
+class Data(Enum):
+    """The files of data beside the documents, by how their names end."""
+
+    MERGED = "intern.xlsx"
+    """Everything that came in."""
+    PUBLISHABLE = "publicerbar.xlsx"
+    TEXT = "publicerbar.csv"
+
+
+def data_path(short_name: str, period: str, which: Data) -> PurePath:
+    """Name a file of data within the period's folder."""
+    return PurePath("data", f"{ascii_id(short_name, '-')}-{ascii_id(period, '-')}-{which.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,11 @@ class Workspace:
     def outbox(self, model: str, period: str) -> Path:
         """Give the folder that the period's documents are stored in."""
         return self.root / "utdata" / model / period
+
+    def stored_data(self, model: str, period: str, short_name: str) -> FoundFile | None:
+        """Give the merged data that were stored when the period was built, if they are there."""
+        path = self.outbox(model, period) / data_path(short_name, period, Data.MERGED)
+        return FoundFile(path, self.relative(path)) if path.is_file() else None
 
     def relative(self, path: Path) -> str:
         """Name a file relative to the workspace, with forward slashes."""

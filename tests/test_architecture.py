@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "report": STAGE,
     "exchange": STAGE,
     "archive": STAGE | {"disk"},
-    "workspace": {"model"},
+    "workspace": {"model", "swedish"},
     "choosing": {"definitions", "model", "swedish", "workspace"},
     "bug_log": {"disk"},
     "cli": {"bug_log", "model", "outcome", "pipeline", "swedish", "workspace"},
@@ -44,7 +44,7 @@ MAY_IMPORT = {
     | {"workspace"},
     "status": STAGE
     | {"choosing", "disk", "exchange", "intake", "mailing", "merging", "outcome", "receiving", "workspace"},
-    "receiving": {"definitions", "disk", "model", "swedish", "workspace"},
+    "receiving": {"definitions", "disk", "exchange", "forms", "model", "swedish", "workspace"},
     "history": STAGE | {"choosing", "definitions", "forms", "merging", "receiving", "workspace"},
     "intake": STAGE | {"choosing", "definitions", "forms", "history", "merging", "receiving", "workspace"},
     "outcome": STAGE | {"disk", "exchange", "intake", "merging", "workspace"},

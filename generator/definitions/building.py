@@ -24,6 +24,7 @@ from generator.model.findings import Finding, Severity
 from generator.model.inbox import FoundFile
 from generator.model.period import Period, PeriodKind
 from generator.office.spreadsheet import Workbook
+from generator.swedish.merged_words import KIND_PROPERTY, MERGED
 
 
 def build(
@@ -133,7 +134,9 @@ def _as_registered(
 
 
 def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tuple[Finding, ...]]:
-    found = [*sheet_faults(workbook, file, preset.registers)]
+    # Merged data have the register's sheets among others.
+    merged = workbook.properties.get(KIND_PROPERTY) == MERGED
+    found = [] if merged else [*sheet_faults(workbook, file, preset.registers)]
     updated: dict[str, Register] = {}
     for register in preset.registers.values():
         updated[register.id], faults = read_register(

@@ -6,7 +6,7 @@ Names of an older version of the model become those of now.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.exchange.merged_values import Choices
+from generator.exchange.merged_values import Choice, Choices
 from generator.exchange.sheet_rows import SheetRows, normal
 from generator.model.definition import FollowUp, Form, Question
 from generator.model.renaming import names_now
@@ -39,7 +39,7 @@ class Codes:
                 case words.COLUMN_CODE:
                     self.columns.setdefault(listed, {})[text] = own
                 case words.STEP_CODE:
-                    self.steps.setdefault(listed, {})[normal(text)] = own
+                    self.steps.setdefault(listed, {})[own] = text
                 case words.ROW_CODE:
                     self.rows.setdefault(listed, {})[own] = text
         return self
@@ -83,19 +83,16 @@ class Codes:
         return tuple(name.rpartition(".")[2] for name in found)
 
     def choices(self, question: Question) -> Choices:
-        """Give what can be chosen for a question: the texts of then, and those of now."""
-        now = {normal(step.text): step.id for step in self.follow_up.choices(question)}
-        if question.register:
-            texts = {normal(text): own for own, text in self.rows.get(question.register, {}).items()}
-            then = {text: (self.row_now(question.register, own) or (own,))[0] for text, own in texts.items()}
-        else:
-            renames, texts = self.follow_up.renames, self.steps.get(question.scale, {})
-            then = {
-                text: (names_now(renames, self.version, own, scale=question.scale) or (own,))[0]
-                for text, own in texts.items()
-            }
-        ids = {step.id for step in self.follow_up.choices(question)}
-        return {**now, **{text: own for text, own in then.items() if own in ids}}
+        """Give what can be chosen for a question: by the texts of then, and by those of now."""
+        offered = {step.id: Choice(step.id, step.text) for step in self.follow_up.choices(question)}
+        scale = "" if question.register else question.scale
+        kept = self.rows.get(question.register, {}) if question.register else self.steps.get(question.scale, {})
+        found = {normal(choice.text): choice for choice in offered.values()}
+        for own, text in kept.items():
+            names = names_now(self.follow_up.renames, self.version, own, scale=scale, register=question.register)
+            if len(names) == 1 and names[0] in offered:
+                found[normal(text)] = offered[names[0]]
+        return found
 
 
 def _with_row(name: str, row: str) -> str:

@@ -19,8 +19,18 @@ from generator.swedish.parsing import read_date, read_number
 
 _UNREADABLE = frozenset({CellKind.ERROR, CellKind.UNCALCULATED, CellKind.BAD, CellKind.TIME, CellKind.BOOLEAN})
 _STATES = {normal(words.state_cell(state)): state for state in State if state is not State.VALUE}
-Choices = Mapping[str, str]
-"""Ids by the texts that stand in cells, as `normal` gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen."""
+
+    id: str
+    text: str
+
+
+Choices = Mapping[str, Choice]
+"""What can be chosen, by the texts that stand in cells as `normal` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,8 @@ def _choice(spot: Spot, cell: Cell, choices: Choices) -> Read:
     for each in texts:
         if normal(each) not in choices:
             plain, close = Merged.MERGED_NO_CHOICE, Merged.MERGED_NO_CHOICE_CLOSE
-            told = suggesting(plain, close, spot.place, masked(each), choices, spot.question.text)
+            known = {choice.text: None for choice in choices.values()}
+            told = suggesting(plain, close, spot.place, masked(each), known, spot.question.text)
             return spot.absent(State.FAULTY, cell.shown), (told,)
-    chosen = tuple(choices[normal(each)] for each in texts)
+    chosen = tuple(choices[normal(each)].id for each in texts)
     return spot.answer(chosen if spot.question.kind is Kind.MULTIPLE else chosen[0], cell.shown), ()

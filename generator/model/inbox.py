@@ -43,6 +43,15 @@ class Inbox:
     folders: tuple[str, ...]
     replaced: tuple[FoundFile, ...] = ()
     """Files that somebody has set aside because others have come in their place."""
+    merged: tuple[FoundFile, ...] = ()
+    """Files with the merged data of a period: what the forms said, once they had been read."""
+
+    @property
+    def stand_in(self) -> FoundFile | None:
+        """The merged data to read, since there are no forms; None if it cannot be known which."""
+        if len(self.merged) != 1 or any(junk(file.name) is None for file in self.files):
+            return None
+        return self.merged[0]
 
 
 class Junk(Enum):

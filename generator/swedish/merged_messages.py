@@ -2,7 +2,6 @@
 
 from enum import unique
 
-from generator.swedish.counting import counted
 from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
 
@@ -96,4 +95,4 @@ def rows_text(then: int, now: int) -> str:
     """Say how many rows there were and are, if that has changed."""
     if then == now:
         return "Antalet rader är detsamma."
-    return f"Då fanns {counted(then, 'rad', 'rader')}, nu {counted(now, 'rad', 'rader')}."
+    return f"Då fanns {then} {'rad' if then == 1 else 'rader'}, nu {now}."
