@@ -375,7 +375,11 @@ def test_a_free_table_keeps_its_rows_in_order(tmp_path: Path) -> None:
     meetings = question("moten", Kind.TABLE, "Möten", columns=columns)
     own = replace(form(), parts=(replace(form().parts[0], questions=(meetings,)),), ready_when="")
     definition = follow_up(forms=[own])
-    rows = [{"namn": "tredje", "antal": 3}, {"namn": "=1+1", "antal": None}, {"namn": None, "antal": 1}]
+    rows: list[Mapping[str, Any]] = [
+        {"namn": "tredje", "antal": 3},
+        {"namn": "=1+1", "antal": None},
+        {"namn": None, "antal": 1},
+    ]
     dataset = combine(definition, [sent(definition, "avesta", tables={"om.moten": rows})])[0]
     back, findings = read(merged(dataset), tmp_path, definition)
     assert meaning(back) == meaning(delivered(dataset))
