@@ -25,7 +25,7 @@ import docx
 from openpyxl import load_workbook
 
 from generator.definitions import load
-from generator.forms import read_all
+from generator.forms import could_be_form, read_all
 from generator.model.inbox import FoundFile
 from generator.office.spreadsheet import read_workbook
 
@@ -140,19 +140,25 @@ def main(turns: int) -> None:
 
 
 def reading_times(turns: int) -> Iterator[tuple[float, float, float]]:
-    """Yield the processor times of reading the last year's forms to cells, to answers, and with openpyxl, in turns."""
-    inbox = ROOT / "indata" / MODEL / YEARS[-1]
-    register = FoundFile(inbox / "register.xlsx", "register.xlsx")
-    follow_up = load(ROOT / "mallar" / MODEL, MODEL, register, YEARS[-1]).follow_up
-    assert follow_up
-    paths = [path for path in sorted(inbox.glob("*.xlsx")) if path != register.path and not path.name.startswith("~$")]
-    files = [FoundFile(path, path.name) for path in paths]
+    """Yield the processor times of reading the last year's forms to cells, to answers, and with openpyxl, in turns.
+
+    They are the forms of every model, each period read by its own definition.
+    """
+    inboxes = []
+    for inbox in sorted(ROOT.glob(f"indata/*/{YEARS[-1]}*")):
+        model, register = inbox.parent.name, FoundFile(inbox / "register.xlsx", "register.xlsx")
+        follow_up = load(ROOT / "mallar" / model, model, register, inbox.name).follow_up
+        assert follow_up
+        found = [FoundFile(path, path.name) for path in sorted(inbox.glob("*.xlsx")) if path != register.path]
+        inboxes.append((follow_up, [each for each in found if could_be_form(each)]))
+    paths = [each.path for _, files in inboxes for each in files]
     for _ in range(turns):
         began = time.process_time()
         for path in paths:
             read_workbook(path)
         understanding = time.process_time()
-        read_all(files, follow_up)
+        for follow_up, files in inboxes:
+            read_all(files, follow_up)
         loading = time.process_time()
         for path in paths:
             load_workbook(path, data_only=True)

@@ -4,7 +4,7 @@ Every field of the form is here afterwards, also what is blank, faulty or gone; 
 answer sheets is told, so that nothing that somebody wrote is dropped in silence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.forms.accounting import ReadSheet, seen_cells
@@ -167,19 +167,19 @@ class Answering:
             for (row, column), cell in sheet.cells.items()
             if row > table.header_row and column in columns and row not in taken and cell.raw.strip()
         }
-        rows = {row: self._free_row(row, table, anchors) for row in sorted(numbers)}
+        # What is locked in the rows that the table began with is open in the others.
+        free = [replace(slot, question=replace(slot.question, locked=False)) for slot in table.block.columns]
+        rows = {row: self._free_row(row, free, table, anchors) for row in sorted(numbers)}
         yield from self._gone_on(rows, table, anchors).values()
 
-    def _free_row(self, row: int, table: FoundTable, anchors: Anchors) -> Row:
+    def _free_row(self, row: int, slots: Sequence[Slot], table: FoundTable, anchors: Anchors) -> Row:
         block, name = table.block, anchors.text.sheet.name
         label = block.question.text if block.question else ""
         answers = {}
-        for slot in block.columns:
+        for slot in slots:
             if slot.field in table.columns:
-                # What is locked in the rows that the table began with is open in the others.
-                free = replace(slot, question=replace(slot.question, locked=False))
                 spot = (row, table.columns[slot.field])
-                answers[slot.field] = self._understood(free, spot, anchors, answer_label(label, slot.heading))
+                answers[slot.field] = self._understood(slot, spot, anchors, answer_label(label, slot.heading))
             else:
                 state = self._gone(f"{block.table}/{slot.field}")
                 answers[slot.field] = Answer(slot.field, None, state, CellPlace(self._file, name, ""))

@@ -192,7 +192,9 @@ class Draft:
 
     def _fixed_line(self, question: Question, row: RegisterRow, at: int, shown: Mapping[int, Question]) -> Line:
         key = f"{self._part.id}.{question.id}@{row.id}"
-        said = {**self._said, "rad": row_values(self._follow_up.registers, question.rows_from, row)}
+        said = self._said
+        if any(column.prefill for column in question.columns):
+            said = {**said, "rad": row_values(self._follow_up.registers, question.rows_from, row)}
         slots = tuple(
             Slot(
                 column.id,

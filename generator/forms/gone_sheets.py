@@ -53,8 +53,9 @@ def gone_sheets(
 
 
 def _keys(sheet: Sheet) -> Keys:
-    texts = ((spot, cell.value.strip()) for spot, cell in sheet.cells.items() if isinstance(cell.value, str))
-    return {spot: (key[1], text[key.end(1) + 1 :]) for spot, text in texts if (key := _KEY.fullmatch(text))}
+    texts = ((spot, cell.value) for spot, cell in sheet.cells.items() if isinstance(cell.value, str))
+    keys = ((spot, text.strip()) for spot, text in texts if "." in text)
+    return {spot: (key[1], text[key.end(1) + 1 :]) for spot, text in keys if (key := _KEY.fullmatch(text))}
 
 
 def _base(part: str, bases: Mapping[str, str]) -> str:

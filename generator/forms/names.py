@@ -8,6 +8,7 @@ from generator.swedish.text import clean
 META_SHEET, LISTS_SHEET = "_meta", "_listor"
 
 _LONGEST_TITLE = 31
+_FORBIDDEN_IN_NAME = re.compile(r"[^A-Za-z0-9_]")
 _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\]+")
 # Excel keeps the title History for itself, in every language.
 _RESERVED_TITLES = (words.FRONT_SHEET, META_SHEET, LISTS_SHEET, "history")
@@ -26,7 +27,7 @@ class Names:
 
         The prefix and its underscore keep it from ever reading as a cell; dots would not survive older formats.
         """
-        return _first_free("fv_" + re.sub(r"[^A-Za-z0-9_]", "_", "_".join(parts)), self._taken, 255, "_{}")
+        return _first_free("fv_" + _FORBIDDEN_IN_NAME.sub("_", "_".join(parts)), self._taken, 255, "_{}")
 
     def sheet(self, wanted: str) -> str:
         """Give a title of its own to a sheet, cut between two words where Excel's 31 signs do not suffice."""
