@@ -122,7 +122,7 @@ class Renderer:
         divide(body, whole)
         headed = headings(body, filling.docx.styles.element, None if numbering is None else strict_xml(numbering.blob))
         sections.join_breaks(body)
-        sections.fit_tables(body, look.style(words.TABLE_STYLE))
+        sections.fit_tables(body, look.style(words.TABLE_STYLE), look.stretch)
         place_charts(filling.docx.part, framed, look)
         sections.fit_drawings(body)
         styling = styling_of(filling.docx)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.report.pages.properties import number
+from generator.report.redividing import widths_on
 from generator.report.wordml import EMU, WP, w
 
 if TYPE_CHECKING:
@@ -45,15 +46,18 @@ def join_breaks(body: "_Element") -> None:
             body.remove(paragraph)
 
 
-def fit_tables(body: "_Element", style: str) -> None:
-    """Make the tables of ours, which have that *style*, as wide as the text of the section they stand in."""
+def fit_tables(body: "_Element", style: str, stretch: float = 1.0) -> None:
+    """Make the tables of ours, which have that *style*, as wide as the text of the section they stand in.
+
+    One whose words had no room before is divided anew; *stretch* says how much wider the letters are than ours.
+    """
     waiting: list[_Element] = []
     for child in body:
         waiting += [table for table in _tables(child) if _style(table) == style]
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
             for table in waiting:
-                _widen(table, text_width(section))
+                _widen(table, text_width(section), stretch)
             waiting = []
 
 
@@ -137,13 +141,17 @@ def text_width(section: "_Element") -> int:
     return int(size.get(w("w"), "0")) - int(margins.get(w("left"), "0")) - int(margins.get(w("right"), "0"))
 
 
-def _widen(table: "_Element", width: int) -> None:
+def _widen(table: "_Element", width: int, stretch: float) -> None:
     columns = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     old = sum(int(column.get(w("w"), "0")) for column in columns)
     if width <= 0 or old in (0, width):
         return
-    for element in (*columns, *table.findall(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")):
-        element.set(w("w"), str(int(element.get(w("w"), "0")) * width // old))
+    scaled = [int(column.get(w("w"), "0")) * width // old for column in columns]
+    widths = widths_on(table, old, width, stretch) or scaled
+    rows = (row.findall(f"{w('tc')}/{w('tcPr')}/{w('tcW')}") for row in table.findall(w("tr")))
+    for cells in (columns, *rows):
+        for element, each in zip(cells, widths, strict=False):
+            element.set(w("w"), str(each))
 
 
 def fit_drawings(body: "_Element") -> None:

@@ -45,7 +45,7 @@ def column_widths(
     margins = 2 * margin(len(columns))
     texts = [[row[i] for row in rows] for i in range(len(columns))]
     bold = [labelled and i == 0 for i in range(len(columns))]
-    needs = [margins + _need(*each) for each in zip(columns, texts, bold, strict=True)]
+    needs = _needs(columns, rows, labelled)
     if sum(needs) > total:
         return _divided(_capped(needs, total), total)
     wishes = _shared(columns, total) or [margins + _wish(*each) for each in zip(columns, texts, bold, strict=True)]
@@ -55,6 +55,16 @@ def column_widths(
     spare = max(total - sum(needs), 0)
     part = min(1, spare / sum(lacking)) if sum(lacking) else 0
     return _divided([need + part * lack for need, lack in zip(needs, lacking, strict=True)], total)
+
+
+def least_width(columns: Sequence[Column], rows: Sequence[Sequence[str]], labelled: bool = False) -> float:
+    """Give how wide a table must be if no word of it is to be broken."""
+    return sum(_needs(columns, rows, labelled))
+
+
+def _needs(columns: Sequence[Column], rows: Sequence[Sequence[str]], labelled: bool) -> list[float]:
+    margins = 2 * margin(len(columns))
+    return [margins + _need(column, [row[i] for row in rows], labelled and i == 0) for i, column in enumerate(columns)]
 
 
 def _capped(needs: Sequence[float], total: float) -> list[float]:

@@ -1,0 +1,213 @@
+"""The documents, forms and letters of `arbetsplats`, made of its invented answers: what they say and what they keep."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from itertools import takewhile
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.examples.content import read
+from tests.examples.inbox import texts
+from tests.running import rapport
+from tests.test_golden import lines_of
+
+ROOT = Path(__file__).parent.parent
+MODEL, PERIOD, NEXT = "arbetsplats", "2025-avstamning-1", "2026-avstamning-1"
+UNIONS = ("Akademikerklubben", "Lärarföreningen", "Omsorgsförbundet", "Tjänstemannaklubben")
+PARTIES = ("Arbetsgivaren", *UNIONS)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the period, check it with marked copies, and make the next period's forms and this one's reminders."""
+    base = tmp_path_factory.mktemp("arbetsmapp")
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, base / name / MODEL)
+    today = "2025-11-03"
+    for words in (("bygg",), ("kontrollera", "--markera"), ("status",)):
+        assert rapport(*words, MODEL, workspace=base, today=today).code == 0
+    assert rapport("blanketter", MODEL, "--period", NEXT, workspace=base, today="2026-09-01").code == 0
+    return base
+
+
+def said(workspace: Path, document: str) -> str:
+    path = workspace / "utdata" / MODEL / PERIOD / f"{MODEL}-{document}-{PERIOD}-v0-1.docx"
+    return "\n".join(lines_of(path)).replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def report(workspace: Path) -> str:
+    return said(workspace, "rapport")
+
+
+SENTENCES = (
+    "Avstämningen gäller september 2024–augusti 2025 och bygger på svar från Arbetsgivaren, Akademikerklubben, "
+    "Lärarföreningen, Omsorgsförbundet och Tjänstemannaklubben.",
+    "Parterna är överens i 4 av 9 skalfrågor.",
+    "Parternas bedömningar skiljer sig åt i fråga om verksamhetens utveckling, forum och nivå och introduktionen av "
+    "nya.",
+    "Ett steg skiljer i fråga om medarbetarnas engagemang, samspelet mellan chefer och medarbetare och partsarbetet.",
+    "En skalfråga räknas inte med, eftersom alla inte har gjort en bedömning: introduktionen av nya.",
+    "Parterna har enats om fyra åtgärder.",
+    "Svaren från Tjänstemannaklubben är inte färdiga.",
+    "Omsorgsförbundet har en skiljaktig mening om introduktionen:",
+    "Nästa avstämning görs den 30 oktober 2026.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_report_says(report: str, sentence: str) -> None:
+    assert sentence in report
+
+
+def table(report: str, title: str) -> list[list[str]]:
+    """Give the rows of the table whose caption begins so, the heading first."""
+    _, found, after = report.partition(f". {title}")
+    assert found, title
+    rows = takewhile(lambda line: line.startswith("| "), after.splitlines()[1:])
+    return [row.removeprefix("| ").split(" | ") for row in rows]
+
+
+def test_questions_stand_by_parties_in_words(report: str) -> None:
+    heading, *rows = table(report, "Parternas bedömningar sida vid sida")
+    assert heading == ["Fråga", *PARTIES, "Jämförelse"]
+    assert len(rows) == 10
+    steps = {"I mycket hög grad", "I ganska hög grad", "I ganska låg grad", "Inte alls", "Kan inte bedöma"}
+    steps |= {"Mycket bra", "Ganska bra", "Ja", "Delvis", "Nej"}
+    assert {cell for row in rows for cell in row[1:-1]} <= steps
+
+
+def test_a_difference_of_two_steps_is_marked_and_no_average_is_printed(report: str) -> None:
+    """Row 73."""
+    rows = {row[0]: row[1:] for row in table(report, "Parternas bedömningar sida vid sida")[1:]}
+    assert rows["I vilken grad får nya i samverkan en bra introduktion?"] == [
+        *("I mycket hög grad", "I ganska låg grad", "Kan inte bedöma", "Inte alls", "I ganska låg grad"),
+        "Parternas bedömningar skiljer sig åt",
+    ]
+    assert rows["I vilken grad gör samverkan medarbetarna mer engagerade?"][-1] == "Ett steg isär"
+    assert rows["Hur fungerar dialogen?"][-1] == "Överens"
+    assert sum(row[-1] == "Parternas bedömningar skiljer sig åt" for row in rows.values()) == 3
+    assert not re.search(r"medelvärde(?! räknas)|genomsnitt|median", report)
+
+
+def test_goals_and_areas_are_told_both_ways(report: str) -> None:
+    goals = {row[0]: row[1] for row in table(report, "Målen och de områden som belyser dem")}
+    assert goals["Medarbetarna har inflytande över sitt arbete"] == "Forum och nivå och medarbetarnas engagemang"
+    assert goals["Arbetsmiljön är en del av vardagen"] == "Inget område belyser målet"
+    areas = {row[0]: row[1] for row in table(report, "Områdena och de mål som de belyser")[1:]}
+    assert len(areas) == 12
+    assert areas["Rollerna"] == "Alla vet vad samverkan är till för"
+    assert areas["Partsarbetet"] == "Inget mål"
+
+
+def test_every_party_speaks_for_itself_word_for_word(workspace: Path, report: str) -> None:
+    everything = said(workspace, "bilaga")
+    own = [delivery for delivery in read(PERIOD, MODEL).deliveries if delivery.form == "part"]
+    for delivery in own:
+        for field, answer in delivery.answers.items():
+            if isinstance(answer, str) and not field.startswith("om."):
+                for line in answer.splitlines():
+                    assert line in everything, (delivery.file, field)
+    assert "Förslagen som har genomförts är bra, men de är få och små." in report
+
+
+def test_a_group_too_small_to_be_shown_cannot_be_reckoned(workspace: Path, report: str) -> None:
+    rows = {row[0]: row[1:] for row in table(report, "Enkäten: svar från enskilda")[1:]}
+    assert rows["Chefer"] == ["9", "14", "5", "–", "28"]
+    assert rows["Övriga medarbetare"] == ["x", "x", "x", "–", "x"]
+    outside = report + said(workspace, "bilaga")
+    outside += "".join(
+        path.read_text(encoding="utf-8-sig") for path in (workspace / "utdata" / MODEL).rglob("*publicerbar.csv")
+    )
+    assert not re.search(r"\b(?:238|235)\b", outside)
+
+
+def test_an_answer_in_a_document_is_never_whose_person_gave_it(workspace: Path, report: str) -> None:
+    outside = report + said(workspace, "bilaga")
+    for role in ("Vice ordförande", "Förhandlingsombud", "HR-strateg"):
+        assert role not in outside
+
+
+# What goes out to one party has nothing of another's.
+
+
+def own_words() -> dict[str, set[str]]:
+    """Give the lines that each party has written, in any of the periods; what two have written alike is nobody's."""
+    lines: dict[str, set[str]] = {}
+    for of in ("2024-avstamning-1", PERIOD):
+        for delivery in read(of, MODEL).deliveries:
+            if delivery.form == "part":
+                written = {
+                    line
+                    for field, answer in delivery.answers.items()
+                    if isinstance(answer, str) and re.search(r"kommentar|exempel|stod$", field)
+                    for line in answer.splitlines()
+                }
+                lines.setdefault(delivery.respondent, set()).update(written)
+    everybody = [line for several in lines.values() for line in several]
+    return {who: {line for line in own if everybody.count(line) == 1} for who, own in lines.items()}
+
+
+def contents(path: Path) -> Iterator[str]:
+    """Yield everything that stands in a file, part by part, unpacked and as text."""
+    if path.suffix == ".xlsx":
+        with ZipFile(path) as package:
+            for name in package.namelist():
+                yield unescape(package.read(name).decode("utf-8", "replace"))
+    else:
+        yield path.read_bytes().decode("utf-8", "replace")
+
+
+def sent_to(workspace: Path, party: str) -> list[Path]:
+    """Give the files that are made for one party: forms, letters, reminders and marked copies."""
+    outbox = workspace / "utdata" / MODEL
+    made = [path for path in outbox.rglob("*") if path.is_file() and party in path.name]
+    return [path for path in made if {"utskick", "paminnelser", "att_ratta"} & set(path.parts)]
+
+
+def test_the_words_that_are_looked_for_are_found_where_they_belong(workspace: Path) -> None:
+    words = own_words()
+    assert all(len(words[party]) > 2 for party in ("arbetsgivaren", "omsorgen", "akademikerna"))
+    inbox = workspace / "indata" / MODEL / PERIOD / "Arbetsgivaren 2025.xlsx"
+    assert any(word in text for text in contents(inbox) for word in words["arbetsgivaren"])
+    (form,) = (path for path in sent_to(workspace, "arbetsgivaren") if path.suffix == ".xlsx")
+    assert any(word in text for text in contents(form) for word in words["arbetsgivaren"])
+
+
+@pytest.mark.parametrize("party", ["arbetsgivaren", "akademikerna", "lararna", "omsorgen", "tjansteman"])
+def test_no_party_is_sent_a_word_of_anothers(workspace: Path, party: str) -> None:
+    files = sent_to(workspace, party)
+    assert {path.suffix for path in files} >= {".xlsx", ".txt"}
+    others = {word for who, own in own_words().items() if who != party for word in own if len(word) > 8}
+    assert others
+    for path in files:
+        for text in contents(path):
+            assert not [word for word in others if word in text], path
+
+
+def test_the_joint_form_has_no_word_of_the_parties_own_forms(workspace: Path) -> None:
+    (form,) = (path for path in sent_to(workspace, "gruppen") if path.suffix == ".xlsx")
+    written = {word for own in own_words().values() for word in own if len(word) > 8}
+    assert not [word for text in contents(form) for word in written if word in text]
+
+
+def test_the_measures_that_were_agreed_wait_in_the_next_joint_form(workspace: Path) -> None:
+    (form,) = (path for path in sent_to(workspace, "gruppen") if path.suffix == ".xlsx")
+    everything = "".join(contents(form))
+    (joint,) = (delivery for delivery in read(PERIOD, MODEL).deliveries if delivery.form == "gemensam")
+    measures = joint.answers["slutsatser.atgarder"]
+    assert isinstance(measures, list)
+    assert len(measures) == 4
+    for measure in measures:
+        assert isinstance(measure, dict)
+        assert str(measure["atgard"]) in everything
+
+
+def test_no_party_is_named_by_a_person(workspace: Path) -> None:
+    """Functions and roles only: the invented answers name nobody."""
+    for of in ("2024-avstamning-1", PERIOD):
+        assert not any("@" in text for text in texts(of, MODEL))
