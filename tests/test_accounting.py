@@ -186,6 +186,22 @@ def test_what_is_said_of_the_cells_of_one_form(tmp_path: Path) -> None:
     assert {"Läs mig", "_meta", "_listor"} <= {sheet for sheet, _ in own}
 
 
+def test_what_somebody_writes_on_the_first_sheet_is_told_and_the_sheet_s_own_words_are_not(tmp_path: Path) -> None:
+    workbook = load_workbook(BytesIO(fill(BLANK, ANSWERS)))
+    front: Any = workbook["Läs mig"]
+    below = front.max_row + 2
+    front["C5"], front["H2"], front.cell(below, 1).value = "Vi har en fråga.", 12, "Hälsningar"
+    form = saved_workbook(workbook)
+    found = accounts(tmp_path, form)
+    assert_all_told(form, found)
+    outside = {each.cell for each in found if each.why == words.OUTSIDE}
+    assert outside == {"C5", "H2", f"A{below}"}
+    (own,) = [each for each in found if each.sheet == "Läs mig" and each.question == words.OWN_WORDS]
+    assert own.count == cells_of(form).total() - sum(each.count for each in found if each is not own)
+    _, findings = read(tmp_path, form)
+    assert {each.place.cell for each in findings if each.code == "BESIDE"} == outside  # type: ignore[union-attr]
+
+
 def test_what_is_withheld_is_not_used(tmp_path: Path) -> None:
     found = accounts(tmp_path, fill(BLANK, ANSWERS), follow_up=withheld())
     assert told(found, "1.2 Uppgiftslämnare (roll)") == {(words.NOT_USED, words.WITHHELD)}

@@ -32,14 +32,16 @@ class ReadSheet:
     unread: Sequence[Cell]
 
 
-def seen_cells(workbook: Workbook, read: Mapping[str, ReadSheet], empty: Collection[str]) -> SeenCells:
-    """Account for every cell of a workbook; *empty* are sheets that look like ours, with nothing filled in on them."""
+def seen_cells(workbook: Workbook, read: Mapping[str, ReadSheet], ours: Mapping[str, Collection[Cell]]) -> SeenCells:
+    """Account for every cell of a workbook; *ours* are sheets without answers, and the cells that are strange there."""
     cells: list[SeenCell] = []
     own: dict[str, int] = {}
     for sheet in workbook.sheets:
         if sheet.name in read:
             found = tuple(_of_sheet(sheet, read[sheet.name]))
-        elif sheet.name.casefold() in _OWN_SHEETS or sheet.name in empty or SheetText(sheet).find(LABEL_IDENTITY):
+        elif sheet.name in ours:
+            found = tuple(SeenCell(sheet.name, cell.ref, CellUse.OUTSIDE) for cell in ours[sheet.name])
+        elif sheet.name.casefold() in _OWN_SHEETS or SheetText(sheet).find(LABEL_IDENTITY):
             found = ()
         else:
             found = tuple(SeenCell(sheet.name, cell.ref, CellUse.OUTSIDE) for cell in sheet.cells.values())

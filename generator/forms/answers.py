@@ -11,6 +11,7 @@ from generator.forms.accounting import ReadSheet, seen_cells
 from generator.forms.anchoring import Anchors, FoundTable, Seeker
 from generator.forms.begun_rows import gone_on
 from generator.forms.beside import beside, unread
+from generator.forms.front import written_on_front
 from generator.forms.gone_sheets import gone_sheets
 from generator.forms.issued import Issued
 from generator.forms.owner import other_respondent
@@ -71,10 +72,19 @@ class Answering:
             outside = tuple(unread(plan, anchors, self._began))
             self._findings += [*filter(None, strange.values()), *beside(text.sheet, outside, self._file, strange)]
             read[text.sheet.name] = ReadSheet(plan, anchors, outside)
+        ours = dict(self._front())
         order = [field for part in self._parts for field, _ in fields_of(part)]
         fields = {field: self._fields[field] for field in order}
-        seen = seen_cells(self._workbook, read, {name for name, finding in gone.items() if finding is None})
+        ours |= {name: () for name, finding in gone.items() if finding is None}
+        seen = seen_cells(self._workbook, read, ours)
         return Answers(fields, self._tables, tuple(self._findings), seen)
+
+    def _front(self) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+        """Yield the first sheet with what somebody has written on it; forms without guides had it in another shape."""
+        for sheet, written in written_on_front(self._workbook):
+            outside = written if self._began.start.guides else ()
+            self._findings += beside(sheet, outside, self._file, ())
+            yield sheet.name, outside
 
     def _read_sheet(self, plan: PlannedSheet, anchors: Anchors | None) -> None:
         cells = dict(anchors.cells) if anchors else {}
