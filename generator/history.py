@@ -64,7 +64,7 @@ def period_before(
 
 
 def _goes_on(follow_up: FollowUp) -> bool:
-    return _shown(follow_up) or any(question.carried_rows for question in _questions(follow_up))
+    return _shown(follow_up) or any(question.carried_rows or question.carried for question in _questions(follow_up))
 
 
 @dataclass(frozen=True, slots=True)

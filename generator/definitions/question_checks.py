@@ -57,8 +57,11 @@ def question_faults(question: Question, carried: bool = False) -> Iterator[Findi
         yield Definition.DATE_KEY_UNUSED.at(place, text=question.text, key="i_perioden")
     if question.locked and not question.prefill and not carried:
         yield Definition.LOCKED_EMPTY.at(place, text=question.text)
-    if any(side.repeats for side in question.side) and (question.kind not in _REPEATABLE or question.locked):
+    repeats = any(side.repeats for side in question.side)
+    if repeats and (question.kind not in _REPEATABLE or question.locked):
         yield Definition.UNCHANGED_KIND.at(place, text=question.text)
+    if question.carried and (question.kind is Kind.TABLE or question.prefill or question.nil_for or repeats):
+        yield Definition.CARRIED_UNUSED.at(place, text=question.text)
     if len(question.help) > _LONGEST_HELP:
         yield Definition.HELP_TOO_LONG.at(place, text=question.text, most=_LONGEST_HELP)
 

@@ -88,6 +88,7 @@ def question(node: Node, number: str = "", holds: Callable[[Node], bool] = alway
         nil_for=node.text("nil_for"),
         blank_is_zero=node.text("blank") == "noll",
         prefill=node.text("prefill"),
+        carried=node.flag("carried"),
         locked=node.flag("locked"),
         anew=node.flag("anew"),
         withheld=node.flag("withheld"),
@@ -109,6 +110,7 @@ def _with_rows(plain: Question, node: Node, holds: Callable[[Node], bool]) -> Qu
         carried_rows=carried,
         carried_from=prefilled_rows.partition(".")[2] if carried else "",
         prefilled_when=node.text("prefilled_when"),
+        may_go=node.flag("may_go"),
         sheet=sheet_title(node.text("sheet") or plain.text) if free else "",
     )
 

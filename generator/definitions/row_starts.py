@@ -19,6 +19,8 @@ def row_start_faults(question: Question, registers: Mapping[str, Register]) -> I
     if question.prefilled_when and not begun:
         yield Definition.PREFILLED_CONDITION_ALONE.at(question.place, text=question.text)
     if not question.carried_rows:
+        if question.may_go:
+            yield Definition.MAY_GO_UNUSED.at(question.place, text=question.text)
         for column in question.columns:
             if column.anew:
                 yield Definition.ANEW_UNUSED.at(column.place, text=column.text)

@@ -13,7 +13,7 @@ from generator.forms.begun_rows import gone_on
 from generator.forms.beside import beside, unread
 from generator.forms.front import written_on_front
 from generator.forms.gone_sheets import gone_sheets
-from generator.forms.issued import Issued
+from generator.forms.issued import Issued, mark
 from generator.forms.owner import other_respondent
 from generator.forms.places import Block, Layout, Line, PlannedSheet, Slot, row_key, slot_key
 from generator.forms.sheets import Spot, match_sheets
@@ -56,7 +56,7 @@ class Answering:
     def answers(self) -> Answers:
         """Read every sheet of the form."""
         names, read = _living_names(self._workbook), dict[str, ReadSheet]()
-        known = self._began.shown | self._began.printed
+        known = self._began.shown | self._began.printed | frozenset(self._began.answers.values())
         gone = gone_sheets(self._follow_up, self._layout, self._workbook, known, self._file)
         matched = match_sheets(self._layout, self._workbook, self._issued, self._file, gone)
         self._findings += [*matched.findings, *(finding for finding in gone.values() if finding)]
@@ -111,7 +111,8 @@ class Answering:
                 else:
                     self._fields[slot.field] = answer
         for field, marked in marks.items():
-            self._fields[field] = _multiple(field, marked)
+            chosen = _multiple(field, marked)
+            self._fields[field] = replace(chosen, given=self._given(field, chosen.value, None))
 
     def _row(self, line: Line, cells: Mapping[str, Spot], anchors: Anchors | None, plan: PlannedSheet) -> Row:
         answers = {
@@ -146,9 +147,14 @@ class Answering:
             other = self._other(prefill, understood, place)
             understood = _as_issued(asked, understood, prefill, other)
         self._findings += understood.findings
-        given = Given.PREFILLED if prefill is not None and understood.value == prefill else Given.TYPED
+        given = self._given(slot.field, understood.value, prefill)
         raw = cell.raw if cell else ""
         return Answer(slot.field, understood.value, understood.state, place, raw, given)
+
+    def _given(self, field: str, value: AnswerValue, prefill: AnswerValue) -> Given:
+        """Tell whether an answer is what stood there when the form was sent out."""
+        carried = value is not None and self._began.answers.get(field) == mark(value)
+        return Given.PREFILLED if carried or (prefill is not None and value == prefill) else Given.TYPED
 
     def _other(self, prefill: AnswerValue, understood: Understood, place: CellPlace) -> Finding | None:
         if prefill != self._layout.respondent.name:
@@ -204,7 +210,7 @@ class Answering:
         keyed = {number: found[0][0] for number, found in spots.items() if len(found) == 1}
         went = gone_on(self._follow_up, block, begun, rows, keyed)
         self._findings += went.findings
-        for number in went.gone if block.question.carried_rows else ():
+        for number in went.gone if block.question.carried_rows and not block.question.may_go else ():
             row = keyed.get(number, table.header_row)
             place = CellPlace(self._file, anchors.text.sheet.name, cell_ref(row, min(table.columns.values())))
             slots = {"label": block.question.text, "period": self._began.start.period}

@@ -58,17 +58,22 @@ class Draft:
         self._row = _GUIDE_ROWS if start.guides else 1
 
     def _shows(self) -> bool:
-        return any(f"{self._part.id}.{question.id}" in self._start.shown for question in self._questions)
+        return not self._keys().isdisjoint(self._start.shown)
+
+    def _keys(self) -> set[str]:
+        return {f"{self._part.id}.{question.id}" for question in self._questions}
 
     def add_notes_on_start(self) -> None:
         """Say what on the sheet comes from the period before, or is filled in already."""
         if self._shown_column:
             self.add_note(words.shown_note(self._start.period))
+        if any(key.partition("#")[0] in self._keys() for key in self._start.answers):
+            self.add_note(words.carried_answers_note(self._start.period))
         if any(question.rows_from and self._shown_in(question) for question in self._questions):
             self.add_note(words.shown_in_table_note(self._start.period))
         for question in self._questions:
             if self._start.rows.get(f"{self._part.id}.{question.id}"):
-                self.add_note(words.carried_note(self._start.period) if question.carried_rows else words.ROWS_BEGUN)
+                self.add_note(_on_rows(question, self._start.period))
 
     def add_note(self, text: str) -> None:
         """Lay running text, one row for each line."""
@@ -186,7 +191,8 @@ class Draft:
             name = self._names.defined(key, step.id)
             repeated = plain(step.text) in self._repeated
             label = words.qualified_choice(step.text, question.number) if repeated else step.text
-            slot = Slot(key, question, ANSWER_COLUMN, words.ANSWER, name, step.id)
+            filled = self._start.answers.get(f"{key}#{step.id}", "")
+            slot = Slot(key, question, ANSWER_COLUMN, words.ANSWER, name, step.id, filled)
             lines.append(Line(row + index, f"{key}#{step.id}", label, (slot,)))
         return lines
 
@@ -212,6 +218,7 @@ class Draft:
     def _slot(self, field: str, question: Question, column: int, heading: str) -> Slot:
         name = self._names.defined(field)
         filled = prefill.text(question.prefill, self._said, question.text, question.place)
+        filled = filled or self._start.answers.get(field, "")
         return Slot(field, question, column, heading, name, prefill=filled)
 
     def _label(self, question: Question) -> str:
@@ -269,6 +276,13 @@ def demanding(question: Question) -> bool:
 def demands_cells(table: Question) -> bool:
     """Tell whether a row that is begun must have something; what is locked in a free row is open in those below."""
     return any(column.required and not (column.locked and table.rows_from) for column in table.columns)
+
+
+def _on_rows(table: Question, period: str) -> str:
+    """Say what to do with the rows that a table begins with."""
+    if not table.carried_rows:
+        return words.ROWS_BEGUN
+    return words.carried_list_note(period) if table.may_go else words.carried_note(period)
 
 
 def _simple(questions: Sequence[Question]) -> list[Question]:

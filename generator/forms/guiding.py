@@ -154,8 +154,11 @@ class Guide:
         demanded = ALWAYS if question.required else self._filled_table(plan, question.required_with)
         blank = choose(demanded, choose(either(instead), _DONE, _MISSING), _OPTIONAL)
         whole = choose(every(required), _DONE, _MISSING) if required else choose(demanded, _DONE, _OPTIONAL)
-        if slot.prefill and demanded != NEVER and not marks:
-            kept = as_long(cell_ref(line.row, slot.column), _length(self._follow_up, slot))
+        boxes_or_cell = [(mark.row, each) for mark in marks for each in _slots([mark])] or [(line.row, slot)]
+        if any(each.prefill for _, each in boxes_or_cell) and demanded != NEVER:
+            kept = every(
+                as_long(cell_ref(row, each.column), _length(self._follow_up, each)) for row, each in boxes_or_cell
+            )
             whole = choose(every((demanded, kept, negated(self._confirmed))), _CONFIRM, whole)
         return choose(answered, whole, blank) if demanded != NEVER or required else _OPTIONAL
 

@@ -25,6 +25,7 @@ from generator.swedish.guide_words import TO_FRONT
 _PERIOD, _GUIDES = "fv_forra", "fv_lage"
 _ROW = re.compile(r"([a-z0-9_.]+)\+([1-9][0-9]{0,3})([/=])([a-z0-9_]+)")
 _SHOWN = re.compile(r"([a-z0-9_.]+(?:@[a-z0-9_]+/[a-z0-9_]+)?)<")
+_CARRIED = re.compile(r"([a-z0-9_.]+)>")
 _MARK_LENGTH = 16
 
 
@@ -48,6 +49,8 @@ class Issued:
     """Marks of the earlier answers that the form shows."""
     rows: Mapping[str, Mapping[int, IssuedRow]]
     """The rows that tables began with, by `del.fraga` and number."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Marks of the answers of the period before that stood in answer cells, by `del.fraga`."""
     printed: frozenset[str] = frozenset()
     """Marks of words that were the form's own when it was made, and are not any longer."""
 
@@ -60,8 +63,23 @@ def stamps_of(follow_up: FollowUp, layout: Layout) -> Iterator[tuple[str, str]]:
         yield _PERIOD, layout.start.period
     for _, block in layout.tables():
         yield from _row_stamps(follow_up, block)
+    for key, value in _carried(follow_up, layout).items():
+        yield f"{key}>", mark(value)
     for key, text in layout.start.shown.items():
         yield f"{key}<", mark(plain(text))
+
+
+def _carried(follow_up: FollowUp, layout: Layout) -> Mapping[str, AnswerValue]:
+    """Give the answers of the period before that stand in answer cells; of several choices, the ids of all."""
+    found: dict[str, AnswerValue] = {}
+    for _, _, slot in layout.slots():
+        value = prefilled_value(follow_up, slot) if slot.question.carried else None
+        if slot.step and value:
+            before = found.get(slot.field)
+            found[slot.field] = (*(before if isinstance(before, tuple) else ()), slot.step)
+        elif value is not None:
+            found[slot.field] = value
+    return found
 
 
 def _row_stamps(follow_up: FollowUp, block: Block) -> Iterator[tuple[str, str]]:
@@ -77,7 +95,7 @@ def _row_stamps(follow_up: FollowUp, block: Block) -> Iterator[tuple[str, str]]:
 
 def issued_with(workbook: Workbook) -> Issued:
     """Read what a form was sent out with."""
-    period, guides, shown = "", False, dict[str, str]()
+    period, guides, shown, answers = "", False, dict[str, str](), dict[str, str]()
     rows: defaultdict[str, dict[int, IssuedRow]] = defaultdict(dict)
     fields = set()
     for key, value in meta_pairs(workbook):
@@ -87,6 +105,8 @@ def issued_with(workbook: Workbook) -> Issued:
             guides = True
         elif found := _SHOWN.fullmatch(key):
             shown[found[1]] = value
+        elif found := _CARRIED.fullmatch(key):
+            answers[found[1]] = value
         elif found := _ROW.fullmatch(key):
             row = rows[found[1]].setdefault(int(found[2]), IssuedRow())
             (row.locked if found[3] == "=" else row.marks)[found[4]] = value
@@ -94,8 +114,8 @@ def issued_with(workbook: Workbook) -> Issued:
             fields.add(key)
     begun: dict[str, tuple[Mapping[str, str], ...]] = {table: ({},) * max(row) for table, row in rows.items()}
     guides = guides or (not fields and _guided(workbook))
-    start = Start(period, dict.fromkeys(shown, ""), begun, guides)
-    return Issued(frozenset(fields), start, frozenset(shown.values()), dict(rows))
+    start = Start(period, dict.fromkeys(shown, ""), begun, guides=guides)
+    return Issued(frozenset(fields), start, frozenset(shown.values()), dict(rows), answers)
 
 
 def _guided(workbook: Workbook) -> bool:

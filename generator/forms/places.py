@@ -23,6 +23,8 @@ class Start:
     """What was answered then, to be looked at, by field, or by `del.fraga@rad/kolumn` in a table."""
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """What stands in the rows that tables begin with, by `del.fraga` and column."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What stands in answer cells and comes from the period before, by `del.fraga` or, for a mark, `del.fraga#steg`."""
     guides: bool = False
     """Whether the sheets say what is missing and how far one has come; forms made before they did still come in."""
 

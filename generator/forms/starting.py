@@ -35,17 +35,32 @@ def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: 
         for table in part.questions
         if (begun := tuple(_rows(follow_up, form, part, table, prefill.part_words(follow_up, part, said), before)))
     }
-    carried = any(table.carried_rows for part in parts for table in part.questions)
+    carried = any(each.carried_rows or each.carried for part in parts for each in part.questions)
     if earlier is None or before is None or not (carried or form.shows_previous):
         return Start("", {}, rows, guides=True)
+    answers = dict(_answers(follow_up, parts, before))
+    filled = {key.partition("#")[0] for key in answers}
     shown = {
-        f"{part.id}.{question.id}": told
+        key: told
         for part, question in _showing(form, parts)
+        if (key := f"{part.id}.{question.id}") not in filled
         if (told := _shown((follow_up, earlier.follow_up), part, question, before))
     }
     if form.shows_previous:
         shown |= _shown_in_tables((follow_up, earlier.follow_up), parts, before)
-    return Start(earlier.follow_up.period.name, shown, rows, guides=True)
+    return Start(earlier.follow_up.period.name, shown, rows, answers, guides=True)
+
+
+def _answers(follow_up: FollowUp, parts: tuple[Part, ...], before: Submission) -> Iterator[tuple[str, str]]:
+    """Yield the answers that the form begins with, and for several choices a mark at each."""
+    for part in parts:
+        for question in part.questions:
+            key = f"{part.id}.{question.id}"
+            answer = before.answers.get(key) if question.carried else None
+            if answer and answer.state is State.VALUE and isinstance(answer.value, tuple):
+                yield from ((f"{key}#{step}", words.CHOSEN) for step in answer.value)
+            elif told := _text((follow_up,), question, answer):
+                yield key, told
 
 
 def _rows(

@@ -112,7 +112,8 @@ def prefilled_value(follow_up: FollowUp, slot: Slot) -> AnswerValue:
     if not slot.prefill:
         return None
     asked = Asked(slot.question.kind, "", follow_up.choices(slot.question), CellPlace("", "", ""))
-    return understand(asked, Cell(0, 0, CellKind.TEXT, slot.prefill, slot.prefill)).value
+    cell = Cell(0, 0, CellKind.TEXT, slot.prefill, slot.prefill)
+    return (understand_mark(asked, cell) if slot.step else understand(asked, cell)).value
 
 
 def _by_kind(asked: Asked, cell: Cell) -> Understood:

@@ -92,6 +92,8 @@ class Question:
     """The table of the same form (`del.fraga`) whose rows those are; empty for the table itself."""
     prefilled_when: str = ""
     """Condition on each such row, as `rad`; empty for all of them."""
+    may_go: bool = False
+    """Whether rows of the period before may be taken away without a word."""
     anew: bool = False
     """A column that starts blank in carried rows, to be answered anew."""
     nil_for: str = ""
@@ -99,6 +101,8 @@ class Question:
     blank_is_zero: bool = False
     prefill: str = ""
     """Template for what stands in the answer cell when the form is sent out."""
+    carried: bool = False
+    """Whether it begins with what the respondent answered in the period before instead."""
     locked: bool = False
     """Whether the prefilled text is for reading only; changed, it is a finding."""
     sheet: str = ""

@@ -115,6 +115,16 @@ class Definition(Message):
         "”{text}” har pa_nytt, men tabellen börjar inte med förra periodens rader. Ta bort pa_nytt, eller ange "
         'forifyllda_rader = "forra".',
     )
+    MAY_GO_UNUSED = (
+        ERROR,
+        "”{text}” har far_tas_bort, men tabellen börjar inte med förra periodens rader. Ta bort far_tas_bort, eller "
+        'ange forifyllda_rader = "forra".',
+    )
+    CARRIED_UNUSED = (
+        ERROR,
+        "”{text}” kan inte ha fran_forra. Det går för frågor som inte är tabeller och som inte har forifyllt, "
+        "oforandrat eller noll_for.",
+    )
     UNCHANGED_KIND = (
         ERROR,
         "”{text}” kan inte ha oforandrat. Det går för frågor av typen text, prosa, val och skala som inte är låsta.",

@@ -8,6 +8,7 @@ QUESTION = "Fråga"
 ANSWER = "Svar"
 HELP = "Hjälp"
 MARK = " *"
+CHOSEN = "x"
 """Stands after what must be answered."""
 
 FRONT_SHEET = "Läs mig"
@@ -108,6 +109,19 @@ def carried_note(period: str) -> str:
         f"Raderna överst i tabellen följer med från {period}. Fyll i det som saknas och ändra det som inte längre "
         "stämmer. Ta inte bort en rad som fortfarande är öppen."
     )
+
+
+def carried_list_note(period: str) -> str:
+    """Say the same of rows that may be taken away when they do not hold any longer."""
+    return (
+        f"Raderna överst i tabellen följer med från {period}. Ändra det som inte längre stämmer, och töm rader som "
+        "inte gäller längre."
+    )
+
+
+def carried_answers_note(period: str) -> str:
+    """Say that some answers are those of the period before, to be looked over."""
+    return f"Svar som redan står i vita rutor är era egna från {period}. Ändra det som inte längre stämmer."
 
 
 def carried_in_tables(period: str) -> str:
