@@ -390,6 +390,20 @@ CASES: dict[str, Case] = {
         "”Ämne” har pa_nytt, men tabellen börjar inte med förra periodens rader. Ta bort pa_nytt, eller ange "
         'forifyllda_rader = "forra".',
     ),
+    "MAY_GO_UNUSED": Case(
+        'blad = "Möten"',
+        'blad = "Möten"\nfar_tas_bort = true',
+        '[[blankett.del.fraga]]\nid = "moten"',
+        "”Vilka möten har hållits?” har far_tas_bort, men tabellen börjar inte med förra periodens rader. Ta bort "
+        'far_tas_bort, eller ange forifyllda_rader = "forra".',
+    ),
+    "CARRIED_UNUSED": Case(
+        'blad = "Möten"',
+        'blad = "Möten"\nfran_forra = true',
+        '[[blankett.del.fraga]]\nid = "moten"',
+        "”Vilka möten har hållits?” kan inte ha fran_forra. Det går för frågor som inte är tabeller och som inte har "
+        "forifyllt, oforandrat eller noll_for.",
+    ),
     "UNCHANGED_KIND": Case(
         'blad = "Möten"',
         'blad = "Möten"\noforandrat = "Som sist"',

@@ -114,7 +114,7 @@ def issued_with(workbook: Workbook) -> Issued:
             fields.add(key)
     begun: dict[str, tuple[Mapping[str, str], ...]] = {table: ({},) * max(row) for table, row in rows.items()}
     guides = guides or (not fields and _guided(workbook))
-    start = Start(period, dict.fromkeys(shown, ""), begun, guides=guides)
+    start = Start(period, dict.fromkeys(shown, ""), begun, dict.fromkeys(answers, ""), guides)
     return Issued(frozenset(fields), start, frozenset(shown.values()), dict(rows), answers)
 
 

@@ -175,4 +175,5 @@ def _choices(follow_ups: tuple[FollowUp, ...], question: Question, steps: tuple[
     for follow_up in reversed(follow_ups):
         if question.register in follow_up.registers or question.scale in follow_up.scales:
             texts |= {step.id: step.text for step in follow_up.choices(question)}
-    return joined([texts[step] for step in steps if step in texts])
+    known = [texts[step] for step in steps if step in texts]
+    return joined(known) if known else ""

@@ -23,8 +23,9 @@ from openpyxl.styles import Font
 
 from generator.definitions import load, register_workbook
 from generator.forms.blank import blank_form
+from generator.forms.starting import start_of
 from generator.model.answers import Dataset
-from generator.model.definition import FollowUp, Register
+from generator.model.definition import FollowUp, Question, Register
 from generator.model.inbox import FoundFile
 from generator.office.normal import normalised
 from generator.swedish.messages import place_text
@@ -104,20 +105,25 @@ def _form(follow_up: FollowUp, delivery: Delivery, sent_out: datetime, earlier: 
     respondent = follow_up.registers[form.register].row(delivery.respondent)
     assert respondent is not None, f"{delivery.respondent} is not in the register"
     blank = blank_form(follow_up, form, respondent, sent_out, earlier)
-    begun = {
-        f"{part.id}.{table.id}"
+    begun = start_of(follow_up, form, respondent, earlier).rows
+    tables = {
+        f"{part.id}.{table.id}": table
         for part in form.parts
         for table in part.questions
         if table.prefilled_rows or table.carried_rows
     }
-    answers = {field: _over(answer) if field in begun else answer for field, answer in delivery.answers.items()}
+    answers = {
+        field: _over(answer, tables[field], len(begun.get(field, ()))) if field in tables else answer
+        for field, answer in delivery.answers.items()
+    }
     return _marked(fill(blank, answers, delivery.saved), delivery.saved)
 
 
-def _over(rows: Filled) -> object:
-    """Number the rows of a table that begins with rows, so that those are written over."""
+def _over(rows: Filled, table: Question, begun: int) -> object:
+    """Number the rows, so that those that the table begins with are written over, or emptied if they may go."""
     assert isinstance(rows, list)
-    return dict(enumerate(rows))
+    blank = dict.fromkeys(column.id for column in table.columns)
+    return dict(enumerate(rows)) | dict.fromkeys(range(len(rows), begun if table.may_go else 0), blank)
 
 
 def _marked(content: bytes, saved: datetime) -> bytes:
