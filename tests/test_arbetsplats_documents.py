@@ -13,7 +13,7 @@ import pytest
 from tests.examples.content import read
 from tests.examples.inbox import texts
 from tests.running import rapport
-from tests.test_golden import lines_of
+from tests.test_golden import Golden, lines_of
 
 ROOT = Path(__file__).parent.parent
 MODEL, PERIOD, NEXT = "arbetsplats", "2025-avstamning-1", "2026-avstamning-1"
@@ -48,9 +48,9 @@ SENTENCES = (
     "Avstämningen gäller september 2024–augusti 2025 och bygger på svar från Arbetsgivaren, Akademikerklubben, "
     "Lärarföreningen, Omsorgsförbundet och Tjänstemannaklubben.",
     "Parterna är överens i 4 av 9 skalfrågor.",
-    "Parternas bedömningar skiljer sig åt i fråga om verksamhetens utveckling, forum och nivå och introduktionen av "
+    "Parternas bedömningar skiljer sig åt i fråga om verksamhetens utveckling, valet av forum och introduktionen av "
     "nya.",
-    "Ett steg skiljer i fråga om medarbetarnas engagemang, samspelet mellan chefer och medarbetare och partsarbetet.",
+    "Ett steg skiljer i fråga om medarbetarnas engagemang, samspelet chef–medarbetare och partsarbetet.",
     "En skalfråga räknas inte med, eftersom alla inte har gjort en bedömning: introduktionen av nya.",
     "Parterna har enats om fyra åtgärder.",
     "Svaren från Tjänstemannaklubben är inte färdiga.",
@@ -96,7 +96,7 @@ def test_a_difference_of_two_steps_is_marked_and_no_average_is_printed(report: s
 
 def test_goals_and_areas_are_told_both_ways(report: str) -> None:
     goals = {row[0]: row[1] for row in table(report, "Målen och de områden som belyser dem")}
-    assert goals["Medarbetarna har inflytande över sitt arbete"] == "Forum och nivå och medarbetarnas engagemang"
+    assert goals["Medarbetarna har inflytande över sitt arbete"] == "Valet av forum och medarbetarnas engagemang"
     assert goals["Arbetsmiljön är en del av vardagen"] == "Inget område belyser målet"
     areas = {row[0]: row[1] for row in table(report, "Områdena och de mål som de belyser")[1:]}
     assert len(areas) == 12
@@ -130,6 +130,32 @@ def test_an_answer_in_a_document_is_never_whose_person_gave_it(workspace: Path, 
     outside = report + said(workspace, "bilaga")
     for role in ("Vice ordförande", "Förhandlingsombud", "HR-strateg"):
         assert role not in outside
+
+
+def test_the_report_reads_as_it_did(report: str, golden: Golden) -> None:
+    golden(f"{MODEL}-{PERIOD}.txt", f"{report}\n")
+
+
+def test_with_many_unions_the_table_is_divided_and_the_missing_ones_are_named(tmp_path: Path) -> None:
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
+    (tmp_path / "indata" / MODEL / PERIOD / "register.xlsx").unlink()
+    register = tmp_path / "mallar" / MODEL / "register.toml"
+    first, mark, rest = register.read_text(encoding="utf-8").partition('  { id = "arbetsgivaren"')
+    union = '  {{ id = "nya{0}", namn = "Förbund {0}", slag = "arbetstagarorganisation" }},\n'
+    more = "".join(union.format(number) for number in (10, 2, 3, 4))
+    register.write_text(first + more + mark + rest, encoding="utf-8")
+
+    assert rapport("bygg", MODEL, "--period", PERIOD, workspace=tmp_path, today="2025-11-03").code == 0
+
+    told = said(tmp_path, "rapport")
+    (heading, *_), (second, *_) = (
+        table(told, f"Parternas bedömningar sida vid sida, avstämning 1 2025 (del {part} av 2)") for part in (1, 2)
+    )
+    assert heading == ["Fråga", *PARTIES[:2], "Förbund 2", "Förbund 3", "Förbund 4", "Jämförelse"]
+    assert second == ["Fråga", "Förbund 10", *PARTIES[2:], "Jämförelse"]
+    absent = "Förbund 2, Förbund 3, Förbund 4 och Förbund 10"
+    assert f"De som har svarat är överens i 4 av 9 skalfrågor. Svar saknas från {absent}." in told
 
 
 # What goes out to one party has nothing of another's.
