@@ -14,9 +14,11 @@ from generator.disk import locks, owners, writing
 from generator.intake import Run
 from generator.merging import BLOCKING
 from generator.model.findings import FilePlace, Finding, Origin, Severity
+from generator.model.tracing import Change
 from generator.swedish import control_words
 from generator.swedish.disk_messages import Saved, by
 from generator.swedish.program_messages import Counted, Said
+from generator.swedish.tracing_words import changes_text
 from generator.workspace import CONTROL_LIST
 
 DONE, DELIVERED_ERRORS, OWN_ERRORS, TARGET_OPEN = 0, 1, 2, 3
@@ -32,6 +34,10 @@ class Outcome:
     code: int = DONE
     status: tuple[Mapping[str, object], ...] | None = None
     """How far every form has come, as data; None where that was not asked."""
+    origin: tuple[Mapping[str, object], ...] | None = None
+    """Where what was asked for comes from, as data; None where that was not asked."""
+    changes: tuple[Change, ...] | None = None
+    """What a new version says that the one before did not; None where no version was made."""
 
 
 def code_of(findings: Iterable[Finding], despite_errors: bool = False) -> int:
@@ -60,23 +66,30 @@ def counts(findings: Sequence[Finding]) -> dict[str, str]:
     }
 
 
-def ended(run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...] = ()) -> Outcome:
-    """Write the control list and sum up.
+def ended(
+    run: Run,
+    findings: tuple[Finding, ...],
+    documents: tuple[Path, ...] = (),
+    changes: tuple[Change, ...] | None = None,
+    before: str = "",
+) -> Outcome:
+    """Write the control list and sum up; *changes* are those since the version *before*, if a new one was made.
 
     A control list that somebody has open is written under another name, and the code is then that of an open target.
     """
     asked_for = run.outbox / CONTROL_LIST
     today = run.request.today
     accounting = exchange.Accounting(run.dataset, run.submissions, findings, run.printed) if run.dataset else None
-    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", datetime.combine(today, time()))
+    modified = datetime.combine(today, time())
+    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", modified, changes)
     with locks.locked(run.outbox, today.isoformat()):
         written = writing.replace(asked_for, content)
     code = code_of(findings, run.request.despite_errors)
-    said = _said(run, findings, documents, code, written)
+    said = _said(run, findings, documents, code, written, changes_text(changes or (), before))
     if written == asked_for:
-        return Outcome(findings, (*documents, written), said, code)
+        return Outcome(findings, (*documents, written), said, code, changes=changes)
     beside = written_beside(run, asked_for, written)
-    return Outcome((*findings, beside), (*documents, written), said, max(code, TARGET_OPEN))
+    return Outcome((*findings, beside), (*documents, written), said, max(code, TARGET_OPEN), changes=changes)
 
 
 def written_beside(run: Run, asked_for: Path, written: Path) -> Finding:
@@ -87,13 +100,19 @@ def written_beside(run: Run, asked_for: Path, written: Path) -> Finding:
 
 
 def _said(
-    run: Run, findings: tuple[Finding, ...], documents: tuple[Path, ...], code: int, control_list: Path
+    run: Run,
+    findings: tuple[Finding, ...],
+    documents: tuple[Path, ...],
+    code: int,
+    control_list: Path,
+    changed: Sequence[str],
 ) -> tuple[str, ...]:
     relative = run.workspace.relative
     model = run.follow_up.title if run.follow_up else run.choice.model
     numbers = counts(findings)
     said = [Said.COUNTS.text(model=model, period=run.period.name, **numbers)]
     said += [Said.CREATED.text(file=relative(document)) for document in documents]
+    said += changed
     if code != DONE:
         said.append(Said.STOPPED.text(**numbers))
     elif documents and any(finding.severity is Severity.ERROR for finding in findings):

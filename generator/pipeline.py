@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import __version__, definitions, figures, report
+from generator import __version__, definitions, figures, report, tracing
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
@@ -25,6 +25,8 @@ from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
+from generator.model.tracing import Change
+from generator.origin import TRACES, changed_since, origin
 from generator.outcome import DONE, TARGET_OPEN, Outcome, code_of, counts, ended
 from generator.receiving import received
 from generator.returns import ended_with_copies
@@ -42,6 +44,8 @@ class _Version:
     upcoming: NextVersion
     stored: Stored
     data: DataFiles
+    changes: tuple[Change, ...] | None = None
+    """What has changed since the version before; None if that is not known, or there is none."""
 
 
 def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -65,6 +69,11 @@ def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
 def tell_status(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Say who has delivered and what is missing or late, for each model of the request by itself."""
     return _each(choose_awaited(workspace, request), partial(status, workspace, request))
+
+
+def tell_origin(workspace: Workspace, request: Request, text: str) -> Iterator[Outcome]:
+    """Say where a figure or a piece of a sentence in the newest version comes from, for each model of the request."""
+    return _each(choose_delivered(workspace, request), partial(origin, workspace, request, text))
 
 
 def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -130,7 +139,9 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
         return ended(run, in_order(findings, defects))
     told = remarks(made.upcoming, made.stored, workspace.relative(run.outbox))
     documents = () if made.stored.unchanged else made.stored.paths
-    outcome = ended(run, in_order(findings, defects, made.data.findings, told), (*documents, *made.data.paths))
+    before = made.upcoming.newest.version if made.upcoming.newest else ""
+    findings = in_order(findings, defects, made.data.findings, told)
+    outcome = ended(run, findings, (*documents, *made.data.paths), made.changes, before)
     return replace(outcome, code=max(outcome.code, TARGET_OPEN)) if made.data.in_the_way else outcome
 
 
@@ -151,11 +162,14 @@ def _written(
         documents, defects = report.render_all(templates, dataset, published, str(upcoming.number), today)
         if code_of(defects) != DONE:
             return defects, None
-        stored = store(upcoming, documents, _sources(run, dataset, template_files), _facts(follow_up, today))
+        traces = tracing.record(documents, dataset, published, str(upcoming.number))
+        beside = {TRACES: tracing.encoded(traces)}
+        stored = store(upcoming, documents, _sources(run, dataset, template_files), _facts(follow_up, today), beside)
         files = zip(documents, map(run.workspace.relative, stored.paths), strict=True)
         told = (remark for document, file in files for remark in document.told_of(file))
+        changes, unknown = (None, ()) if stored.unchanged else changed_since(run, upcoming, traces)
         data = write_data(run, dataset, published, findings)
-        return (*defects, *told), _Version(upcoming, stored, data)
+        return (*defects, *told, *unknown), _Version(upcoming, stored, data, changes)
 
 
 def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, period: Period) -> Outcome:

@@ -31,6 +31,8 @@ MAY_IMPORT = {
     "report": STAGE,
     "exchange": STAGE,
     "archive": STAGE | {"disk"},
+    "tracing": STAGE,
+    "origin": STAGE | {"archive", "choosing", "disk", "intake", "outcome", "tracing", "workspace"},
     "workspace": {"model", "swedish"},
     "choosing": {"definitions", "model", "swedish", "workspace"},
     "bug_log": {"disk"},

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from generator.model.documents import SourceFile
 from generator.swedish.identity import masked
 
+DATA = "data"
+"""The folder of what is no document, in the folder of the versions."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptDocument:
@@ -20,6 +23,15 @@ class KeptDocument:
     file: str
     sha256: str
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file of the program's own that belongs to a version and is no document; it lies in the folder DATA."""
+
+    name: str
+    file: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class Manifest:
     sources: tuple[SourceFile, ...]
     facts: Mapping[str, str]
     previous: Link | None
+    beside: tuple[Beside, ...] = ()
+    """Versions that were made before there were any have none."""
 
 
 def encoded(manifest: Manifest) -> bytes:
@@ -52,6 +66,7 @@ def encoded(manifest: Manifest) -> bytes:
             {"namn": kept.name, "fil": kept.file, "sha256": kept.sha256, "fingeravtryck": kept.fingerprint}
             for kept in manifest.documents
         ],
+        "bredvid": [{"namn": each.name, "fil": each.file, "sha256": each.sha256} for each in manifest.beside],
         "kallor": [
             {"fil": masked(source.file), "sha256": source.sha256, "roll": source.role}
             for source in sorted(manifest.sources, key=lambda source: (source.file, source.role))
@@ -84,6 +99,10 @@ def decoded(data: bytes) -> Manifest:
             ),
             facts={key: _text(value) for key, value in told["uppgifter"].items()},
             previous=Link(_bare(previous["fil"]), _text(previous["sha256"])) if previous else None,
+            beside=tuple(
+                Beside(_text(each["namn"]), _bare(each["fil"]), _text(each["sha256"]))
+                for each in told.get("bredvid", ())
+            ),
         )
     except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a manifest") from error

@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.archive.manifest import KeptDocument, Manifest, encoded
+from generator.archive.manifest import DATA, Beside, KeptDocument, Manifest, encoded
 from generator.archive.versions import NextVersion, Shelf, Version, next_version
 from generator.disk import locks, names, writing
 from generator.model.documents import Document, SourceFile
@@ -32,31 +32,47 @@ class Stored:
 
 
 def store(
-    upcoming: NextVersion, documents: Sequence[Document], sources: Sequence[SourceFile], facts: Mapping[str, str]
+    upcoming: NextVersion,
+    documents: Sequence[Document],
+    sources: Sequence[SourceFile],
+    facts: Mapping[str, str],
+    beside: Mapping[str, bytes] | None = None,
 ) -> Stored:
     """Keep *documents* as the version *upcoming*, unless the newest version tells the same and is all there.
 
     *facts* is what else the manifest shall say; "idag" among them is what others read about the time while this run
-    stores. UserError with exit code 3 if another run has stored something since `next_version` looked.
+    stores. *beside* are files of the program's own that belong to the version, by what they are. UserError with exit
+    code 3 if another run has stored something since `next_version` looked.
     """
     shelf = upcoming.shelf
-    if upcoming.newest and upcoming.link and _tells_the_same(upcoming.newest, documents) and not upcoming.missing:
+    extra = dict(beside or {})
+    if upcoming.newest and upcoming.link and not upcoming.missing and _tells_the_same(upcoming, documents, extra):
         return _stored(upcoming.newest, documents, shelf.folder / upcoming.link.file, unchanged=True)
     kept = _kept(shelf, upcoming.number, documents)
-    told = Manifest(str(upcoming.number), kept, tuple(sources), facts, upcoming.link)
+    kept_beside = tuple(_beside(shelf, upcoming.number, name, content) for name, content in extra.items())
+    told = Manifest(str(upcoming.number), kept, tuple(sources), facts, upcoming.link, kept_beside)
     path = shelf.folder / names.file_name([shelf.short_name, shelf.period_id], f"{upcoming.number.tail}.json")
     with locks.locked(shelf.folder, facts.get("idag", ""), _STORING):
         _insist_on_turn(upcoming)
         contents = {
             shelf.folder / place.file: document.content for place, document in zip(kept, documents, strict=True)
         }
+        contents |= {shelf.folder / DATA / each.file: extra[each.name] for each in kept_beside}
         _write_all(contents | {path: encoded(told)}, upcoming)
     return _stored(told, documents, path, unchanged=False)
 
 
-def _tells_the_same(newest: Manifest, documents: Sequence[Document]) -> bool:
-    before = {kept.name: kept.fingerprint for kept in newest.documents}
-    return before == {document.name: document.fingerprint for document in documents}
+def _tells_the_same(upcoming: NextVersion, documents: Sequence[Document], beside: Mapping[str, bytes]) -> bool:
+    """Tell whether the newest version has documents that say the same, and all that shall lie beside them."""
+    assert upcoming.newest is not None
+    before = {kept.name: kept.fingerprint for kept in upcoming.newest.documents}
+    there = {each.name for each in upcoming.newest.beside if (upcoming.shelf.folder / DATA / each.file).exists()}
+    return before == {document.name: document.fingerprint for document in documents} and there >= set(beside)
+
+
+def _beside(shelf: Shelf, number: Version, name: str, content: bytes) -> Beside:
+    file = names.file_name([shelf.short_name, name, shelf.period_id], f"{number.tail}.json")
+    return Beside(name, file, hashlib.sha256(content).hexdigest())
 
 
 def _stored(told: Manifest, documents: Sequence[Document], path: Path, *, unchanged: bool) -> Stored:

@@ -84,6 +84,21 @@ def next_version(shelf: Shelf) -> NextVersion:
     )
 
 
+def beside(shelf: Shelf, version: Manifest, name: str) -> bytes | None:
+    """Give the file of that name that lies beside a version; None for a version without one.
+
+    UserError with exit code 4 if it is gone, or not as it was written.
+    """
+    found = next((each for each in version.beside if each.name == name), None)
+    if found is None:
+        return None
+    path = shelf.folder / manifest.DATA / found.file
+    data = reading.content(path) if path.exists() else None
+    if data is None or hashlib.sha256(data).hexdigest() != found.sha256:
+        raise ArchiveStop.BESIDE_DAMAGED.error(file=path, version=version.version)
+    return data
+
+
 def _taken(shelf: Shelf) -> Iterator[tuple[str, Version]]:
     """Find the files that begin with the model's short name and bear a number, in order of name."""
     beginning = file_name([shelf.short_name], "-x.x").removesuffix("x.x")

@@ -132,6 +132,22 @@ def status(modell: str | None, ar: int | None, period: str | None, **shared: Any
 
 
 @main.command(options_metavar="[VAL]")
+@click.argument("text")
+@_period
+@_shared
+def ursprung(text: str, modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
+    """Visa var ett tal eller en text i den senaste versionen kommer ifrån.
+
+    TEXT är ett tal som det står i dokumentet, eller några ord i följd ur en mening. Varje fil, blad och cell som står
+    bakom visas. Om dokumentet eller en fil har ändrats sedan dess sägs det.
+    """
+    from generator import pipeline
+
+    workspace, request = _request(shared, modell, ar, period)
+    return tell(pipeline.tell_origin(workspace, request, text), workspace, shared["as_json"])
+
+
+@main.command(options_metavar="[VAL]")
 @click.argument("mapp", type=click.Path(path_type=Path))
 @click.option("--modell", metavar="MODELL", help="Modellen som mappen är till för.")
 @click.option("--ar", type=Year(), metavar="ÅÅÅÅ", help="Året, till exempel 2025.")

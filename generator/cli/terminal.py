@@ -26,6 +26,7 @@ from generator.swedish.program_messages import Said, Typing
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
+    from generator.model.tracing import Change
     from generator.outcome import Outcome
 
 BUG = 70
@@ -135,7 +136,7 @@ def tell(runs: "Iterable[Outcome]", workspace: Workspace, as_json: bool) -> int:
     if as_json:
         findings = [_as_data(finding) for outcome in outcomes for finding in outcome.findings]
         files = [workspace.relative(file) for outcome in outcomes for file in outcome.files]
-        click.echo(_json(code, findings, files, _status(outcomes)))
+        click.echo(_json(code, findings, files, _more(outcomes)))
         return code
     for outcome in outcomes:
         for line in (*map(finding_text, outcome.findings), *outcome.said):
@@ -160,9 +161,28 @@ def _as_data(finding: Finding) -> dict[str, Any]:
     return data
 
 
-def _status(outcomes: "Iterable[Outcome]") -> dict[str, Any]:
-    told = [outcome.status for outcome in outcomes if outcome.status is not None]
-    return {"status": [each for one in told for each in one]} if told else {}
+def _more(outcomes: "Sequence[Outcome]") -> dict[str, Any]:
+    """Give what only some commands tell, by its key."""
+    changes = [None if one.changes is None else map(_change_as_data, one.changes) for one in outcomes]
+    told: dict[str, Sequence[Iterable[Any] | None]] = {
+        "status": [one.status for one in outcomes],
+        "ursprung": [one.origin for one in outcomes],
+        "andringar": changes,
+    }
+    asked = {key: [one for one in several if one is not None] for key, several in told.items()}
+    return {key: [each for one in several for each in one] for key, several in asked.items() if several}
+
+
+def _change_as_data(change: "Change") -> dict[str, Any]:
+    return {
+        "slag": change.kind.value,
+        "dokument": change.document or None,
+        "rubrik": masked(change.heading),
+        "stalle": masked(change.where) or None,
+        "forut": masked(change.before) or None,
+        "nu": masked(change.after) or None,
+        "andrat_for_hand": change.edited,
+    }
 
 
 def _json(code: int, findings: list[dict[str, Any]], files: list[str], more: dict[str, Any] | None = None) -> str:

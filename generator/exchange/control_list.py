@@ -11,8 +11,9 @@ from functools import cache
 from generator.exchange.accounting import Account, Accounting, about_files, whole_files
 from generator.model.answers import Dataset
 from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, Place, SpotPlace
+from generator.model.tracing import Change
 from generator.office.tidy import CellValue, Link, SheetTable, write_tables
-from generator.swedish import accounting_words
+from generator.swedish import accounting_words, tracing_words
 from generator.swedish import control_words as words
 from generator.swedish.identity import masked
 from generator.swedish.messages import spot_text
@@ -24,8 +25,9 @@ def control_list(
     files: Iterable[tuple[str, str]],
     to_workspace: str,
     modified: datetime,
+    changes: Sequence[Change] | None = None,
 ) -> bytes:
-    """Give the workbook; *accounting* is None where nothing could be read.
+    """Give the workbook; *accounting* is None where nothing could be read, *changes* where no version was made.
 
     *files* are pairs of file and what became of it. *to_workspace* leads from the control list's folder to the
     workspace ("../../../.."), for the links.
@@ -35,6 +37,8 @@ def control_list(
     if accounting is not None:
         whole = whole_files(used, accounts, findings)
         sheets += [_coverage_sheet(accounting.dataset), accounts_sheet((*accounts, *whole))]
+    if changes is not None:
+        sheets.append(_changes_sheet(changes))
     return write_tables(sheets, title=words.TITLE, modified=modified)
 
 
@@ -76,6 +80,24 @@ def accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
     )
     widths = {0: 50, 1: 24, 2: 12, 3: 60, 4: 14, 5: 70}
     return SheetTable(accounting_words.SHEET, accounting_words.HEADER, rows, widths=widths, long=True)
+
+
+def _changes_sheet(changes: Sequence[Change]) -> SheetTable:
+    """Say what the documents print that those of the version before did not."""
+    rows = tuple(
+        (
+            tracing_words.KINDS[change.kind],
+            change.document,
+            masked(change.heading),
+            masked(change.where),
+            masked(change.before) or tracing_words.NEW,
+            masked(change.after) or tracing_words.GONE,
+            tracing_words.CARRY_OVER if change.edited else "",
+        )
+        for change in changes
+    ) or (("", "", "", tracing_words.NOTHING_CHANGED, "", "", ""),)
+    widths = {0: 10, 1: 24, 2: 42, 3: 50, 4: 50, 5: 50, 6: 30}
+    return SheetTable(tracing_words.CHANGES_SHEET, tracing_words.CHANGES_HEADER, rows, widths=widths)
 
 
 def _findings_sheet(findings: Sequence[Finding], to_workspace: str) -> SheetTable:

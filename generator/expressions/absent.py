@@ -7,12 +7,15 @@ its sign, so that nothing missing is ever blank in a text.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.sourcing import Source
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Absent:
-    """A missing value; *sign* is what stands in a text in its place."""
+    """A missing value; *sign* is what stands in a text in its place, *sources* say where it should have been."""
 
     sign: str
+    sources: tuple[Source, ...] = ()
 
     def __str__(self) -> str:
         return self.sign

@@ -17,8 +17,10 @@ from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import MOST_DIGITS
 from generator.swedish.expression_messages import Fault
 
-COUNTED = "_counted"
-"""Name of the inner filter that counts the steps of a loop; no expression can name it."""
+COUNTED, ENDED = "_counted", "_ended"
+"""Names of the inner filters that count the steps of a loop and are told when it ends; no expression can name them."""
+PRINTED, KEPT = "_printed", "_kept"
+"""Names of what goes round an expression that is printed, or set: what it touches is noted."""
 
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock),
@@ -102,13 +104,42 @@ def _message(node: nodes.Node, words: Words) -> str:
 
 
 def prepare(tree: nodes.Node) -> None:
-    """Change a checked tree into what is run: exact decimals, and loops whose steps are counted."""
-    for node in list(tree.find_all((nodes.Const, nodes.For))):
+    """Change a checked tree into what is run: exact decimals, loops that are counted, prints that are noted."""
+    captured = {id(each) for block in tree.find_all(nodes.AssignBlock) for each in block.find_all(nodes.Output)}
+    for node in list(tree.find_all((nodes.Const, nodes.For, nodes.Output, nodes.Assign))):
         match node:
             case nodes.For():
-                node.iter = nodes.Filter(node.iter, COUNTED, [], [], None, None, lineno=node.lineno)
+                node.iter = _inner(node.iter, COUNTED)
             case nodes.Const(value=float() as value):
                 node.value = Decimal(repr(value))
+            case nodes.Output() if id(node) not in captured:
+                node.nodes = [_noted_print(each) for each in node.nodes]
+            case nodes.Assign():
+                node.node = _inner(node.node, KEPT)
+    _end_loops(tree)
+
+
+def _noted_print(node: nodes.Expr) -> nodes.Expr:
+    return node if isinstance(node, nodes.TemplateData) else _inner(node, PRINTED)
+
+
+def _inner(node: nodes.Node, name: str) -> nodes.Filter:
+    assert isinstance(node, nodes.Expr)
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _end_loops(node: nodes.Node) -> None:
+    """Let something be run after each loop; Jinja asks a loop for its last element before the last turn is over."""
+    for name, value in list(node.iter_fields()):
+        if isinstance(value, list):
+            after = [[each, _loop_end(each)] if isinstance(each, nodes.For) else [each] for each in value]
+            setattr(node, name, [each for pair in after for each in pair])
+    for child in node.iter_child_nodes():
+        _end_loops(child)
+
+
+def _loop_end(loop: nodes.For) -> nodes.ExprStmt:
+    return nodes.ExprStmt(_inner(nodes.Const(None, lineno=loop.lineno), ENDED), lineno=loop.lineno)
 
 
 class Generator(CodeGenerator):
@@ -120,6 +151,15 @@ class Generator(CodeGenerator):
             self.write(f"environment.decimal({str(node.value)!r})")
         else:
             super().visit_Const(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Write a filter; what is noted is begun before its expression is evaluated."""
+        if node.name not in (PRINTED, KEPT) or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        self.write(f"environment.{node.name[1:]}(context, environment.noting(context), ")
+        self.visit(node.node, frame)
+        self.write(")")
 
     def visit_And(self, node: nodes.BinExpr, frame: Frame) -> None:  # noqa: N802
         """Write `and`; the right operand is evaluated only if needed."""

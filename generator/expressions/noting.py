@@ -2,16 +2,18 @@
 
 from typing import Self
 
+from generator.expressions.tracing import Sources, TracedText
 
-class Noted(str):
+
+class Noted(TracedText):
     """The text; where it is printed, the *note* stands after it in brackets, if there is one."""
 
     __slots__ = ("note",)
     note: str
 
-    def __new__(cls, text: str, note: str) -> Self:
+    def __new__(cls, text: str, note: str, sources: Sources = ()) -> Self:
         """Keep the text with its note."""
-        made = super().__new__(cls, text)
+        made = super().__new__(cls, text, sources)
         made.note = note
         return made
 

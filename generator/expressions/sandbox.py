@@ -24,6 +24,7 @@ from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import LONGEST_RANGE, LONGEST_SOURCE, Budget, cost
 from generator.expressions.noting import noted_as
 from generator.expressions.printing import MISSING, printed
+from generator.expressions.tracing import RECORDER, Notes, Recorder, Sources, sources_in, traced
 from generator.expressions.vocabulary import FILTERS, FUNCTIONS, LOOP_FIELDS, TESTS
 from generator.swedish.expression_messages import Fault
 
@@ -41,6 +42,8 @@ class _Run(Context):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.budget = Budget()
+        self.recorder: Recorder | None = self.parent.get(RECORDER)
+        self.loops: list[Any] = []
 
     def resolve_or_missing(self, key: str) -> Any:
         value = super().resolve_or_missing(key)
@@ -78,7 +81,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: _tested(function) for name, function in TESTS.items()} | {"defined": test_defined}
         self.globals = dict(FUNCTIONS) | {"range": _range} | dict(functions)
         self.words = grammar.Words(frozenset(self.filters), frozenset(self.tests), frozenset(self.globals))
-        self.filters[grammar.COUNTED] = _turns
+        self.filters |= {grammar.COUNTED: _turns, grammar.ENDED: _ended}
+        self.notes = Notes()
         self.concat = self.joined  # type: ignore[method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -137,7 +141,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def concatenated(self, *parts: object) -> str:
         """Join what `~` stands between, each as it is printed."""
+        self.notes.touch(*parts)
         return self.joined(printed(part) for part in parts)
+
+    def noting(self, context: _Run) -> list[Sources] | None:
+        """Begin to note what is touched, if the run has a recorder; give what was noted so far."""
+        return self.notes.begin(context.recorder is not None)
+
+    def printed(self, context: _Run, before: list[Sources] | None, value: Any) -> Any:
+        """Give what is printed to the run's recorder, with the sources of all that it was made of."""
+        noted = self.notes.end(before)
+        if context.recorder is None:
+            return value
+        return context.recorder.mark(value, printed(value), tuple(dict.fromkeys((*noted, *sources_in(value)))))
+
+    def kept(self, context: _Run, before: list[Sources] | None, value: Any) -> Any:
+        """Let a value that is set know the sources of all that it was made of."""
+        noted = self.notes.end(before)
+        return traced(value, noted) if noted else value
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give a field."""
@@ -145,6 +166,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give a field of a mapping, a date or a loop, or an element of a list."""
+        value = self._item(obj, argument)
+        self.notes.got(value)
+        return value
+
+    def _item(self, obj: Any, argument: Any) -> Any:
         match obj:
             case Absent():
                 return obj
@@ -157,6 +183,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             case date() if argument in _DATE_FIELDS:
                 return getattr(obj, argument)
             case LoopContext() if argument in LOOP_FIELDS:
+                if argument == "length":
+                    self.notes.touch(self.notes.looped)
                 return getattr(obj, argument)
         return _unknown(Fault.NO_PARTS.text(name=argument))
 
@@ -165,6 +193,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for operand in (left, right):
             if isinstance(operand, Undefined):
                 str(operand)
+        self.notes.touch(left, right)
         return operators.arithmetic(operator, left, right)
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -207,6 +236,7 @@ def _costed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         if isinstance(value, Undefined):
             str(value)
         context.budget.spend(cost(value))
+        _notes(context).filtered(value, args)
         try:
             return _present(function(value, *args, **kwargs))
         except _MISUSED as error:
@@ -229,10 +259,27 @@ def _tested(function: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 @pass_context
 def _turns(context: _Run, values: Iterable[Any]) -> Iterator[Any]:
-    """Count the turns of a loop."""
+    """Count the turns of a loop, and remember what it goes through for as long as it goes on."""
+    notes = _notes(context)
+    context.loops.append(notes.looped)
+    notes.looped = values if context.recorder else ()
+    return _counted(context, values)
+
+
+def _counted(context: _Run, values: Iterable[Any]) -> Iterator[Any]:
     for value in values:
         context.budget.spend(1)
         yield _present(value)
+
+
+@pass_context
+def _ended(context: _Run, _: None) -> None:
+    _notes(context).looped = context.loops.pop()
+
+
+def _notes(context: _Run) -> Notes:
+    assert isinstance(context.environment, Sandbox)
+    return context.environment.notes
 
 
 @pass_context

@@ -7,6 +7,7 @@ from generator.model.definition import Kind
 from generator.model.findings import CellPlace
 from generator.model.published import PublishedCell
 from generator.model.sources import Measure
+from generator.model.sourcing import Named
 from generator.model.values import Figure, State
 from generator.swedish.numbers import percent_cell, signed
 from generator.swedish.signs import sign, table_cell
@@ -20,11 +21,11 @@ def decimals_of(measure: Measure) -> int:
     return _DECIMALS.get(measure.kind, 0)
 
 
-def count_cell(measured: Measured, measure: Measure) -> PublishedCell:
-    """Give the cell of a number."""
+def count_cell(measured: Measured, measure: Measure, lacking: tuple[Named, ...] = ()) -> PublishedCell:
+    """Give the cell of a number; *lacking* are those whose parts are missing from it."""
     figure = measured.figure
     text = table_cell(figure.number, figure.state, decimals_of(measure))
-    return PublishedCell(text, figure.number, figure.state, measured.sources)
+    return PublishedCell(text, figure.number, figure.state, measured.sources, lacking)
 
 
 def change_cell(figure: Figure, measure: Measure, sources: tuple[CellPlace, ...]) -> PublishedCell:

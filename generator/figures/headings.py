@@ -35,13 +35,16 @@ def columns(table: Compared) -> Iterator[PublishedColumn]:
 
 
 def _columns(grid: Grid) -> Iterator[PublishedColumn]:
-    each = [(measure.id, _text(measure), False) for measure in grid.measures]
-    each += [(share.id, share.title, True) for share in grid.shares]
+    each: list[tuple[str, str, tuple[str, ...]]] = [(measure.id, _text(measure), ()) for measure in grid.measures]
+    each += [(share.id, share.title, (share.part, share.whole)) for share in grid.shares]
     for column in grid.columns:
-        for name, text, share in each:
+        for name, text, sides in each:
             title = heading(column.name, text if len(each) > 1 else "") if column.id else heading(text)
             total = column.id == TOTAL
-            yield PublishedColumn(column_id(column.id, name), title, numeric=True, share=share, total=total)
+            of = tuple(column_id(column.id, side) for side in sides)
+            yield PublishedColumn(
+                column_id(column.id, name), title, numeric=True, share=bool(sides), total=total, of=of
+            )
 
 
 def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedColumn]:
@@ -56,7 +59,8 @@ def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedC
     for measure in grid.measures:
         for suffix, title in titles.items():
             text = heading(_text(measure), title) if len(grid.measures) > 1 else heading(title)
-            yield PublishedColumn(f"{measure.id}_{suffix}", text, numeric=True, share=suffix == PERCENT)
+            of = (f"{measure.id}_{NOW}", f"{measure.id}_{comparison.side}") if suffix in (CHANGED, PERCENT) else ()
+            yield PublishedColumn(f"{measure.id}_{suffix}", text, numeric=True, share=suffix == PERCENT, of=of)
 
 
 def _text(measure: Measure) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from generator.figures.cells import change_cell, count_cell, percent_change_cell, share_cell
 from generator.figures.compare import Change, Compared, change, share_of
 from generator.figures.facts import Measured
-from generator.figures.grid import Spot
+from generator.figures.grid import Grid, Spot
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
 from generator.figures.shown import Shown
 from generator.model.published import PublishedCell
+from generator.model.sourcing import Named
 from generator.model.values import State, absent
 
 _NOTHING = Measured(absent(State.MISSING), frozenset(), frozenset(), frozenset(), ())
@@ -26,7 +27,7 @@ def _cells(table: Compared, visible: Shown, row: str) -> Iterator[tuple[str, Pub
     for column in grid.columns:
         for measure in grid.measures:
             measured = visible.measured(grid, (row, column.id, measure.id))
-            yield column_id(column.id, measure.id), count_cell(measured, measure)
+            yield column_id(column.id, measure.id), count_cell(measured, measure, _lacking(grid, measured))
         for share in grid.shares:
             part, whole = (visible.measured(grid, (row, column.id, name)) for name in (share.part, share.whole))
             figure = share_of(part, whole, smallest_base(table, visible))
@@ -38,10 +39,15 @@ def _compared_cells(table: Compared, visible: Shown, row: str, then_side: str) -
         now, then = beside(table, visible, (row, "", measure.id))
         changed = change_of(table, visible, (row, "", measure.id))
         sources = now.sources + then.sources
-        yield f"{measure.id}_{NOW}", count_cell(now, measure)
-        yield f"{measure.id}_{then_side}", count_cell(then, measure)
+        yield f"{measure.id}_{NOW}", count_cell(now, measure, _lacking(table.now, now))
+        yield f"{measure.id}_{then_side}", count_cell(then, measure, _lacking(table.then or table.now, then))
         yield f"{measure.id}_{CHANGED}", change_cell(changed.number, measure, sources)
         yield f"{measure.id}_{PERCENT}", percent_change_cell(changed.share, sources)
+
+
+def _lacking(grid: Grid, measured: Measured) -> tuple[Named, ...]:
+    register = grid.dataset.follow_up.registers[grid.source.form.register]
+    return tuple(Named(row.name, State.MISSING) for row in register.rows if row.id in measured.missing)
 
 
 def beside(table: Compared, visible: Shown, spot: Spot) -> tuple[Measured, Measured]:

@@ -1,8 +1,9 @@
 """What a build hands over to be kept: finished documents, and the files that they were made from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.model.findings import Finding
+from generator.model.tracing import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Document:
     """Says what the document tells. It depends on neither version nor date, so two builds over the same input agree."""
     remarks: tuple[Finding, ...] = ()
     """What is to be said about the document; the places name its template until it has a file of its own."""
+    printed: tuple[Printed, ...] = field(default=(), repr=False)
+    """What the document prints and where it comes from, in order; that is no part of the document itself."""
 
     def told_of(self, file: str) -> tuple[Finding, ...]:
         """Give the remarks as they are about the file that the document has become."""

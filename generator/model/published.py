@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.model.findings import CellPlace
 from generator.model.methods import Method
+from generator.model.sourcing import Source
 from generator.model.values import State
 
 
@@ -18,6 +19,8 @@ class PublishedCell:
     number: Decimal | None
     state: State
     sources: tuple[CellPlace, ...] = ()
+    besides: tuple[Source, ...] = ()
+    """What it comes from that is no cell: lines of a model, and the respondents whose parts are missing from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class PublishedColumn:
     """Whether its numbers are shares (0.1), which its cells show in percent."""
     total: bool = False
     """Whether it is the sum of the other columns."""
+    of: tuple[str, ...] = ()
+    """Ids of the two columns that its numbers are worked out from, if they are changes or shares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.expressions.absent import Absent
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.tracing import TracedRow
 from generator.model.answers import Dataset, Delivery, Record
 from generator.model.definition import NUMBER_KINDS, WHOLE_PART, FollowUp, Form, Kind, Part, Question
 from generator.model.findings import CellPlace
@@ -88,12 +89,13 @@ class Answered:
     def record_row(self, record: Record, question: Question) -> Values:
         """Give a row: its columns; before them the fields of its fixed row, and each key's row under its register."""
         keyed = {key[0]: self.rows[key] for key in record.keys.items() if key in self.rows}
-        return {
+        fields = {
             **keyed,
             **keyed.get(question.rows_from, {}),
             **self.display.row(question, record.answers, record.source),
             **self._results(record),
         }
+        return TracedRow(fields, (record.place,) if record.place else ())
 
     def _results(self, record: Record) -> Values:
         of_source = self.results.get(record.source)

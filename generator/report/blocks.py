@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.expressions.absent import Absent
 from generator.expressions.noting import Noted
+from generator.expressions.tracing import Sources
 from generator.model.published import PublishedTable
 from generator.report import tables
 from generator.report.shown import OwnWords
@@ -29,6 +30,8 @@ class Lazily(Mapping[str, object]):
 
     values_made: dict[str, object]
     makers: Mapping[str, Callable[[], object]]
+    sources: Sources = ()
+    """Where it stands, if it is a row of a register."""
 
     def __getitem__(self, key: str) -> object:
         if key not in self.values_made:

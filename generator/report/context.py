@@ -11,10 +11,14 @@ from decimal import Decimal
 from generator.expressions.absent import Absent
 from generator.expressions.context import period_values
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.tracing import Sources, TracedNumber, TracedRow, TracedText, traced
 from generator.model.answers import Dataset, Delivery, Standing
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
+from generator.model.findings import FilePlace
 from generator.model.methods import OF_ALL
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
+from generator.model.sourcing import Named
+from generator.model.values import State
 from generator.report.answered import Answered, Values, answered
 from generator.report.results import of_respondent, together
 from generator.report.shown import MISSING, NOT_ASKED, absent, plain
@@ -59,9 +63,10 @@ def by_id(rows: Mapping[str, Sequence[Values]]) -> Values:
 
 def _fact(fact: Question, known: Answered) -> object:
     value = known.follow_up.fact_values.get(fact.id)
+    sources = (known.follow_up.fact_places.get(fact.id, fact.place),)
     if fact.kind in CHOICE_KINDS and isinstance(value, str):
-        return known.display.choice(fact, value)
-    return plain(value)
+        return TracedText(known.display.choice(fact, value), sources)
+    return traced(plain(value), sources)
 
 
 def _rows(known: Answered) -> Mapping[str, Sequence[Values]]:
@@ -89,7 +94,7 @@ def _row(register: Register, row: RegisterRow, known: Answered) -> dict[str, obj
 
     With several forms a part of the first form wins over one of the same name in a later.
     """
-    values = {**known.rows[register.id, row.id]}
+    values = TracedRow(known.rows[register.id, row.id], (row.place,))
     forms = [form for form in known.follow_up.forms.values() if form.register == register.id]
     if forms:
         asked = [form for form in forms if known.expected(form, row.id)]
@@ -141,37 +146,57 @@ def _single(forms: Iterable[Form], rows: Mapping[str, Sequence[Values]]) -> Valu
 
 def _coverage(form: Form, deliveries: Sequence[Delivery]) -> Values:
     own = [delivery for delivery in deliveries if delivery.form.id == form.id]
-    names = {
-        standing: [delivery.respondent.name for delivery in own if delivery.standing is standing]
-        for standing in Standing
-    }
+    standing = {each: [delivery for delivery in own if delivery.standing is each] for each in Standing}
+    came = [delivery for delivery in own if delivery.standing is not Standing.MISSING]
     return {
         **(_in_time(own) if form.handed_in else {}),
         **_answered(own),
-        "antal": Decimal(len(own)),
-        "inkomna": Decimal(len(own) - len(names[Standing.MISSING])),
-        "klara": Decimal(len(names[Standing.DELIVERED])),
-        "saknas": names[Standing.MISSING],
-        "ofardiga": names[Standing.INCOMPLETE],
+        "antal": _number_of(own),
+        "inkomna": _number_of(came),
+        "klara": _number_of(standing[Standing.DELIVERED]),
+        "saknas": _names(standing[Standing.MISSING]),
+        "ofardiga": _names(standing[Standing.INCOMPLETE]),
     }
+
+
+def _number_of(deliveries: Sequence[Delivery]) -> Decimal:
+    return TracedNumber(len(deliveries), _files(deliveries))
+
+
+def _names(deliveries: Iterable[Delivery]) -> list[str]:
+    return [TracedText(delivery.respondent.name, _files([delivery])) for delivery in deliveries]
+
+
+def _files(deliveries: Iterable[Delivery]) -> Sources:
+    """Give the files of what has come in, and the names of those of whom nothing has."""
+    return tuple(
+        source
+        for delivery in deliveries
+        for source in (
+            [FilePlace(file) for file in delivery.files]
+            if delivery.submission
+            else [Named(delivery.respondent.name, State.UNDELIVERED)]
+        )
+    )
 
 
 def _answered(deliveries: Iterable[Delivery]) -> Values:
     """Count the questions that must be answered, and those that are."""
-    several = [delivery.coverage for delivery in deliveries]
-    return {
-        "besvarade": Decimal(sum(coverage.answered for coverage in several)),
-        "obligatoriska": Decimal(sum(coverage.required for coverage in several)),
+    several = list(deliveries)
+    counted = {
+        "besvarade": sum(each.coverage.answered for each in several),
+        "obligatoriska": sum(each.coverage.required for each in several),
     }
+    return {name: TracedNumber(number, _files(several)) for name, number in counted.items()}
 
 
 def _in_time(own: Sequence[Delivery]) -> Values:
     """Count those who were in time; those of whom it cannot be said are named by themselves."""
     delivered = [delivery for delivery in own if delivery.submission is not None]
     return {
-        "i_tid": Decimal(sum(delivery.late is False for delivery in delivered)),
-        "sena": [delivery.respondent.name for delivery in delivered if delivery.late],
-        "utan_datum": [delivery.respondent.name for delivery in delivered if delivery.late is None],
+        "i_tid": _number_of([delivery for delivery in delivered if delivery.late is False]),
+        "sena": _names(delivery for delivery in delivered if delivery.late),
+        "utan_datum": _names(delivery for delivery in delivered if delivery.late is None),
     }
 
 
@@ -183,8 +208,8 @@ def _table(table: PublishedTable) -> Values:
         "rader": rows,
         "rad": {row["id"]: row for row in rows},
         "summa": _numbers(table, total),
-        "saknas": list(table.missing),
-        "jamforda": list(table.compared),
+        "saknas": [TracedText(name, (Named(name, State.MISSING),)) for name in table.missing],
+        "jamforda": [TracedText(name, (Named(name),)) for name in table.compared],
     }
 
 
@@ -195,4 +220,9 @@ def _numbers(table: PublishedTable, row: PublishedRow | None) -> Values:
 def _number(cell: PublishedCell | None) -> Decimal | Absent:
     if cell is None:
         return MISSING
-    return absent(cell.state) if cell.number is None else cell.number
+    return absent(cell.state) if cell.number is None else TracedNumber(cell.number, sources_of(cell))
+
+
+def sources_of(cell: PublishedCell) -> Sources:
+    """Give what a number comes from: cells, and those whose parts are missing."""
+    return (*cell.sources, *cell.besides)

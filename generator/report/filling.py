@@ -88,10 +88,10 @@ class Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             _parsed(filled)
         return filled
 
-    def told(self, context: Mapping[str, object]) -> Iterator[str]:
-        """Yield what each part says when it is filled, before anything is made of it."""
-        for _, xml in self._sources():
-            yield self._filled(self.patch_xml(xml), context)
+    def told(self, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        """Yield what each part says when it is filled, before anything is made of it, with the part's kind."""
+        for kind, xml in self._sources():
+            yield kind, self._filled(self.patch_xml(xml), context)
 
     def _filled(self, src_xml: str, context: Mapping[str, object]) -> str:
         source = by_paragraph(src_xml)

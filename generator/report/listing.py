@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.tracing import RECORDER
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
 from generator.model.sources import find_table
 from generator.report.answered import Values
 from generator.report.context import Vocabulary, referring
+from generator.report.notebook import Notebook
 from generator.report.shown import NOT_ASKED
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
@@ -27,6 +29,8 @@ _QUESTION = PublishedColumn("fraga", words.QUESTION_HEADING, False, 6)
 _ANSWER = PublishedColumn("svar", words.ASSESSMENT_HEADING, False, 3)
 _COMPARED = PublishedColumn("jamforelse", COMPARED_HEADING, False, 4)
 _USUAL_SHARE = 3
+_FOLLOWING = Notebook()
+"""Lets the values of columns know where they come from; nothing is printed by a column."""
 
 
 class ModelFault(Exception):  # noqa: N818 - the fault is the model's, not the program's
@@ -126,7 +130,7 @@ class Lister:
         """Yield the names of each row that the table's condition lets in."""
         condition = self._value(table.condition) if table.condition else None
         for row in self._rows(table, whose):
-            names = {**self.vocabulary.names, "rad": row}
+            names = {**self.vocabulary.names, "rad": row, RECORDER: _FOLLOWING}
             chosen = condition(names) if condition else True
             if evaluated(chosen) and chosen:
                 yield names

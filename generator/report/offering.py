@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
+from generator.expressions.tracing import RECORDER
 from generator.model.definition import Chart, DocumentPlan, Form, Register, RegisterRow, Table, TableKind
 from generator.model.published import Published, PublishedTable
 from generator.report.answered import Values
@@ -17,6 +18,7 @@ from generator.report.charts.making import BOOKMARK, ChartMaker
 from generator.report.charts.material import Store
 from generator.report.context import by_id, referring
 from generator.report.listing import Lister, Whose, form_of
+from generator.report.notebook import Notebook
 from generator.report.replies import Replies
 from generator.report.styles import Look
 from generator.report.wordml import bookmark_name
@@ -36,6 +38,8 @@ class Offer:
     look: Look
     framed: dict[str, Framed] = field(default_factory=dict)
     """The charts that the document has been given, by the marks that stand for them in it."""
+    notebook: Notebook | None = None
+    """Takes what is printed, if that is to be noted."""
 
     def names(self, plan: DocumentPlan, row: RegisterRow | None, version: str, today: date) -> dict[str, object]:
         """Give the names of one document; *row* is the row that it is about, if its plan makes one for each."""
@@ -50,6 +54,7 @@ class Offer:
             "tabell": Lazily({}, {each.id: partial(self._block, each) for each in follow_up.tables.values()}),
             "diagram": self._own_charts(follow_up.charts.values()),
             "hanvisning": Lazily({}, dict(self._references())),
+            RECORDER: self.notebook,
         }
         if row is not None:
             names["rad"] = next(each for each in rows[plan.per] if each["id"] == row.id)
@@ -88,6 +93,7 @@ class Offer:
                     **({"alla_svar": partial(self._replies, forms, row)} if forms else {}),
                     **({"har": partial(_referring, referrers, register, row, rows)} if referrers else {}),
                 },
+                (row.place,),
             )
             for values, row in zip(plain, register.rows, strict=True)
         ]
@@ -115,18 +121,22 @@ class Offer:
         return method is not None and self.lister.follow_up.forms[method.source.partition(".")[0]].register in registers
 
     def _own_charts(self, charts: Iterable[Chart], whose: Whose | None = None) -> Values:
-        maker = ChartMaker(Store(self.lister, self._made, self._name, self._empty_text), self.look, self.framed)
+        store = Store(self.lister, self._made, self._name, self._empty_text)
+        drawn = self.notebook.charts if self.notebook else None
+        maker = ChartMaker(store, self.look, self.framed, drawn)
         return Lazily({}, {chart.id: partial(maker.block, chart, whose) for chart in charts})
 
     def _replies(self, forms: list[Form], row: RegisterRow) -> Markup:
         vocabulary = self.lister.vocabulary
-        return Markup("").join(Replies(vocabulary, form, self.look).block(row) for form in forms)
+        return Markup("").join(Replies(vocabulary, form, self.look, self.notebook).block(row) for form in forms)
 
     def _block(self, table: Table, whose: Whose | None = None) -> Markup:
         """Give a table's block; a table without rows is a sentence that says why."""
         made = self._made(table, whose)
-        empty = "" if made.rows else self._empty_text(table, whose)
-        return table_block(made, self.look, self._name(table, whose), empty)
+        name, empty = self._name(table, whose), "" if made.rows else self._empty_text(table, whose)
+        if self.notebook:
+            self.notebook.tables[bookmark_name("tab", table.id, *name)] = made
+        return table_block(made, self.look, name, empty)
 
     def _made(self, table: Table, whose: Whose | None) -> PublishedTable:
         if table.kind is TableKind.CROSS:

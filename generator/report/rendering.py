@@ -15,6 +15,7 @@ from generator.model.definition import RegisterRow
 from generator.model.documents import Document
 from generator.model.findings import Finding, Severity
 from generator.model.published import Published
+from generator.model.tracing import Printed
 from generator.office.normal import strict_xml
 from generator.report import sections
 from generator.report.answered import Values
@@ -30,6 +31,7 @@ from generator.report.fields import settle
 from generator.report.filling import Filling, PartFault
 from generator.report.headings import headings
 from generator.report.listing import Lister, ModelFault
+from generator.report.notebook import Notebook, unmarked
 from generator.report.offering import Offer
 from generator.report.packaging import packed, parsed, unpacked
 from generator.report.paging import number_pages, styling_of
@@ -37,6 +39,7 @@ from generator.report.parts import Parts
 from generator.report.properties import with_properties
 from generator.report.stylesheet import StyleSheet
 from generator.report.templates import Template, fault_finding
+from generator.report.told import told
 from generator.report.wordml import w
 from generator.swedish import document_words as words
 from generator.swedish.template_messages import Template as Said
@@ -62,7 +65,7 @@ class Renderer:
         for row in self.lister.follow_up.registers[plan.per].rows if plan.per else (None,):
             name = f"{plan.name}-{ascii_id(row.id, '-')}" if row else plan.name
             try:
-                told = self._fingerprint(row)
+                fingerprint, told = self._told(row)
                 parts, found = self._parts(row, version, today)
             except PartFault as fault:
                 yield None, (fault_finding(self.template, fault),)
@@ -70,17 +73,22 @@ class Renderer:
                 yield None, (fault.finding,)
             else:
                 errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
-                yield (None, errors) if errors else (Document(name, packed(parts), told, found), ())
+                yield (None, errors) if errors else (Document(name, packed(parts), fingerprint, found, told), ())
 
-    def _fingerprint(self, row: RegisterRow | None) -> str:
-        """Hash the template and what its parts say without version and day; how they are laid out follows from that."""
-        plan = self.template.plan
-        names = Offer(self.lister, self.published, self.template.look).names(plan, row, _NO_VERSION, _NO_DAY)
-        filling = Filling(self.template.content, self.template.compiler)
-        told = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
-        for text in (self._filled(plan.title, names), *filling.told(names)):
-            told.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
-        return told.hexdigest()
+    def _told(self, row: RegisterRow | None) -> tuple[str, tuple[Printed, ...]]:
+        """Fill the template without version and day; give the hash of it and of what its parts say, and what that is.
+
+        How the parts are laid out follows from that.
+        """
+        plan, notebook = self.template.plan, Notebook()
+        offer = Offer(self.lister, self.published, self.template.look, notebook=notebook)
+        names = offer.names(plan, row, _NO_VERSION, _NO_DAY)
+        parts = [*Filling(self.template.content, self.template.compiler).told(names)]
+        hashed = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
+        for text in (self._filled(plan.title, names), *(unmarked(text) for _, text in parts)):
+            hashed.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
+        read = (each for kind, text in parts for each in told(kind, text, notebook, self.template.levels))
+        return hashed.hexdigest(), tuple(read)
 
     def _parts(
         self, row: RegisterRow | None, version: str, today: date

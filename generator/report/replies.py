@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
+from generator.expressions.tracing import sources_in
 from generator.model.definition import NIL_DAY, NIL_ROLE, NUMBER_KINDS, Form, Kind, Part, Question, RegisterRow
 from generator.model.published import PublishedColumn
 from generator.model.sources import source_of
 from generator.report.answered import Values
 from generator.report.blocks import set_table
 from generator.report.context import Vocabulary
+from generator.report.notebook import Notebook
 from generator.report.styles import Look
 from generator.report.texts import said, table_of
 from generator.report.wordml import bookmark_name, control, paragraph, run
@@ -30,6 +32,8 @@ class Replies:
     vocabulary: Vocabulary
     form: Form
     look: Look
+    notebook: Notebook | None = None
+    """Takes what is printed, if that is to be noted."""
 
     def block(self, respondent: RegisterRow) -> Markup:
         """Give everything that *respondent* answered; a form that never came in gives a sentence that says so."""
@@ -54,7 +58,8 @@ class Replies:
                 yield self._table(part, question, answers[question.id], respondent)
             else:
                 yield self._question(question)
-                yield from (self._text(run(line)) for line in paragraphs(said(answers[question.id])))
+                answer = answers[question.id]
+                yield from (self._text(run(self._noted(answer, line))) for line in paragraphs(said(answer)))
                 yield from self._sides(question, answers)
 
     def _nothing(self, part: Part, answers: Values) -> str:
@@ -71,9 +76,12 @@ class Replies:
         for side in question.side:
             answer = answers[f"{question.id}_{side.id}"]
             if not (side.repeats or isinstance(answer, Absent)):
-                first, *more = paragraphs(said(answer))
+                first, *more = (self._noted(answer, line) for line in paragraphs(said(answer)))
                 yield self._text(run(f"{side.text}: ", "<w:b/>") + run(first))
                 yield from (self._text(run(line)) for line in more)
+
+    def _noted(self, answer: object, line: str) -> str:
+        return self.notebook.mark(line, line, tuple(sources_in(answer))) if self.notebook else line
 
     def _table(self, part: Part, question: Question, rows: object, respondent: RegisterRow) -> str:
         answered = self.vocabulary.answered
@@ -90,7 +98,10 @@ class Replies:
         labels = [row[fixed.id]["namn"] for row in rows] if fixed else ()
         title = words.titled(question.text, respondent.name)
         name = bookmark_name("svar", self.form.id, respondent.id, part.id, question.id)
-        return set_table(table_of(question.id, title, columns, values, (), corner, labels), self.look, name)
+        table = table_of(question.id, title, columns, values, (), corner, labels)
+        if self.notebook:
+            self.notebook.tables[name] = table
+        return set_table(table, self.look, name)
 
     def _question(self, question: Question) -> str:
         return paragraph(run(question.text), self.look.style(words.QUESTION))

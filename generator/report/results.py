@@ -1,10 +1,11 @@
 """What methods have given, as templates see it: plain values, and absent ones with a marker for what is not there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.expressions.absent import Absent
 from generator.expressions.method_names import EACH_RESPONDENT, RESPONDENT
+from generator.expressions.tracing import Sources, traced
 from generator.model.findings import CellPlace
 from generator.model.methods import BY_ROW, OF_ALL
 from generator.model.published import MethodResult, MethodResults, MethodValue, PublishedCell
@@ -52,22 +53,36 @@ def together(methods: MethodResults, rows: Rows) -> object:
 
 
 def _fields(result: MethodResult) -> dict[str, object]:
-    return {name: _plain(value) for name, value in result.values.items()}
+    everything = tuple(dict.fromkeys(place for value in result.values.values() for place in _places(value)))
+    return {name: _plain(value, everything) for name, value in result.values.items()}
 
 
-def _plain(value: MethodValue) -> object:
+def _places(value: MethodValue) -> Iterator[CellPlace]:
+    match value:
+        case PublishedCell(sources=sources):
+            yield from sources
+        case tuple():
+            for each in value:
+                yield from _places(each)
+        case Mapping():
+            for each in value.values():
+                yield from _places(each)
+
+
+def _plain(value: MethodValue, everything: Sources) -> object:
+    """Give a value as templates see it; a text is made of *everything* that its result is made of."""
     match value:
         case PublishedCell(number=None):
             return _absent(value)
         case PublishedCell(number=number):
-            return number
+            return traced(number, value.sources)
         case None:
             return MISSING
         case tuple():
-            return [_plain(each) for each in value]
+            return [_plain(each, everything) for each in value]
         case Mapping():
-            return {name: _plain(each) for name, each in value.items()}
-    return value
+            return {name: _plain(each, everything) for name, each in value.items()}
+    return traced(value, everything)
 
 
 def _absent(cell: PublishedCell) -> Absent:

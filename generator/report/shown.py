@@ -15,16 +15,18 @@ from generator.expressions.absent import Absent
 from generator.expressions.context import referred_row
 from generator.expressions.noting import Noted
 from generator.expressions.referring import Referred
+from generator.expressions.tracing import Sources, TracedText, traced
 from generator.model.answers import Answer
 from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Question, Register, RegisterRow, TableKind
 from generator.model.findings import CellPlace
+from generator.model.sourcing import PROTECTED
 from generator.model.values import State
 from generator.swedish import document_words as words
 from generator.swedish.markers import MISSING_ANSWER, faulty
 from generator.swedish.text import clean
 
 MISSING = Absent(MISSING_ANSWER)
-NOT_SHOWN = Absent(words.NOT_SHOWN)
+NOT_SHOWN = Absent(words.NOT_SHOWN, (PROTECTED,))
 NOT_ASKED = Absent(words.NOT_ASKED)
 NOTHING = Absent(words.NOTHING_TO_REPORT)
 _REASONS = {State.SUPPRESSED: NOT_SHOWN, State.NOT_APPLICABLE: NOT_ASKED}
@@ -41,9 +43,9 @@ class OwnWords(Noted):
     source: str
     editorial: bool
 
-    def __new__(cls, text: str, note: str, source: str = "", *, editorial: bool = False) -> Self:
+    def __new__(cls, text: str, note: str, source: str = "", *, editorial: bool = False, sources: Sources = ()) -> Self:
         """Keep the text with its note and its source."""
-        made = super().__new__(cls, text, note)
+        made = super().__new__(cls, text, note, sources)
         made.source, made.editorial = source, editorial
         return made
 
@@ -73,16 +75,17 @@ class Display:
 
     def _value(self, question: Question, answer: Answer, source: str) -> object:
         note = words.unchanged_since(answer.since) if answer.since else ""
+        sources: Sources = (answer.place,) if answer.place.file else ()
         match answer.value:
             case str() as step if question.kind in CHOICE_KINDS:
                 text = self.choice(question, step)
-                return Noted(text, note) if note else text
+                return Noted(text, note, sources) if note else TracedText(text, sources)
             case str() as told:
-                return OwnWords(clean(told)[0], note, source, editorial=self._is_editorial(source))
+                return OwnWords(clean(told)[0], note, source, editorial=self._is_editorial(source), sources=sources)
             case tuple() as steps:
-                return [self.choice(question, step) for step in steps]
+                return [TracedText(self.choice(question, step), sources) for step in steps]
             case value:
-                return value
+                return traced(value, sources)
 
     def _is_editorial(self, source: str) -> bool:
         form = self.follow_up.forms.get(source.partition(".")[0])
@@ -112,7 +115,9 @@ def display(follow_up: FollowUp) -> Display:
 def absent(state: State, place: CellPlace | None = None) -> Absent:
     """Give the absent value of a state; a faulty answer's marker names its file and cell."""
     if state is State.FAULTY and place is not None:
-        return Absent(faulty(place.file, place.cell))
+        return Absent(faulty(place.file, place.cell), (place,))
+    if state not in _REASONS and place is not None and place.file:
+        return Absent(MISSING.sign, (place,))
     return _REASONS.get(state, MISSING)
 
 
@@ -123,7 +128,9 @@ def plain(value: str | Decimal | date | None) -> object:
 
 def plain_row(registers: Mapping[str, Register], register: str, row: RegisterRow) -> dict[str, object]:
     """Give a register's row: its `id` and its fields; a reference is the row that it refers to."""
-    values: dict[str, object] = {"id": row.id} | {name: plain(value) for name, value in row.values.items()}
+    values: dict[str, object] = {"id": row.id} | {
+        name: traced(plain(value), (row.places.get(name, row.place),)) for name, value in row.values.items()
+    }
     for field in registers[register].fields:
         other = referred_row(registers, field, row.values.get(field.id))
         if other is not None:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from generator.expressions.absent import Absent
 from generator.expressions.noting import with_note
 from generator.expressions.printing import decimals_of, printed
+from generator.expressions.tracing import sources_in
+from generator.model.findings import CellPlace
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
 from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN, NOTHING
@@ -85,10 +87,13 @@ def table_of(
 
 def _cell(text: str, value: object) -> PublishedCell:
     """Give a cell; a number, which charts are drawn of, is one that is shown."""
+    sources = tuple(sources_in(value))
+    places = tuple(source for source in sources if isinstance(source, CellPlace))
+    besides = tuple(source for source in sources if not isinstance(source, CellPlace))
     if isinstance(value, Absent):
-        return PublishedCell(text, None, _STATES.get(value.sign, State.MISSING))
-    counted = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    return PublishedCell(text, Decimal(value) if counted else None, State.VALUE)  # type: ignore[arg-type]
+        return PublishedCell(text, None, _STATES.get(value.sign, State.MISSING), places, besides)
+    number = Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+    return PublishedCell(text, number, State.VALUE, places, besides)
 
 
 def _decimals(values: Sequence[object]) -> int:

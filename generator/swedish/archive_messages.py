@@ -45,6 +45,11 @@ class ArchiveStop(Stop):
         "Filen {file} är skadad eller ändrad, så det går inte att se vad version {version} består av. Återställ den "
         "från säkerhetskopian, eller flytta den till en annan mapp, och kör igen.",
     )
+    BESIDE_DAMAGED = (
+        DAMAGED,
+        "Filen {file} hör till version {version} men är borta eller ändrad. Återställ den från säkerhetskopian, eller "
+        "kör rapport bygg, så får nästa version en ny.",
+    )
     VERSION_TAKEN = (
         OPEN,
         "En annan körning har just sparat en version i {folder}, så version {version} kunde inte sparas. Kör igen, "

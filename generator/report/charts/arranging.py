@@ -28,6 +28,8 @@ class Arranged:
     plot: Plot | None
     notes: tuple[str, ...] = ()
     sentence: str = ""
+    choice: Choice | None = None
+    """The cells that are drawn."""
 
 
 def arranged(chart: Chart, choice: Choice, title: str, unit: str, smallest_base: int) -> Arranged:
@@ -51,7 +53,7 @@ def arranged(chart: Chart, choice: Choice, title: str, unit: str, smallest_base:
         share=ordered.share,
         partial=bool(left_out or choice.outside) or not all(each.complete for each in ordered.bars),
     )
-    return Arranged(plot, tuple(dict.fromkeys((*left_out, *_notes(chart, whole, ordered, plot)))))
+    return Arranged(plot, tuple(dict.fromkeys((*left_out, *_notes(chart, whole, ordered, plot)))), choice=ordered)
 
 
 def _whole(chart: Chart, choice: Choice, smallest_base: int) -> tuple[Choice, tuple[str, ...]]:
@@ -107,8 +109,9 @@ def _note(reason: str, names: Sequence[str], smallest_base: int) -> str:
 def _shared(bars: Bars) -> Bars:
     base = sum((cell.number or Decimal(0) for cell in bars.cells), Decimal(0))
     shares = ((cell.number or Decimal(0)) / base for cell in bars.cells)
+    everything = tuple(dict.fromkeys(source for cell in bars.cells for source in cell.sources))
     cells = tuple(
-        replace(cell, number=share.quantize(_SHARE_PLACES, ROUND_HALF_UP), text="")
+        replace(cell, number=share.quantize(_SHARE_PLACES, ROUND_HALF_UP), text="", sources=everything)
         for cell, share in zip(bars.cells, shares, strict=True)
     )
     return Bars(bars.name, cells)

@@ -4,11 +4,12 @@ A cell keeps its state, so that it can be told why something is not drawn; rows 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.charts import Chart, ChartSeries
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
+from generator.swedish.numbers import percent_cell
 
 _TOTAL, _OUTSIDE = "summa", "utanfor"
 _NO_CELL = PublishedCell("", None, State.NOT_APPLICABLE)
@@ -70,6 +71,27 @@ def chosen(chart: Chart, table: PublishedTable, filled: Callable[[str], str]) ->
         share=any(column.share for column, _ in columns),
         outside=tuple(_label(row, table) for row in rows if row.role == _OUTSIDE),
     )
+
+
+def as_table(chart: str, title: str, choice: Choice) -> PublishedTable:
+    """Give the cells that a chart is drawn of as a table: a row for each place of its axis, a column for a series."""
+    columns = tuple(
+        PublishedColumn(f"{index}", name, numeric=True, share=choice.share) for index, name in enumerate(choice.series)
+    )
+    rows = tuple(
+        PublishedRow(
+            each.name, each.name, dict(zip((column.id for column in columns), map(_told, each.cells), strict=True))
+        )
+        for each in choice.bars
+    )
+    return PublishedTable(chart, title, choice.corner, columns, rows)
+
+
+def _told(cell: PublishedCell) -> PublishedCell:
+    """Give a cell with its text; shares that the chart has reckoned have none."""
+    if cell.text or cell.number is None:
+        return cell
+    return replace(cell, text=percent_cell(cell.number, sign=False))
 
 
 def _all(table: PublishedTable) -> tuple[ChartSeries, ...]:

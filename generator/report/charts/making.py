@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from generator.expressions.environment import ExpressionFault
 from generator.model.definition import Chart
+from generator.model.published import PublishedTable
 from generator.report.answered import Values
 from generator.report.blocks import caption
 from generator.report.charts.arranging import Arranged, arranged
-from generator.report.charts.choosing import chosen
+from generator.report.charts.choosing import as_table, chosen
 from generator.report.charts.framing import Framed, frame
 from generator.report.charts.material import Material, Store
 from generator.report.listing import ModelFault, Whose
@@ -33,6 +34,8 @@ class ChartMaker:
     look: Look
     framed: dict[str, Framed] = field(default_factory=dict)
     """What was made, by the marks that stand for it in the document."""
+    drawn: dict[str, PublishedTable] | None = None
+    """Takes the numbers of each chart, by the bookmark of its caption, if they are to be noted."""
 
     def block(self, chart: Chart, whose: Whose | None = None) -> Markup:
         """Give a chart's block; with *whose* of the answers of that one alone."""
@@ -48,7 +51,10 @@ class ChartMaker:
             self.framed[framed.mark] = framed
             own = (self._filled(chart, note, names) for note in chart.notes)
             content = frame(framed, (*made.notes, *material.notes, *own), self.look)
-        captioned = caption(title, bookmark_name(BOOKMARK, chart.id, *material.name), self.look, words.LABEL)
+        name = bookmark_name(BOOKMARK, chart.id, *material.name)
+        if self.drawn is not None and made.choice is not None:
+            self.drawn[name] = as_table(chart.id, title, made.choice)
+        captioned = caption(title, name, self.look, words.LABEL)
         return Markup(control("diagram", ".".join((chart.id, *material.name)), title, captioned + content))
 
     def _arranged(self, chart: Chart, material: Material, title: str, names: Values) -> Arranged:

@@ -1,0 +1,134 @@
+"""The words of `rapport ursprung`, and of the sheet and the summary of what has changed between two versions."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.model.tracing import Change, ChangeKind
+from generator.model.values import State
+from generator.swedish.counting import counted
+from generator.swedish.sentences import at_sentence_start
+from generator.swedish.text import joined, quoted
+
+CHANGES_SHEET = "Ändringar"
+CHANGES_HEADER = ("Vad", "Dokument", "Rubrik", "Ställe", "Förut", "Nu", "Ändrat för hand")
+KINDS = {ChangeKind.FIGURE: "Siffra", ChangeKind.TEXT: "Text", ChangeKind.COVERAGE: "Svar"}
+CARRY_OVER = "Ja, för över det som ni har ändrat"
+NOTHING_CHANGED = "Inget har ändrats."
+NEW, GONE = "(nytt)", "(borttaget)"
+
+PROTECTED = "Talet visas inte, eftersom uppgiften är skyddad. Därför visas inte heller vad det bygger på."
+SIDES = "Det är uträknat av två tal:"
+HIDDEN = "Tal ur skyddade uppgifter visas bara om rapportens tabeller visar dem. Öppna filerna för att se de andra."
+NO_PARTS = "Ingen cell står bakom det. Det är text ur Wordmallen, eller något som programmet självt skriver."
+_STATES = {
+    State.NIL: "inget att redovisa",
+    State.MISSING: "tom",
+    State.UNDELIVERED: "inte inkommen",
+    State.FAULTY: "fel i cellen",
+    State.NOT_APPLICABLE: "kan inte förekomma",
+    State.SUPPRESSED: "visas inte",
+}
+CODES = {
+    State.VALUE: "varde",
+    State.NIL: "inget",
+    State.MISSING: "saknas",
+    State.UNDELIVERED: "inte_inkommen",
+    State.FAULTY: "fel",
+    State.NOT_APPLICABLE: "kan_inte_forekomma",
+    State.SUPPRESSED: "skyddat",
+}
+"""What states are called in JSON."""
+
+
+def line_text(line: int) -> str:
+    """Name a line of a text file."""
+    return f"rad {line}"
+
+
+def found_text(told: str, places: int) -> str:
+    """Head what was found: what it is, and in how many places it is printed."""
+    where = "här" if places == 1 else f"på {counted(places, 'ställe', 'ställen', 'ett')}"
+    return f"{quoted(told)} står {where}:"
+
+
+def place_text(place: str, around: str) -> str:
+    """Say one place where it is printed, with the text that it stands in."""
+    return f"  {place}: {quoted(around)}" if around else f"  {place}"
+
+
+def listed_text(place: str, told: str) -> str:
+    """Say one of many places."""
+    return f"{place}: {quoted(told)}"
+
+
+def origin_text(cells: int, files: int) -> str:
+    """Say how much something comes from."""
+    if not files:
+        return "Det kommer från:"
+    from_files = counted(files, "fil", "filer", "en")
+    if not cells:
+        return f"Det kommer från {from_files}:"
+    return f"Det kommer från {counted(cells, 'cell', 'celler', 'en')} i {from_files}:"
+
+
+def side_text(heading: str, text: str, cells: int, files: int) -> str:
+    """Head one of the two numbers that something is worked out from."""
+    return f"  {heading}: {text}. {origin_text(cells, files)}"
+
+
+def cell_text(cell: str, state: State, value: str) -> str:
+    """Say what stood in a cell."""
+    if state is not State.VALUE:
+        return f"{cell} {_STATES[state]}"
+    return f"{cell} = {value}" if value else cell
+
+
+def part_text(name: str, period: str, file: str, sheet: str, cells: Sequence[str]) -> str:
+    """Say what comes from one sheet, or one file."""
+    whose = ", ".join(part for part in (name, period) if part)
+    place = f"{file}, bladet {sheet}" if sheet else file
+    told = ", ".join(cells)
+    return "".join((f"{whose}: " if whose else "", place, f": {told}" if told else ""))
+
+
+def names_text(state: State, names: Sequence[str]) -> str:
+    """Name those who stand for themselves: counted by name, or missing."""
+    listed = joined(list(names))
+    if state is State.VALUE:
+        return f"räknade: {listed}"
+    return (
+        f"ingen blankett har kommit in från {listed}" if state is State.UNDELIVERED else f"uppgift saknas från {listed}"
+    )
+
+
+def more_text(places: int, origins: int, left: int) -> str:
+    """Say that too much was found to tell the origin of it all, and how many places are not listed."""
+    more = f"… och {counted(left, 'ställe', 'ställen', 'ett')} till. " if left > 0 else ""
+    told = f"{counted(places, 'ställe', 'ställen', 'ett')} med {origins} olika ursprung"
+    return (
+        f"{more}{at_sentence_start(told)}. Skriv några ord till av meningen, eller använd --json, för att se vart och "
+        "ett."
+    )
+
+
+def changes_text(changes: Sequence[Change], version: str) -> list[str]:
+    """Sum up what has changed since the version before, and what of it must be carried over by hand."""
+    if not changes:
+        return []
+    counts = {kind: sum(each.kind is kind for each in changes) for kind in ChangeKind}
+    words = [
+        counted(
+            counts[ChangeKind.FIGURE], "siffra eller mening med siffror", "siffror eller meningar med siffror", "en"
+        ),
+        counted(counts[ChangeKind.TEXT], "annan text", "andra texter", "en"),
+        counted(counts[ChangeKind.COVERAGE], "svar", "svar", "ett"),
+    ]
+    told = [text for text, n in zip(words, counts.values(), strict=True) if n]
+    lines = [f"Ändrat sedan version {version}: {joined(told)}. Se bladet ”{CHANGES_SHEET}” i kontrollistan."]
+    for document, n in Counter(each.document for each in changes if each.edited).items():
+        what = at_sentence_start(counted(n, "av ändringarna", "av ändringarna", "en"))
+        lines.append(
+            f"{what} står i {document}, som har ändrats för hand i version {version}. För över det som ni har ändrat "
+            "till den nya versionen."
+        )
+    return lines

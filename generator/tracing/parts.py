@@ -1,0 +1,132 @@
+"""Sources as parts: what stood in each cell, whose it is and in which period; and which of it may be told.
+
+Of a source that some table protects, a part is told only if the report's tables show that very number. Nothing can
+then be worked out from parts that could not be worked out from the report.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.expressions.printing import decimals_of
+from generator.model.answers import Answer, Dataset
+from generator.model.definition import TableKind
+from generator.model.findings import CellPlace, LinePlace, Place
+from generator.model.published import Published
+from generator.model.sourcing import Named, Source
+from generator.model.values import ABSENT, State
+from generator.swedish.identity import masked
+from generator.swedish.numbers import number
+from generator.swedish.tracing_words import line_text
+from generator.tracing.traces import Part
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the places that were read."""
+
+    answers: Mapping[CellPlace, Answer]
+    owners: Mapping[str, tuple[str, str]]
+    """Whose each file is, and of which period."""
+    secret: frozenset[CellPlace]
+    """The places whose numbers may not be told."""
+
+
+def known(dataset: Dataset, published: Published) -> Known:
+    """Look through this period and all that it looks back at."""
+    several = (dataset, *dataset.earlier)
+    protected = {
+        table.source
+        for each in several
+        for table in each.follow_up.tables.values()
+        if table.kind is TableKind.CROSS and table.protection
+    }
+    secret = {place for each in several for source in protected for place in _numbers(each, source)}
+    return Known(
+        {answer.place: answer for each in several for answer in _answers(each)},
+        {file: owner for each in several for file, owner in _owners(each)},
+        frozenset(secret - set(_shown(published))),
+    )
+
+
+def _answers(dataset: Dataset) -> Iterator[Answer]:
+    for delivery in dataset.deliveries:
+        if delivery.submission:
+            yield from delivery.submission.answers.values()
+            for rows in delivery.submission.tables.values():
+                for row in rows:
+                    yield from row.answers.values()
+
+
+def _owners(dataset: Dataset) -> Iterator[tuple[str, tuple[str, str]]]:
+    for delivery in dataset.deliveries:
+        for file in delivery.files:
+            yield file, (delivery.respondent.name, dataset.follow_up.period.name)
+
+
+def _numbers(dataset: Dataset, source: str) -> Iterator[CellPlace]:
+    """Yield the places of a source: its rows, which may be what is counted, and all that stands in them."""
+    for record in dataset.records.get(source, ()):
+        if record.place:
+            yield record.place
+            yield from (answer.place for answer in record.answers.values())
+
+
+def _shown(published: Published) -> Iterator[CellPlace]:
+    """Yield the places whose number a table shows by itself."""
+    for table in published.tables.values():
+        plain = [column.id for column in table.columns if not column.of]
+        for row in table.rows:
+            for column in plain:
+                cell = row.cells.get(column)
+                if cell and len(cell.sources) == 1 and cell.state is not State.SUPPRESSED:
+                    yield cell.sources[0]
+
+
+class Parts:
+    """The parts of a version, each once."""
+
+    def __init__(self, about: Known) -> None:
+        """Begin with none."""
+        self._about = about
+        self._numbers: dict[Source, int] = {}
+        self.all: list[Part] = []
+
+    def of(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        """Give the numbers of the parts; who is missing is not named beside a cell of theirs that is empty."""
+        listed = tuple(sources)
+        numbers = [self._number(source) for source in listed if not isinstance(source, Named)]
+        empty = {self.all[number].name for number in numbers if self.all[number].state in ABSENT}
+        named = (each for each in listed if isinstance(each, Named))
+        return (*numbers, *(self._number(each) for each in named if not (each.name in empty and each.state in ABSENT)))
+
+    def _number(self, source: Source) -> int:
+        if source not in self._numbers:
+            self._numbers[source] = len(self.all)
+            self.all.append(self._part(source))
+        return self._numbers[source]
+
+    def _part(self, source: Source) -> Part:
+        if isinstance(source, Named):
+            return Part(name=source.name, state=source.state)
+        name, period = self._about.owners.get(source.file, ("", ""))
+        part = Part(masked(source.file), name=name, period=period)
+        if isinstance(source, CellPlace):
+            part = replace(part, sheet=masked(source.sheet), cell=source.cell)
+        elif isinstance(source, LinePlace):
+            part = replace(part, cell=line_text(source.line))
+        if source in self._about.secret:
+            return replace(part, state=State.SUPPRESSED)
+        return self._with_value(part, source)
+
+    def _with_value(self, part: Part, place: Place) -> Part:
+        answer = self._about.answers.get(place) if isinstance(place, CellPlace) else None
+        if answer is None:
+            return part
+        if answer.state is State.VALUE and isinstance(answer.value, Decimal):
+            return replace(part, value=number(answer.value, decimals_of(answer.value)))
+        told = " ".join(masked(answer.raw).split())
+        shortened = told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}\u2026"
+        return replace(part, state=answer.state, value=shortened)
