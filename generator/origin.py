@@ -133,7 +133,7 @@ def _said(version: _Version, found: tuple[tracing.Found, ...]) -> Iterator[str]:
     gathered = list(by_origin(found).values())
     if len(gathered) > _MOST_IN_FULL:
         yield from (words.listed_text(_place(version, one), one.told) for one in found[:_MOST_LISTED])
-        yield words.more_text(len(found), len(gathered), len(found) - _MOST_LISTED)
+        yield words.more_text(len(gathered), len(found) - _MOST_LISTED)
         return
     for several in gathered:
         yield words.found_text(several[0].told, len(several))

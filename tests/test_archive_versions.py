@@ -8,7 +8,7 @@ import pytest
 from generator.archive.manifest import Link, decoded
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
-from generator.archive.versions import NextVersion, Shelf, Version, next_version
+from generator.archive.versions import NextVersion, Shelf, Version, beside, next_version
 from generator.disk import writing
 from generator.model.documents import Document, SourceFile
 from generator.model.findings import FilePlace, Origin, UserError
@@ -52,6 +52,23 @@ def test_first_version_is_0_1_and_makes_its_folder(shelf: Shelf) -> None:
     )
     assert [path.read_bytes() for path in stored.paths] == [b"docx a", b"docx b"]
     assert len(names(shelf)) == 3
+
+
+def test_what_lies_beside_a_version_is_read_back_as_it_was_written(shelf: Shelf) -> None:
+    stored = store(next_version(shelf), [Document("rapport", b"", "a")], (), FACTS, {"ursprung": b"{}"})
+    told = decoded(stored.manifest_path.read_bytes())
+
+    assert beside(shelf, told, "ursprung") == b"{}"
+    assert beside(shelf, told, "annat") is None
+    again = store(next_version(shelf), [Document("rapport", b"", "a")], (), FACTS, {"ursprung": b"[]"})
+    assert (again.version, again.unchanged) == ("0.1", True)
+
+
+def test_a_version_that_has_lost_what_lay_beside_it_is_followed_by_another(shelf: Shelf) -> None:
+    build(shelf, rapport="a")
+    stored = store(next_version(shelf), [Document("rapport", b"", "a")], (), FACTS, {"ursprung": b"{}"})
+
+    assert (stored.version, stored.unchanged) == ("0.2", False)
 
 
 def test_manifest_names_documents_sources_facts_and_the_manifest_before(shelf: Shelf) -> None:
@@ -208,6 +225,11 @@ STOPS = {
         "Filen {file} är skadad eller ändrad, så det går inte att se vad version 0.1 består av. Återställ den från "
         "säkerhetskopian, eller flytta den till en annan mapp, och kör igen.",
     ),
+    "BESIDE_DAMAGED": (
+        4,
+        "Filen {file} hör till version 0.1 men är borta eller ändrad. Återställ den från säkerhetskopian, eller kör "
+        "rapport bygg, så får nästa version en ny.",
+    ),
     "VERSION_TAKEN": (
         3,
         "En annan körning har just sparat en version i {file}, så version 0.1 kunde inte sparas. Kör igen, så får "
@@ -256,12 +278,17 @@ def test_nothing_is_told_when_all_is_well(shelf: Shelf) -> None:
 
 def test_sentences_that_end_a_run(shelf: Shelf) -> None:
     upcoming = next_version(shelf)
-    path = build(shelf, rapport="a").manifest_path
+    stored = store(upcoming, [Document("rapport", b"", "a")], (), FACTS, {"ursprung": b"{}"})
+    path, kept = stored.manifest_path, shelf.folder / "data" / "vuxsamverkan-ursprung-2025-v0-1.json"
     with pytest.raises(UserError) as taken:
         store(upcoming, [Document("rapport", b"", "b")], (), FACTS)
+    kept.write_bytes(b"")
+    with pytest.raises(UserError) as gone:
+        beside(shelf, decoded(path.read_bytes()), "ursprung")
     path.write_bytes(b"")
     with pytest.raises(UserError) as damaged:
         next_version(shelf)
-    for code, caught, file in (("VERSION_TAKEN", taken, shelf.folder), ("MANIFEST_DAMAGED", damaged, path)):
+    places = {"VERSION_TAKEN": shelf.folder, "BESIDE_DAMAGED": kept, "MANIFEST_DAMAGED": path}
+    for (code, file), caught in zip(places.items(), (taken, gone, damaged), strict=True):
         exit_code, sentence = STOPS[code]
         assert (caught.value.exit_code, caught.value.message) == (exit_code, sentence.format(file=file))

@@ -25,6 +25,7 @@ COMMANDS = [
     ["kontrollera"],
     ["blanketter"],
     ["status"],
+    ["ursprung"],
     ["ny"],
     ["mall"],
     ["mall", "skapa"],

@@ -39,6 +39,20 @@ def test_a_document_reads_as_it_did(workspace: Path, golden: Golden, document: s
     golden(f"{document}.txt", "".join(f"{line}\n" for line in lines_of(path)))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tal", "2\u00a0157"),
+        ("mening", "114 fler än den 1 oktober"),
+        ("svar", "och från 14 av"),
+        ("skyddat", "Gagnef, Bygg"),
+    ],
+)
+def test_an_origin_is_told_as_it_was(workspace: Path, golden: Golden, name: str, text: str) -> None:
+    ran = rapport("ursprung", text, MODEL, "--ar", "2025", workspace=workspace)
+    golden(f"ursprung-{name}.txt", ran.out)
+
+
 @pytest.mark.parametrize("form", ["grupp-planering", "kommun-avesta", "samordnare-samordnare"])
 def test_a_form_looks_as_it_did(workspace: Path, golden: Golden, form: str) -> None:
     path = workspace / f"utdata/{MODEL}/2025/utskick/{MODEL}-{form}-2025.xlsx"

@@ -60,13 +60,12 @@ def encoded(manifest: Manifest) -> bytes:
 
     Identity numbers in the names of the sources are masked; the checksum tells which file it was.
     """
-    told = {
+    told: dict[str, object] = {
         "version": manifest.version,
         "dokument": [
             {"namn": kept.name, "fil": kept.file, "sha256": kept.sha256, "fingeravtryck": kept.fingerprint}
             for kept in manifest.documents
         ],
-        "bredvid": [{"namn": each.name, "fil": each.file, "sha256": each.sha256} for each in manifest.beside],
         "kallor": [
             {"fil": masked(source.file), "sha256": source.sha256, "roll": source.role}
             for source in sorted(manifest.sources, key=lambda source: (source.file, source.role))
@@ -76,6 +75,8 @@ def encoded(manifest: Manifest) -> bytes:
         if manifest.previous
         else None,
     }
+    if manifest.beside:
+        told["bredvid"] = [{"namn": each.name, "fil": each.file, "sha256": each.sha256} for each in manifest.beside]
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return text.encode("utf-8", "backslashreplace")
 

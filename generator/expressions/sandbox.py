@@ -141,7 +141,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def concatenated(self, *parts: object) -> str:
         """Join what `~` stands between, each as it is printed."""
-        self.notes.touch(*parts)
+        self.notes.note(*parts)
         return self.joined(printed(part) for part in parts)
 
     def noting(self, context: _Run) -> list[Sources] | None:
@@ -184,7 +184,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return getattr(obj, argument)
             case LoopContext() if argument in LOOP_FIELDS:
                 if argument == "length":
-                    self.notes.touch(self.notes.looped)
+                    self.notes.note(self.notes.looped)
                 return getattr(obj, argument)
         return _unknown(Fault.NO_PARTS.text(name=argument))
 
@@ -193,7 +193,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for operand in (left, right):
             if isinstance(operand, Undefined):
                 str(operand)
-        self.notes.touch(left, right)
+        self.notes.note(left, right)
         return operators.arithmetic(operator, left, right)
 
     def is_safe_callable(self, obj: Any) -> bool:

@@ -121,7 +121,7 @@ class Notes:
         if self._noted is not None and not isinstance(value, list | tuple | Mapping):
             self._noted.append(tuple(sources_in(value)))
 
-    def touch(self, *values: Any) -> None:
+    def note(self, *values: Any) -> None:
         """Note values, and what lists hold."""
         if self._noted is not None:
             self._noted += [tuple(sources_in(value)) for value in values]
@@ -129,8 +129,8 @@ class Notes:
     def filtered(self, value: Any, args: Iterable[Any]) -> None:
         """Note what a filter goes through: of rows the field that it is told the name of, else the rows."""
         if self._noted is not None:
-            self.touch(*args)
-            self.touch(*_fields(value, args) if isinstance(value, list | tuple) else (value,))
+            self.note(*args)
+            self.note(*_fields(value, args) if isinstance(value, list | tuple) else (value,))
 
 
 def _fields(rows: Iterable[Any], names: Iterable[Any]) -> Iterator[Any]:

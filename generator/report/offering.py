@@ -8,7 +8,6 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
-from generator.expressions.tracing import RECORDER
 from generator.model.definition import Chart, DocumentPlan, Form, Register, RegisterRow, Table, TableKind
 from generator.model.published import Published, PublishedTable
 from generator.report.answered import Values
@@ -54,7 +53,6 @@ class Offer:
             "tabell": Lazily({}, {each.id: partial(self._block, each) for each in follow_up.tables.values()}),
             "diagram": self._own_charts(follow_up.charts.values()),
             "hanvisning": Lazily({}, dict(self._references())),
-            RECORDER: self.notebook,
         }
         if row is not None:
             names["rad"] = next(each for each in rows[plan.per] if each["id"] == row.id)

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from generator import __version__
 from generator.expressions.environment import ExpressionFault
+from generator.expressions.tracing import RECORDER
 from generator.model.definition import RegisterRow
 from generator.model.documents import Document
 from generator.model.findings import Finding, Severity
@@ -83,7 +84,7 @@ class Renderer:
         plan, notebook = self.template.plan, Notebook()
         offer = Offer(self.lister, self.published, self.template.look, notebook=notebook)
         names = offer.names(plan, row, _NO_VERSION, _NO_DAY)
-        parts = [*Filling(self.template.content, self.template.compiler).told(names)]
+        parts = [*Filling(self.template.content, self.template.compiler).told({**names, RECORDER: notebook})]
         hashed = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
         for text in (self._filled(plan.title, names), *(unmarked(text) for _, text in parts)):
             hashed.update(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())

@@ -101,13 +101,12 @@ def names_text(state: State, names: Sequence[str]) -> str:
     )
 
 
-def more_text(places: int, origins: int, left: int) -> str:
+def more_text(origins: int, left: int) -> str:
     """Say that too much was found to tell the origin of it all, and how many places are not listed."""
     more = f"… och {counted(left, 'ställe', 'ställen', 'ett')} till. " if left > 0 else ""
-    told = f"{counted(places, 'ställe', 'ställen', 'ett')} med {origins} olika ursprung"
     return (
-        f"{more}{at_sentence_start(told)}. Skriv några ord till av meningen, eller använd --json, för att se vart och "
-        "ett."
+        f"{more}Det är {origins} olika ursprung. Skriv några ord till av meningen, eller använd --json, för att se "
+        "vart och ett."
     )
 
 
@@ -117,11 +116,9 @@ def changes_text(changes: Sequence[Change], version: str) -> list[str]:
         return []
     counts = {kind: sum(each.kind is kind for each in changes) for kind in ChangeKind}
     words = [
-        counted(
-            counts[ChangeKind.FIGURE], "siffra eller mening med siffror", "siffror eller meningar med siffror", "en"
-        ),
-        counted(counts[ChangeKind.TEXT], "annan text", "andra texter", "en"),
-        counted(counts[ChangeKind.COVERAGE], "svar", "svar", "ett"),
+        counted(counts[ChangeKind.FIGURE], "ställe med siffror", "ställen med siffror", "ett"),
+        counted(counts[ChangeKind.TEXT], "text", "texter", "en"),
+        counted(counts[ChangeKind.COVERAGE], "svarandes läge", "svarandes läge", "en"),
     ]
     told = [text for text, n in zip(words, counts.values(), strict=True) if n]
     lines = [f"Ändrat sedan version {version}: {joined(told)}. Se bladet ”{CHANGES_SHEET}” i kontrollistan."]

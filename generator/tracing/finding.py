@@ -20,6 +20,8 @@ _PRINTED = re.compile("(?<![\\w/-])[+\u2212]?(?:\\d{1,3}(?:[ \u00a0]\\d{3})+|\\d
 _DASHES, _QUOTES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", '"\u201c\u201d\u201e\u00ab\u00bb'
 _ALIKE = (_DASHES, _QUOTES, "'\u2018\u2019\u201a\u00b4`")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
+_SHORT = 3
+"""Signs of a text that is looked for as words by themselves, and not within others."""
 _BESIDE = 40
 """Signs of the text around that are told with a piece of it."""
 
@@ -56,7 +58,9 @@ def _pattern(wanted: str) -> "_Pattern":
     if figure:
         return _Pattern(None, _digits(bare))
     loosely = "".join(_loosely(sign) for sign in text)
-    return _Pattern(re.compile(loosely, re.IGNORECASE) if loosely else None, "")
+    if len(text) <= _SHORT:
+        loosely = rf"(?<![^\W_]){loosely}(?![^\W_])"
+    return _Pattern(re.compile(loosely, re.IGNORECASE), "")
 
 
 def _loosely(sign: str) -> str:
@@ -148,24 +152,38 @@ def _shortened(text: str) -> str:
 
 
 def _in_table(document: str, table: Table, pattern: _Pattern) -> Iterator[Found]:
-    """Yield the cells that are meant: those that are hit, and those of a row whose name is; by its title, all of it."""
+    """Yield the cells that are meant: those that are hit, and those of a row whose name is.
+
+    A cell may also be named by its row and its column, with a comma between. By its title all of the table is meant.
+    """
     if not pattern.figure and pattern.matches(table.title):
         parts = dict.fromkeys(part for row in table.rows for cell in row.cells for part in cell.parts)
         yield Found(document, table.heading, table.number, table.title, parts=tuple(parts))
     for row in table.rows:
         of_row = not pattern.figure and bool(row.label) and pattern.matches(row.label)
         for index, cell in enumerate(row.cells):
-            if of_row or pattern.matches(cell.text):
+            if of_row or pattern.matches(cell.text) or _is_named(table, row, index, pattern):
                 yield _cell(document, table, row, index)
+
+
+def _is_named(table: Table, row: Row, index: int, pattern: _Pattern) -> bool:
+    label = _label(row)
+    spans = () if pattern.figure else pattern.spans(f"{label}, {table.columns[index].title}")
+    return any(start < len(label) < end for start, end in spans)
 
 
 def _is_figure(cell: Cell) -> bool:
     return _PRINTED.fullmatch(cell.text) is not None
 
 
+def _label(row: Row) -> str:
+    """Give what a row is called; in a table of answers its first text says that."""
+    return row.label or next((each.text for each in row.cells if each.text and not _is_figure(each)), "")
+
+
 def _cell(document: str, table: Table, row: Row, index: int) -> Found:
     cell, column = row.cells[index], table.columns[index]
-    label = row.label or next((each.text for each in row.cells if each.text and not _is_figure(each)), "")
+    label = _label(row)
     title = f"{table.number}. {table.title}"
     return Found(
         document,
