@@ -15,7 +15,7 @@ from generator.model.answers import Dataset, Submission
 from generator.model.definition import Comparison, FollowUp, Question, fields_of
 from generator.model.findings import FilePlace, Finding, Severity
 from generator.model.inbox import Inbox
-from generator.model.period import Period, of_year, previous, previous_year
+from generator.model.period import Period, find_period, of_year, previous, previous_year
 from generator.model.values import State
 from generator.receiving import read_submissions, received
 from generator.swedish.program_messages import Workspaces, forms_text
@@ -34,7 +34,8 @@ def earlier_periods(
     """
     kinds, period = follow_up.period_kinds, follow_up.period
     reading = _Reading(workspace, choice, follow_up.short_name)
-    for each in (previous(kinds, period), previous_year(kinds, period), *of_year(kinds, period)[:-1]):
+    beside = (previous(kinds, period), previous_year(kinds, period), *of_year(kinds, period)[:-1])
+    for each in (*beside, *_years_before(workspace, choice, follow_up)):
         if each is not None:
             reading.read(each)
     missed = [each for each in _asked_of(follow_up) if each in reading.missing]
@@ -61,6 +62,15 @@ def period_before(
     blocking = (each for each in merging.validate(before.follow_up, before) if each.code in merging.BLOCKING)
     unusable = (each for each in (*reading.findings, *overlaps) if each.severity is Severity.ERROR)
     return before, (*_softened(unusable), *blocking)
+
+
+def _years_before(workspace: Workspace, choice: Choice, follow_up: FollowUp) -> Iterator[Period]:
+    """Yield the same period of the earlier years that there is anything of, if some table goes year by year."""
+    if any(table.by_years for table in follow_up.tables.values()):
+        for folder in workspace.period_folders(choice.model, stored=True):
+            found = find_period(follow_up.period_kinds, folder)
+            if found and found.part == follow_up.period.part and found.order < follow_up.period.order:
+                yield found
 
 
 def _goes_on(follow_up: FollowUp) -> bool:

@@ -90,12 +90,14 @@ class Workspace:
         file = f"mallar/{model}/{file_name}"
         return FoundFile(self.root / file, file)
 
-    def period_folders(self, model: str) -> tuple[str, ...]:
-        """Give the names of the folders in the model's indata; whether they are periods is for the model to say."""
-        folder = self.root / "indata" / model
-        if not folder.is_dir():
-            return ()
-        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+    def period_folders(self, model: str, stored: bool = False) -> tuple[str, ...]:
+        """Give the names of the folders in the model's indata; whether they are periods is for the model to say.
+
+        With *stored*, also those that something has been built in.
+        """
+        folders = [self.root / name / model for name in ("indata", *(("utdata",) if stored else ()))]
+        entries = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
+        return tuple(sorted({entry.name for entry in entries if entry.is_dir()}))
 
     def inbox(self, model: str, period: str) -> Inbox:
         """Give everything in the period's folder, in an order that no file system decides."""

@@ -640,6 +640,36 @@ CASES: dict[str, Case] = {
         '[[tabell]]\nid = "per_arskurs"',
         "Tabellen ”per_arskurs” har summakolumn men inga kolumner. Ange kolumner.",
     ),
+    "YEARS_WITHOUT_PERIOD": Case(
+        'kolumner = "matdatum"\nmatt',
+        'kolumner = "matdatum"\nperioder = "ar_for_ar"\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        'Tabellen ”per_arskurs” visar år för år. Ange kolumner = "period".',
+    ),
+    "YEARS_WITH_TOTAL": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\nkolumner = "period"\nperioder = "ar_for_ar"\nsummakolumn = true\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” visar år för år, och år läggs inte ihop. Ta bort summakolumn.",
+    ),
+    "FACTS_WITHOUT_COMPARISON": Case(
+        'skydd = "elever"',
+        'skydd = "elever"\njamfor_nar_lika = ["titel"]',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Tabellen ”per_arskurs” har jamfor_nar_lika men ingen jämförelse. Ange jamfor.",
+    ),
+    "NO_SUCH_FACT": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\njamfor = "forra_perioden"\njamfor_nar_lika = ["zzz"]\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Det finns ingen uppgift om rapporten som heter ”zzz”. Uppgifter som finns: titel, beslutad, fast, troskel.",
+    ),
+    "NO_SUCH_FACT_CLOSE": Case(
+        'kolumner = "matdatum"\nmatt',
+        'urval = { matdatum = "september" }\njamfor = "forra_perioden"\njamfor_nar_lika = ["tittel"]\nmatt',
+        '[[tabell]]\nid = "per_arskurs"',
+        "Det finns ingen uppgift om rapporten som heter ”tittel”. Menade du ”titel”?",
+    ),
     "COMMON_WITHOUT_COMPARISON": Case(
         'skydd = "elever"',
         'skydd = "elever"\njamfor_lika = true',

@@ -300,7 +300,7 @@ def test_row_64_another_measuring_date_is_not_compared() -> None:
     table = cross("omraden", "inriktningar", where={"matdatum": "oktober"}, compare=Comparison.YEAR_BEFORE)
     before, _ = combine(follow_up(table, year=2024, october=(9, 15)), [])
     shown = only(combine(follow_up(table), [], (before,))[0])
-    assert shown.notes[1:] == ("Ingen jämförelse görs med året före: olika mätdatum, ej jämförbart.",)
+    assert shown.notes[1:] == ("Ingen jämförelse görs med 2024: olika mätdatum, ej jämförbart.",)
     assert {cell.state for row in shown.rows for name, cell in row.cells.items() if name != "totalt_nu"} == {
         State.MISSING
     }

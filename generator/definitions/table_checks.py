@@ -87,23 +87,33 @@ def _cross_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
     yield from _dimension_faults(table, source)
     yield from _measure_faults(table, source)
     yield from _share_faults(table)
+    facts = [fact.id for fact in follow_up.facts]
+    for name in table.same_facts:
+        if name not in facts:
+            yield suggested(Definition.NO_SUCH_FACT, Definition.NO_SUCH_FACT_CLOSE, table.place, "id", name, facts)
 
 
 def _keys_that_do_not_go_together(table: Table) -> Iterator[Definition]:
     if table.columns and table.compare:
         yield Definition.COLUMNS_AND_COMPARISON
-    if table.over_year and table.compare:
+    if (table.over_year or table.by_years) and table.compare:
         yield Definition.PERIODS_AND_COMPARISON
+    if table.by_years and table.columns != PERIOD:
+        yield Definition.YEARS_WITHOUT_PERIOD
+    if table.by_years and table.column_total:
+        yield Definition.YEARS_WITH_TOTAL
     if table.shares and table.compare:
         yield Definition.SHARES_AND_COMPARISON
-    if PERIOD in (table.rows, table.columns) and not table.over_year:
+    if PERIOD in (table.rows, table.columns) and not (table.over_year or table.by_years):
         yield Definition.PERIOD_WITHOUT_PERIODS
     if table.column_rows and not table.columns:
         yield Definition.CHOICE_WITHOUT_COLUMNS
     if table.column_total and not table.columns:
         yield Definition.TOTAL_WITHOUT_COLUMNS
-    if table.compare_common and not table.compare:
+    if table.compare_common and not (table.compare or table.by_years):
         yield Definition.COMMON_WITHOUT_COMPARISON
+    if table.same_facts and not (table.compare or table.by_years):
+        yield Definition.FACTS_WITHOUT_COMPARISON
 
 
 def _dimension_faults(table: Table, source: Source) -> Iterator[Finding]:
@@ -111,7 +121,7 @@ def _dimension_faults(table: Table, source: Source) -> Iterator[Finding]:
     named = [name for name in (table.rows, table.columns, *table.where) if name]
     for name in named:
         if name not in times or (name == PERIOD and name in table.where):
-            known = [one.id for one in source.dimensions if one.id != PERIOD or table.over_year]
+            known = [one.id for one in source.dimensions if one.id != PERIOD or table.over_year or table.by_years]
             plain, close = Definition.NOT_A_DIMENSION, Definition.NOT_A_DIMENSION_CLOSE
             yield suggested(plain, close, table.place, "id", name, known, source=table.source)
         elif times[name] > 1:

@@ -10,7 +10,9 @@ def published_names(follow_up: FollowUp, table: Table) -> Names:
     source = find_source(follow_up, table.source)
     if source is None or not all(source.measure(name) for name in table.measures):
         return None  # That is told by itself; its columns are not known.
-    columns: Names = dict.fromkeys(column_ids(follow_up, table), LEAF)
+    # Which years there will be is not known beforehand.
+    years: Names = {EACH: LEAF}
+    columns = years if table.by_years else dict.fromkeys(column_ids(follow_up, table), LEAF)
     row = {"id": LEAF, "namn": LEAF, **(columns or {})}
     dimension = source.dimension(table.rows)
     by_id = dict.fromkeys([one.id for one in dimension.categories] if dimension else [], row)

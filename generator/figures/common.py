@@ -1,10 +1,10 @@
-"""Two periods summed over the same respondents: those who have given all figures of a table in both.
+"""Periods summed over the same respondents: those who have given all figures of a table in all of them.
 
 The sum over all who count is often known from another table, so what is left out here can be worked out from there;
 the grids that nobody is shown but anybody can reach are therefore kept beside those that are shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.figures.grid import TOTAL, Grid
@@ -25,36 +25,35 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """A table in two periods over the same respondents; *whole* is this one over all who count."""
+    """A table in several periods over the same respondents; *whole* is the last one over all who count."""
 
-    now: Grid
-    then: Grid
+    parts: tuple[Grid, ...]
+    """The oldest first."""
     whole: Grid
     compared: tuple[str, ...]
-    """Names, as in the register of this period."""
+    """Names, as in the register of the last period."""
     left_out: tuple[str, ...]
     """Names; those who have left the register since come last."""
     splits: tuple[Split, ...]
 
 
-def of_the_same(now: Grid, then: Grid, grids: Grids) -> Common:
-    """Sum both periods over those who are complete in both."""
-    both = _complete(now) & _complete(then)
-    periods = [(whole, grids.among(whole, both) if both else whole) for whole in (now, then)]
+def common_to(wholes: Sequence[Grid], grids: Grids) -> Common:
+    """Sum several periods, the oldest first, over those who are complete in all of them."""
+    all_of_them = frozenset.intersection(*map(_complete, wholes))
+    periods = [(whole, grids.among(whole, all_of_them) if all_of_them else whole) for whole in wholes]
     splits = [_split(whole, part, grids) for whole, part in periods]
     # Where nobody else has contributed, the sum is the same as the one over all who count, and is called that.
     named = [
         part if split else replace(part, facts=whole.facts)
         for (whole, part), split in zip(periods, splits, strict=True)
     ]
-    everyone = {row.id: row for whole in (then, now) for row in _respondents(whole)}
-    order = dict.fromkeys(row.id for whole in (now, then) for row in _respondents(whole))
+    everyone = {row.id: row for whole in wholes for row in _respondents(whole)}
+    order = dict.fromkeys(row.id for whole in reversed(wholes) for row in _respondents(whole))
     return Common(
-        now=named[0],
-        then=named[1],
-        whole=now,
-        compared=tuple(everyone[one].name for one in order if one in both),
-        left_out=tuple(everyone[one].name for one in order if one not in both),
+        parts=tuple(named),
+        whole=wholes[-1],
+        compared=tuple(everyone[one].name for one in order if one in all_of_them),
+        left_out=tuple(everyone[one].name for one in order if one not in all_of_them),
         splits=tuple(split for split in splits if split),
     )
 

@@ -6,14 +6,14 @@ as a whole summed over the same respondents from the start (`common`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from generator.figures.common import Common, of_the_same
+from generator.figures.common import Common, common_to
+from generator.figures.comparable import Unlike, unlike
 from generator.figures.facts import Measured
 from generator.figures.grid import Grid
 from generator.figures.grids import Grids
 from generator.model.answers import Dataset
-from generator.model.definition import Comparison, FollowUp, Kind, Table
+from generator.model.definition import Comparison, FollowUp, Table
 from generator.model.period import Period, previous, previous_year
 from generator.model.values import Figure, State, absent, difference, share
 
@@ -24,10 +24,10 @@ class Compared:
 
     now: Grid
     then: Grid | None = None
-    other_date: bool = False
-    """Whether the earlier period is left out because it was measured on another date."""
     common: Common | None = None
-    """Over whom both periods are summed, if the table asks for the same respondents."""
+    """Over whom the periods are summed, if the table asks for the same respondents."""
+    unlike: tuple[Unlike, ...] = ()
+    """The earlier periods that are left out because they cannot be compared with."""
 
 
 def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
@@ -39,12 +39,14 @@ def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
     then = grids.grid(before, table) if before else None
     if before is None or then is None:
         return Compared(now)
-    if not _same_date(table, dataset, before):
-        return Compared(now, other_date=True)
+    why = unlike(table, dataset, before)
+    if why:
+        return Compared(now, unlike=(why,))
     if not table.compare_common:
         return Compared(now, then)
-    common = of_the_same(now, then, grids)
-    return Compared(common.now, common.then if common.compared else None, common=common)
+    common = common_to((then, now), grids)
+    before_part, part = common.parts
+    return Compared(part, before_part if common.compared else None, common=common)
 
 
 def earlier_period(follow_up: FollowUp, comparison: Comparison) -> Period | None:
@@ -56,25 +58,6 @@ def earlier_period(follow_up: FollowUp, comparison: Comparison) -> Period | None
 def earlier(dataset: Dataset, comparison: Comparison) -> Dataset | None:
     """Give the dataset of the period that a comparison is with, if there is one."""
     return dataset.at(earlier_period(dataset.follow_up, comparison))
-
-
-def _same_date(table: Table, now: Dataset, then: Dataset) -> bool:
-    """Tell whether the rows that the table is limited to lie on the same days of their years."""
-    return all(
-        _days(now, register, row) == _days(then, register, row)
-        for register, row in table.where.items()
-        if _days(now, register, row)
-    )
-
-
-def _days(dataset: Dataset, register_id: str, row_id: str) -> tuple[tuple[int, int] | None, ...]:
-    """Give month and day of every date of a register row; nothing for a register without dates."""
-    register = dataset.follow_up.registers.get(register_id)
-    row = register.row(row_id) if register else None
-    if register is None or row is None:
-        return ()
-    values = (row.values.get(field.id) for field in register.fields if field.kind is Kind.DATE)
-    return tuple((value.month, value.day) if isinstance(value, date) else None for value in values)
 
 
 @dataclass(frozen=True, slots=True)

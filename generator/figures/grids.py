@@ -34,8 +34,10 @@ class Grids:
     def grid(self, dataset: Dataset, table: Table) -> Grid | None:
         """Compute the figures of *table*; None if nothing of the kind was asked for in its period.
 
-        It may be this year's table over an earlier period's dataset.
+        It may be this year's table over an earlier period's dataset. Of a table over several years it is this one.
         """
+        if table.by_years:
+            return self._in_period(dataset, alone(table))
         if table.over_year:
             return over_year(table, dataset, tuple(self._stretches(dataset, alone(table))))
         return self._in_period(dataset, table)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.figures.cells import decimals_of
 from generator.figures.common import Common
+from generator.figures.comparable import Unlike
 from generator.figures.compare import Compared, earlier_period
 from generator.figures.grid import OUTSIDE, TOTAL, Grid
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
@@ -24,7 +25,7 @@ _MOST_NOTES = 4
 def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iterator[str]:
     """Yield the notes in the order in which they stand under the table; each is there once."""
     grid, comparison = table.now, table.now.table.compare
-    if table.common and comparison:
+    if table.common:
         yield from _who_is_compared(table.common, comparison)
     else:
         yield from _who_is_missing(grid)
@@ -34,8 +35,11 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
     if any(cell.state is State.NIL for row in rows for cell in row.cells.values()):
         yield sentences.NIL
     yield from _left_out(table, visible)
+    yield from map(_why_not, table.unlike)
     if comparison:
         yield from _not_compared(table, comparison, visible, rows)
+    elif grid.table.by_years and len(grid.stretches) == 1 and not (table.common or table.unlike):
+        yield sentences.NO_EARLIER_YEARS
     if _lacks_base(grid, rows):
         yield sentences.small_base(visible.guards[grid.table.source].smallest_base)
     if _rounding_shows(grid, rows):
@@ -61,7 +65,7 @@ def _register(grid: Grid) -> Register:
     return grid.dataset.follow_up.registers[grid.source.form.register]
 
 
-def _who_is_compared(common: Common, comparison: Comparison) -> Iterator[str]:
+def _who_is_compared(common: Common, comparison: Comparison | None) -> Iterator[str]:
     if not common.compared:
         yield from _who_is_missing(common.whole)
         yield sentences.nobody_twice(comparison)
@@ -76,7 +80,7 @@ def _who_is_missing(grid: Grid) -> Iterator[str]:
         return
     unheard = [stretch.period.name for stretch in grid.stretches if not stretch.grid]
     if unheard:
-        yield sentences.periods_missing(unheard)
+        yield sentences.periods_missing(unheard, summed=grid.table.over_year)
     singly = [note for one in grid.stretches if one.grid for note in _missing_in(one.grid, one.period.name)]
     if len(singly) <= _MOST_NOTES:
         yield from singly
@@ -134,13 +138,16 @@ def _not_compared(
 ) -> Iterator[str]:
     period = earlier_period(table.now.dataset.follow_up, comparison)
     name = period.name if period else ""
-    if table.other_date:
-        yield sentences.other_date(comparison, name)
-    elif table.then is None and table.common is None:
+    if table.then is None and table.common is None and not table.unlike:
         yield sentences.nothing_before(comparison, name)
     spots = [(row.id, "", measure.id) for row in rows for measure in table.now.measures]
     if any(change_of(table, visible, spot).other_respondents for spot in spots):
         yield sentences.other_respondents(_register(table.now).plural, comparison)
+
+
+def _why_not(unlike: Unlike) -> str:
+    name = unlike.period.name
+    return sentences.other_fact(name, unlike.fact, unlike.then) if unlike.fact else sentences.other_date(name)
 
 
 def _lacks_base(grid: Grid, rows: Sequence[PublishedRow]) -> bool:

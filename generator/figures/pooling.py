@@ -12,6 +12,7 @@ from generator.figures.facts import Fact, Measured
 from generator.figures.grid import TOTAL, Grid, Spot, Stretch, filled, shown_columns, with_total
 from generator.model.answers import Dataset
 from generator.model.definition import Table
+from generator.model.period import Period
 from generator.model.sources import PERIOD, UNKNOWN, Category, Measure, period_categories, period_category
 from generator.model.values import State, absent, total
 
@@ -23,16 +24,34 @@ def alone(table: Table) -> Table:
     """Give the same table for one period by itself."""
     rows, columns = ("" if name == PERIOD else name for name in (table.rows, table.columns))
     return replace(
-        table, over_year=False, rows=rows, columns=columns, column_total=table.column_total and columns != ""
+        table,
+        over_year=False,
+        by_years=False,
+        rows=rows,
+        columns=columns,
+        column_total=table.column_total and columns != "",
     )
 
 
 def over_year(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) -> Grid | None:
     """Add up the periods of a year, the oldest first; None if no period has been asked for anything of the kind."""
-    grids = [one.grid for one in stretches if one.grid]
-    if not grids:
+    if not any(one.grid for one in stretches):
         return None
-    periods = period_categories(dataset.follow_up)
+    return _pooled(table, dataset, stretches, period_categories(dataset.follow_up))
+
+
+def side_by_side(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...]) -> Grid:
+    """Lay periods of several years beside each other, the oldest first; something is known of one at least."""
+    return _pooled(table, dataset, stretches, tuple(_category(table, one.period) for one in stretches))
+
+
+def _category(table: Table, period: Period) -> Category:
+    """Give a period as a column: of several years each has its own name."""
+    return Category(period.id, period.name) if table.by_years else period_category(period)
+
+
+def _pooled(table: Table, dataset: Dataset, stretches: tuple[Stretch, ...], periods: tuple[Category, ...]) -> Grid:
+    grids = [one.grid for one in stretches if one.grid]
     across = with_total(table, periods) if table.columns == PERIOD else _latest_first(grid.across for grid in grids)
     bare = replace(
         grids[-1],
@@ -95,7 +114,7 @@ def parts_of(grid: Grid, spot: Spot) -> list[tuple[Grid, Spot]]:
 def _own_spot(table: Table, stretch: Stretch, spot: Spot) -> Spot | None:
     """Give the spot of a single period that belongs to a spot of the year; None if it lies in another period."""
     row, column, measure = spot
-    own = period_category(stretch.period).id
+    own = _category(table, stretch.period).id
     if table.rows == PERIOD and row != TOTAL:
         if row != own:
             return None

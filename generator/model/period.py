@@ -148,6 +148,11 @@ def _kind_of(kinds: tuple[PeriodKind, ...], period: Period) -> PeriodKind:
     )
 
 
+def same_period(kinds: tuple[PeriodKind, ...], period: Period, year: int) -> Period | None:
+    """Give the same period of another year."""
+    return find_period(kinds, f"{year:04d}{period.id[4:]}")
+
+
 def previous_year(kinds: tuple[PeriodKind, ...], period: Period) -> Period | None:
     """Give the same period of the year before; free periods have none."""
     suffix = period.id[4:]

@@ -66,8 +66,8 @@ class Table:
     """A table of the report. Which fields count depends on the kind.
 
     CROSS: *source* (`blankett.del.fraga` or `blankett.del`), *rows* and *columns* (ids of its dimensions, the latter
-    may be ""), *measures*, *shares*, *where* (dimension → category), *column_rows*, *over_year*, *compare*,
-    *compare_common*, *protection*, *counted_when*.
+    may be ""), *measures*, *shares*, *where* (dimension → category), *column_rows*, *over_year*, *by_years*, *compare*,
+    *compare_common*, *same_facts*, *protection*, *counted_when*.
     LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
     QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
     SIDE_BY_SIDE: *form*, *parts* and *kinds* of the questions, which are its rows; its columns are the respondents and,
@@ -88,10 +88,14 @@ class Table:
     where: Mapping[str, str] = field(default_factory=dict)
     over_year: bool = False
     """Whether it is summed over all periods of the year so far."""
+    by_years: bool = False
+    """Whether its columns are the same period of every year; they are not summed."""
     compare: Comparison | None = None
     """Which earlier period's table stands beside, with change in number and percent."""
     compare_common: bool = False
-    """Whether both periods are summed over those alone who have given all their figures in both."""
+    """Whether the periods that are compared are summed over those alone who have given all their figures in all."""
+    same_facts: tuple[str, ...] = ()
+    """Facts about the report that must be the same in the periods that are compared."""
     protection: str = ""
     counted_when: str = ""
     """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""

@@ -21,7 +21,8 @@ NOT_SAID = "Uppgift saknas"
 NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem som har lämnat uppgifterna."
 COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
-_BOTH = {Comparison.YEAR_BEFORE: "båda åren", Comparison.PERIOD_BEFORE: "båda perioderna"}
+NO_EARLIER_YEARS = "Uppgifter från tidigare år saknas. Därför görs ingen jämförelse."
+_BOTH = {Comparison.YEAR_BEFORE: "båda åren", Comparison.PERIOD_BEFORE: "båda perioderna", None: "alla åren"}
 
 
 def heading(first: str, second: str = "") -> str:
@@ -30,10 +31,15 @@ def heading(first: str, second: str = "") -> str:
     return f"{begun}, {second[:1].lower()}{second[1:]}" if second else begun
 
 
-def other_date(comparison: Comparison, period: str) -> str:
-    """Say why nothing is compared (row 64); *period* is the name of the earlier one."""
-    before = "året före" if comparison is Comparison.YEAR_BEFORE else period
-    return f"Ingen jämförelse görs med {before}: olika mätdatum, ej jämförbart."
+def other_date(period: str) -> str:
+    """Say why nothing is compared with an earlier period (row 64)."""
+    return f"Ingen jämförelse görs med {period}: olika mätdatum, ej jämförbart."
+
+
+def other_fact(period: str, fact: str, then: str) -> str:
+    """Say why nothing is compared with an earlier period: a fact was another then."""
+    what = f"{fact[:1].lower()}{fact[1:]}"
+    return f"Ingen jämförelse görs med {period}: {what} var då {then or 'inte angiven'}, ej jämförbart."
 
 
 def nothing_before(comparison: Comparison, period: str) -> str:
@@ -42,14 +48,14 @@ def nothing_before(comparison: Comparison, period: str) -> str:
     return f"Uppgifter från {before} saknas. Därför görs ingen jämförelse."
 
 
-def nobody_twice(comparison: Comparison) -> str:
+def nobody_twice(comparison: Comparison | None) -> str:
     """Say that nobody can be compared with themselves."""
     return f"Ingen har lämnat fullständiga uppgifter {_BOTH[comparison]}. Därför görs ingen jämförelse."
 
 
-def periods_missing(periods: Sequence[str]) -> str:
-    """Say of which periods of the year nothing is known: they are in no sum."""
-    return f"Uppgifter från {joined(periods)} saknas och ingår inte i summorna."
+def periods_missing(periods: Sequence[str], summed: bool) -> str:
+    """Say of which periods nothing is known: they are in no sum, if periods are summed."""
+    return f"Uppgifter från {joined(periods)} saknas{' och ingår inte i summorna' if summed else ''}."
 
 
 def missing(names: Sequence[str], singular: str, plural: str, what: str = "") -> str:
@@ -81,7 +87,7 @@ def suppressed(threshold: Decimal) -> str:
     return f"Uppgifter om färre än {written} personer visas inte."
 
 
-def compared(names: Sequence[str], left_out: Sequence[str], plural: str, comparison: Comparison) -> str:
+def compared(names: Sequence[str], left_out: Sequence[str], plural: str, comparison: Comparison | None) -> str:
     """Say whom a comparison of the same respondents is about, and whom it leaves out; there is somebody of each."""
     who = f"de {number_word(len(names))} {plural}".rstrip() + f" som har lämnat uppgifter {_BOTH[comparison]}"
     about = f"Jämförelsen gäller {who if len(names) > 1 else f'bara {names[0]}'}."
