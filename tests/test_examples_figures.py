@@ -244,3 +244,14 @@ def test_no_text_points_at_anybody(of: int) -> None:
         assert not re.search(small, text), text
         assert all(address.endswith(".example") for address in re.findall(r"\S+@\S+", text)), text
         assert not re.search(r"\b0\d{1,3}[- ]\d{2,3} ?\d{2} ?\d{2}\b", text), text
+
+
+@pytest.mark.parametrize(
+    ("day", "totals"), [("mars", ["2 045", "2 030", "2 157"]), ("oktober", ["2 071", "2 046", "2 160"])]
+)
+def test_the_same_date_is_told_of_three_years_the_first_of_them_from_merged_data(day: str, totals: list[str]) -> None:
+    table = publish(year(2025)[0]).tables[f"ar_for_ar_{day}"]
+    assert [column.title for column in table.columns] == ["2023", "2024", "2025"]
+    last = next(row for row in table.rows if row.role == "summa")
+    assert [last.cells[column.id].text.replace("\u00a0", " ") for column in table.columns] == totals
+    assert len(table.compared) == (13 if day == "mars" else 12)

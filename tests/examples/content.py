@@ -26,7 +26,9 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "brottsforebyggande": TERTIALS,
     "arbetsplats": ("2024-avstamning-1", "2025-avstamning-1"),
 }
-"""The periods that each model has indata for, oldest first."""
+"""The periods that each model has forms for, oldest first."""
+MERGED: Mapping[str, tuple[str, ...]] = {MODEL: ("2023",)}
+"""The periods before those that there are merged data of, and no forms."""
 
 _COUNTED = ("kvinnor", "man", "okant")
 _HEAD = ("blankett", "av", "fil", "sparad", "libreoffice")
@@ -68,7 +70,7 @@ def read(period: int | str, model: str = MODEL) -> Content:
 
 
 def before(period: str, model: str) -> tuple[str, ...]:
-    """Give the earlier periods of a model that there is indata for, the latest first."""
+    """Give the earlier periods of a model that there are forms for, the latest first."""
     return tuple(reversed([each for each in EXAMPLES[model] if each < period]))
 
 

@@ -5,12 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from generator.definitions import load
+from generator.exchange import read_merged
 from generator.forms import read_all
 from generator.merging import combine, validate
 from generator.model.answers import Dataset, Submission
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
-from tests.examples.content import EXAMPLES, MODEL, REGISTER, ROOT, before, read
+from tests.examples.content import EXAMPLES, MERGED, MODEL, REGISTER, ROOT, before, read
 
 INBOX = ROOT / "indata" / MODEL
 
@@ -31,9 +32,24 @@ def period(of: str, model: str = MODEL) -> Read:
     assert loaded.follow_up is not None, loaded.findings
     files = tuple(FoundFile(path, path.name) for path in sorted(folder.iterdir()) if path.name != REGISTER)
     submissions, unread = read_all(files, loaded.follow_up)
-    earlier = tuple(period(each, model)[0] for each in before(of, model))
+    earlier = tuple(
+        period(each, model)[0] if each in EXAMPLES[model] else merged(each, model)[0]
+        for each in (*before(of, model), *MERGED.get(model, ()))
+    )
     dataset, overlaps = combine(loaded.follow_up, submissions, earlier)
     return dataset, submissions, (*loaded.findings, *unread, *overlaps, *validate(loaded.follow_up, dataset))
+
+
+@cache
+def merged(of: str, model: str = MODEL) -> Read:
+    """Read a period's merged data as the program does."""
+    (path,) = (ROOT / "indata" / model / of).iterdir()
+    found = FoundFile(path, path.name)
+    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", found, of, past=True)
+    assert loaded.follow_up is not None, loaded.findings
+    submissions, unread = read_merged(found, loaded.follow_up)
+    dataset, overlaps = combine(loaded.follow_up, submissions)
+    return dataset, submissions, (*loaded.findings, *unread, *overlaps)
 
 
 def workbooks(model: str = MODEL) -> list[Path]:

@@ -3,7 +3,8 @@
 For each period the register and the forms as they came in, under `indata/<model>/<period>`. The register is carried
 over from the period before, and the forms are the program's own, made with what came in then and filled with what
 stands in the TOML files beside this script. Every run makes the same files. The form that somebody saved with
-LibreOffice goes through LibreOffice where it is installed; elsewhere its file is left alone.
+LibreOffice goes through LibreOffice where it is installed; elsewhere its file is left alone. Of some periods only the
+merged data are kept, as a build would have stored them.
 """
 
 import re
@@ -21,15 +22,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
-from generator.definitions import load, register_workbook
+from generator.definitions import load, register_sheets, register_workbook
+from generator.exchange import Accounting, merged_data
+from generator.forms import read_all
 from generator.forms.blank import blank_form
 from generator.forms.starting import start_of
+from generator.merging import combine
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp, Question, Register
 from generator.model.inbox import FoundFile
 from generator.office.normal import normalised
 from generator.swedish.messages import place_text
-from tests.examples.content import EXAMPLES, REGISTER, ROOT, Content, Delivery, Filled, before, read
+from tests.examples.content import EXAMPLES, MERGED, REGISTER, ROOT, Content, Delivery, Filled, before, read
 from tests.examples.inbox import period as read_inbox
 from tests.filling import fill, saved_workbook
 
@@ -44,10 +48,11 @@ _CORE = "docProps/core.xml"
 def main() -> None:
     """Make the files of every model and period and say where they are."""
     for model, periods in EXAMPLES.items():
-        for period in periods:
+        for period in (*MERGED.get(model, ()), *periods):
             folder = ROOT / "indata" / model / period
             folder.mkdir(parents=True, exist_ok=True)
-            for name, content in workbooks(model, period, folder):
+            made = workbooks(model, period, folder) if period in periods else [merged(model, period)]
+            for name, content in made:
                 (folder / name).write_bytes(content)
             sys.stdout.write(f"{folder.relative_to(ROOT).as_posix()}: {len(list(folder.iterdir()))} filer\n")
 
@@ -70,6 +75,25 @@ def workbooks(model: str, period: str, folder: Path) -> Iterator[tuple[str, byte
             yield delivery.file, _through_libreoffice(program, filled, delivery.saved)
     if any(delivery.file == OPEN_FORM.removeprefix("~$") for delivery in content.deliveries):
         yield OPEN_FORM, _owner_file()
+
+
+def merged(model: str, period: str) -> tuple[str, bytes]:
+    """Give the merged data of a period with their name: its forms are made and read, and not kept."""
+    content = read(period, model)
+    follow_up = _changed(_follow_up(model, period, None), content)
+    place = f"indata/{model}/{period}"
+    with TemporaryDirectory() as folder:
+        forms = [FoundFile(Path(folder) / each.file, f"{place}/{each.file}") for each in content.deliveries]
+        for form, delivery in zip(forms, content.deliveries, strict=True):
+            form.path.write_bytes(_form(follow_up, delivery, content.sent_out, None))
+        submissions, findings = read_all(forms, follow_up)
+    assert not findings, findings
+    dataset, _ = combine(follow_up, submissions)
+    told = Accounting(dataset, submissions, (), {})
+    begun = f"{follow_up.short_name}-{period}"
+    day = follow_up.period.beginning
+    data = merged_data(dataset, told, register_sheets(follow_up), f"{begun}-publicerbar.xlsx", day)
+    return f"{begun}-intern.xlsx", _marked(data, content.sent_out)
 
 
 def _begun(model: str, period: str) -> FollowUp:
