@@ -74,7 +74,8 @@ def _years_before(workspace: Workspace, choice: Choice, follow_up: FollowUp) -> 
 
 
 def _goes_on(follow_up: FollowUp) -> bool:
-    return _shown(follow_up) or any(question.carried_rows or question.carried for question in _questions(follow_up))
+    several = [each for question in _questions(follow_up) for each in (question, *question.columns)]
+    return _shown(follow_up) or any(each.carried_rows or forms.goes_on(each) for each in several)
 
 
 @dataclass(frozen=True, slots=True)

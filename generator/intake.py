@@ -91,6 +91,12 @@ def read(workspace: Workspace, request: Request, choice: Choice, period: Period)
     return Run(workspace, request, choice, period, inbox, follow_up, dataset, findings, submissions)
 
 
+def come_so_far(workspace: Workspace, choice: Choice, follow_up: FollowUp) -> Dataset:
+    """Read the forms that have come in of a period, for those that tell what is in them; faults are told elsewhere."""
+    inbox = received(workspace, choice.model, follow_up.period.id).inbox
+    return merging.combine(follow_up, forms.read_all(inbox.files, follow_up)[0])[0]
+
+
 def _about_folder(inbox: Inbox) -> Iterator[Finding]:
     for folder in inbox.folders:
         yield Workspaces.FOLDER_NOT_READ.at(FilePlace(folder))

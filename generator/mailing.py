@@ -7,9 +7,10 @@ from pathlib import Path
 from generator import definitions, exchange
 from generator.choosing import Choice
 from generator.disk import names, reading, writing
+from generator.forms import tells_current
 from generator.fresh import about_new, write_new
 from generator.history import period_before
-from generator.intake import load_planned
+from generator.intake import come_so_far, load_planned
 from generator.merging import deadline_of, expected
 from generator.model.answers import Dataset, Delivery
 from generator.model.definition import FollowUp, Form, RegisterRow
@@ -33,8 +34,9 @@ def send_out(workspace: Workspace, request: Request, choice: Choice, period: Per
     findings = in_order(faults, told)
     if code_of(findings) != DONE:
         return Outcome(findings, code=code_of(findings))
+    current = come_so_far(workspace, choice, follow_up) if tells_current(follow_up) else None
     folder = workspace.outbox(choice.model, period.id) / "utskick"
-    blank = {folder / name: content for name, content in forms(follow_up, request.today, before)}
+    blank = {folder / name: content for name, content in forms(follow_up, request.today, before, current)}
     register = {folder / REGISTER: definitions.register_workbook(follow_up)}
     mailed = {folder / name: content for name, content in letters(follow_up)}
     written, kept = write_new(workspace, blank | register | mailed)
@@ -67,15 +69,20 @@ def _sent_out(workspace: Workspace, folder: Path, forms: Iterable[Path], written
         yield Said.LETTERS.text(folder=shown)
 
 
-def forms(follow_up: FollowUp, today: date, before: Dataset | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the form of each respondent, by its file's name; *before* is the period that they go on from."""
+def forms(
+    follow_up: FollowUp, today: date, before: Dataset | None = None, current: Dataset | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the form of each respondent, by its file's name.
+
+    *before* is the period that they go on from, *current* what has come in of this one.
+    """
     from generator.forms.blank import blank_form
 
     moment = datetime.combine(today, time())
     for to in recipients(follow_up):
         yield (
             file_name(follow_up, to.form, to.respondent, _FORM),
-            blank_form(follow_up, to.form, to.respondent, moment, before),
+            blank_form(follow_up, to.form, to.respondent, moment, before, current),
         )
 
 

@@ -441,6 +441,31 @@ CASES: dict[str, Case] = {
         '[[blankett.del.fraga]]\nid = "inga"',
         "Delen har ingen tabell ”anatl”. Menade du ”antal”?",
     ),
+    "NOT_BESIDE": Case(
+        'obligatorisk_med = "antal"',
+        'obligatorisk_med = "x"',
+        '[[blankett.del.fraga]]\nid = "inga"',
+        "”x” finns inte bredvid frågan. Det som obligatorisk_med kan gälla: antal.",
+    ),
+    "NOT_BESIDE_CLOSE": Case(
+        'obligatorisk_med = "antal"',
+        'obligatorisk_med = "anatl"',
+        '[[blankett.del.fraga]]\nid = "inga"',
+        "”anatl” finns inte bredvid frågan. Menade du ”antal”?",
+    ),
+    "MISSING_TEXT_UNUSED": Case(
+        'obligatorisk_med = "antal"',
+        'saknas_text = "Svara."',
+        '[[blankett.del.fraga]]\nid = "inga"',
+        "”Inga elever i övriga årskurser” har saknas_text men är inte obligatorisk. Ange obligatorisk eller "
+        "obligatorisk_med.",
+    ),
+    "REPEATED_WHEN_ALONE": Case(
+        'upprepas_for = "matdatum"',
+        'upprepas_nar = "rad.id is angiven"',
+        'upprepas_nar = "rad.id is angiven"',
+        "Delen har upprepas_nar men inget att upprepas för. Ange upprepas_for, eller skriv nar.",
+    ),
     "NIL_WITHOUT_YES": Case(
         'steg = [{ id = "ja"',
         'steg = [{ id = "jo"',

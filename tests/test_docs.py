@@ -113,6 +113,7 @@ METHOD_SECTIONS = {
     "Metoderna: `[[metod]]`": None,
     "Före och efter: `fore_efter`": MethodKind.BEFORE_AFTER,
     "Tidsserie: `tidsserie`": MethodKind.TIME_SERIES,
+    "Takt: `takt`": MethodKind.PACE,
     "Mål enligt SMART: `smart`": MethodKind.CRITERIA,
     "Gjort av det planerade: `andel`": MethodKind.PERFORMED,
     "Fördelning: `fordelning`": MethodKind.DISTRIBUTION,
@@ -333,8 +334,11 @@ NORTH: dict[str, Any] = {
         },
         {"indikator": "Unga som lånar böcker", "enhet": "antal unga", "efter": 40},
     ],
+    "resultat.laget": "På god väg",
+    "resultat.laget_forra": "Går för långsamt",
+    "resultat.motivering": "Fler barn lånar böcker.",
     "resultat.serie": [
-        {"indikator": "Barn som lånar böcker", "ar": year, "varde": value}
+        {"indikator": "Barn som lånar böcker", "ar": year, "varde": value, "malvarde": 180}
         for year, value in {"2022": 110, "2023": 125, "2024": 120, "2026": 150}.items()
     ],
     "resultat.malen": [{"mal": "Fler barn läser", "specifikt": "Ja", "matbart": "Delvis", "realistiskt": "Nej"}],

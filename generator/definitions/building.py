@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.definitions import charts, facts, forms, methods, questions, registers, renames, tables
 from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import Carrying, carry
-from generator.definitions.due import with_due_forms
+from generator.definitions.due import with_due_forms, with_repeated_parts
 from generator.definitions.fact_reading import Facts, read_facts
 from generator.definitions.ordering import in_their_order
 from generator.definitions.reading import Node
@@ -49,7 +49,7 @@ def build(
         registered, found = _as_registered(preset, register, how, past)
     findings = (*findings, *found)
     registered = replace(registered, registers=in_their_order(registered.registers))
-    follow_up = with_due_forms(_with_forms(registered, tree), tree)
+    follow_up = with_repeated_parts(with_due_forms(_with_forms(registered, tree), tree), tree)
     return follow_up, (*findings, *_row_faults(registered, findings, carried))
 
 

@@ -1,13 +1,13 @@
-"""Which rows fill in a form in a period, and in which parts of the year forms and documents are made."""
+"""Which rows fill in a form in a period, which of them a repeated part is for, and in which parts of the year."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.definitions.reading import Node
 from generator.definitions.suggesting import suggested
-from generator.expressions.context import form_values
+from generator.expressions.context import form_values, row_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
-from generator.model.definition import FollowUp, Form, Kind, fields_of
+from generator.model.definition import FollowUp, Form, Kind, Part, RegisterRow, fields_of
 from generator.model.findings import Finding
 from generator.swedish.definition_messages import Definition
 
@@ -42,6 +42,57 @@ def _is_due(result: object) -> bool:
     return not evaluated(result) or bool(result)
 
 
+def with_repeated_parts(follow_up: FollowUp, tree: Node) -> FollowUp:
+    """Give each repetition of a part those respondents alone that the model repeats it for.
+
+    One for which that cannot be said gets the part.
+    """
+    conditions = {
+        (form.text("id"), part.text("id")): part.text("repeated_when")
+        for form in tree.tables("forms")
+        for part in (*tree.tables("shared_parts"), *form.tables("parts"))
+        if part.text("repeated_when")
+    }
+    if not conditions:
+        return follow_up
+    forms = {
+        form.id: replace(
+            form,
+            parts=tuple(
+                _repeated(follow_up, form, part, conditions.get((form.id, part.base), "")) for part in form.parts
+            ),
+        )
+        for form in follow_up.forms.values()
+    }
+    return replace(follow_up, forms=forms)
+
+
+def _repeated(follow_up: FollowUp, form: Form, part: Part, condition: str) -> Part:
+    if not condition or part.dimension is None or form.register not in follow_up.registers:
+        return part
+    try:
+        holds = Language().condition(condition)
+        asked = [
+            row.id for row in _asked(follow_up, form, part) if _is_due(holds(part_values(follow_up, form, part, row)))
+        ]
+    except ExpressionFault:
+        return part  # told where all expressions are checked
+    return replace(part, only_for=tuple(asked), asked=part.asked and bool(asked))
+
+
+def _asked(follow_up: FollowUp, form: Form, part: Part) -> tuple[RegisterRow, ...]:
+    rows = follow_up.registers[form.register].rows
+    return tuple(row for row in rows if not part.only_for or row.id in part.only_for)
+
+
+def part_values(follow_up: FollowUp, form: Form, part: Part, respondent: RegisterRow) -> dict[str, object]:
+    """Give what the condition on a repetition may name: `rad` is the row that the part is repeated for."""
+    values = form_values(follow_up, form, respondent)
+    register, row_id = part.dimension or (form.register, respondent.id)
+    row = follow_up.registers[register].row(row_id)
+    return {**values, "rad": row_values(follow_up.registers, register, row)} if row else values
+
+
 def due_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
     """Find parts of the year that no period has, and forms whose lateness cannot be told."""
     known = [part.id for kind in follow_up.period_kinds for part in kind.parts]
@@ -50,6 +101,10 @@ def due_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
             if wanted not in known:
                 named = ", ".join(part for part in known if part) or "-"
                 yield Definition.NO_SUCH_PART.at(node.at("year_parts"), id=wanted, known=named)
+    parts = (*tree.tables("shared_parts"), *(part for form in tree.tables("forms") for part in form.tables("parts")))
+    for part in parts:
+        if part.text("repeated_when") and not part.text("repeated_for"):
+            yield Definition.REPEATED_WHEN_ALONE.at(part.at("repeated_when"))
     for node in tree.tables("forms"):
         if node.text("handed_in"):
             yield from _lateness_faults(node, follow_up.forms[node.text("id")])

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from generator.definitions import keys, questions
 from generator.definitions.keys import Source, Spec
 from generator.definitions.reading import Node
-from generator.expressions import letters, schema
+from generator.expressions import field_names, letters, schema
 from generator.expressions.context import form_values, general_values
 from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
@@ -21,6 +21,7 @@ from generator.model.charts import METHOD
 from generator.model.definition import FollowUp, Form, Register
 from generator.model.findings import Finding, LinePlace
 from generator.model.sources import find_part, find_table
+from generator.model.subjects import subjects_of
 from generator.swedish.definition_messages import Definition
 
 _WORD_TAG = re.compile(r"\{([{%])(?:p|tr|tc|r)(?= )")
@@ -123,6 +124,8 @@ class _Model:
             yield from _own(node, keys.RULE, names, text=schema.sentence_names(names))
         for node in self.tree.tables("protections"):
             yield from _own(node, keys.PROTECTION, {"rapport": self.document["rapport"]})
+        for node in self.tree.tables("methods"):
+            yield from _own(node, keys.METHOD, schema.general_names(self.follow_up))
         for node in self.tree.tables("tables"):
             yield from self._table(node)
         for node in self.tree.tables("charts"):
@@ -159,10 +162,12 @@ class _Model:
         repeated = registers.get(node.text("repeated_for"))
         general = schema.general_names(self.follow_up)
         period = {"period": general["period"]}
-        titles: Names = period | {"rad": schema.row_names(registers, repeated)} if repeated else period
-        yield from _own(node, keys.PART, titles, self.known, when=general)
+        titles: Names = period | {"rad": field_names.row_names(registers, repeated)} if repeated else period
+        whose = schema.form_names(self.follow_up, form, repeated)
+        yield from _own(node, keys.PART, titles, self.known, when=general, repeated_when=whose)
+        before = field_names.answers_of(questions.question(each) for each in node.tables("questions"))
         for question in node.tables("questions"):
-            names = schema.form_names(self.follow_up, form, repeated)
+            names = {**schema.form_names(self.follow_up, form, repeated), schema.PREVIOUS: before}
             rows = self._rows(question, form, repeated)
             yield from _own(question, keys.QUESTION, names, self.known, when=general, sheet=titles, prefilled_when=rows)
             for side in question.tables("side"):
@@ -175,7 +180,9 @@ class _Model:
         table = questions.question(node)
         if table.carried_rows:
             return schema.carried_names(self.follow_up, form, table)
-        register = self.follow_up.registers.get(table.rows_from or table.prefilled_rows, repeated)
+        if table.prefilled_rows and not table.rows_from:
+            return schema.row_start_names(self.follow_up, form, table)
+        register = self.follow_up.registers.get(table.rows_from, repeated)
         return schema.form_names(self.follow_up, form, register)
 
     def _scope(self, scope: str) -> Names:
@@ -189,25 +196,36 @@ class _Model:
     def _table(self, node: Node) -> Iterator[_Formula]:
         source = find_table(self.follow_up, node.text("source"))
         part = find_part(self.follow_up, node.text("source"))
+        method = self.follow_up.methods.get(node.text("source").removeprefix(METHOD))
+        part = part or (find_part(self.follow_up, method.source) if method else None)
         form = part[0] if part else self.follow_up.forms.get(node.text("form"))
-        titles = self._titles(form)
+        titles = self._titles(form, method.source if method else node.text("source"))
         counted = schema.answer_names(form) if form else None
-        row = schema.record_names(self.follow_up, *source) if source else self._row(node.text("rows"))
+        if method:
+            row: Names = schema.result_names(self.follow_up, method)
+        elif source:
+            row = field_names.record_names(self.follow_up, *source)
+        else:
+            row = field_names.part_record_names(self.follow_up, *part) if part else self._row(node.text("rows"))
         listed = {**self.document, "rad": row}
         yield from _own(node, keys.TABLE, titles, counted_when=counted, condition=listed)
         for column in node.tables("list_columns"):
             yield from _own(column, keys.LIST_COLUMN, listed)
 
-    def _titles(self, form: Form | None) -> Names:
-        respondents = self._row(form.register) if form else None
-        return self.document if respondents is None else {**self.document, "rad": respondents}
+    def _titles(self, form: Form | None, source: str) -> Names:
+        """Give what texts round a table may name: `rad` is whose it is, or what its answers are about."""
+        about = [self._row(register) for register in sorted(subjects_of(self.follow_up, source))]
+        whose = [self._row(form.register)] if form else []
+        rows = [row for row in (*about, *whose) if row is not None]
+        row = {name: inner for each in rows for name, inner in each.items()}
+        return {**self.document, "rad": row} if rows else self.document
 
     def _chart(self, node: Node) -> Iterator[_Formula]:
         table = self.follow_up.tables.get(node.text("table"))
         method = self.follow_up.methods.get(node.text("source").removeprefix(METHOD))
         drawn = table or method
         part = find_part(self.follow_up, drawn.source) if drawn else None
-        titles = self._titles(part[0] if part else None)
+        titles = self._titles(part[0] if part else None, drawn.source if drawn else "")
         yield from _own(node, keys.CHART, titles)
         for series in node.tables("series"):
             yield from _own(series, keys.SERIES, titles)

@@ -9,7 +9,7 @@ from generator.definitions.key_shapes import Shape as Shape
 from generator.definitions.key_shapes import Source as Source
 from generator.definitions.key_shapes import Spec as Spec
 from generator.definitions.key_shapes import spec
-from generator.model.definition import ChartKind, Comparison, Kind, TableKind
+from generator.model.definition import STEP_COLOURS, ChartKind, Comparison, Kind, TableKind
 from generator.model.findings import Severity
 from generator.model.methods import MethodKind
 
@@ -56,7 +56,13 @@ REGISTER = spec(
     Key("ordning", "order", Shape.TEXTS),
     Key("rader", "rows", Shape.TABLES, of=REGISTER_ROW),
 )
-STEP = spec(_ID, Key("text", "text", required=True), Key("varde", "value", Shape.NUMBER))
+STEP = spec(
+    _ID,
+    Key("text", "text", required=True),
+    Key("varde", "value", Shape.NUMBER),
+    Key("tecken", "sign"),
+    Key("farg", "colour", Shape.WORD, words=STEP_COLOURS),
+)
 SCALE = spec(_ID, Key("steg", "steps", Shape.TABLES, required=True, of=STEP))
 
 _QUESTION_KEYS = (
@@ -66,6 +72,7 @@ _QUESTION_KEYS = (
     Key("hjalp", "help"),
     Key("obligatorisk", "required", Shape.FLAG),
     Key("obligatorisk_med", "required_with"),
+    Key("saknas_text", "missing_text"),
     Key("skala", "scale", refers="skala"),
     Key("register", "register", refers="register"),
     Key("minst", "minimum", Shape.NUMBER),
@@ -73,6 +80,7 @@ _QUESTION_KEYS = (
     Key("langd", "longest", Shape.WHOLE),
     Key("i_perioden", "in_period", Shape.FLAG),
     Key("tomt", "blank", Shape.WORD, words=("noll",)),
+    Key("tabelltecken", "signs", Shape.FLAG),
     Key("forifyllt", "prefill", source=_TEMPLATE),
     Key("last", "locked", Shape.FLAG),
     Key("doljs", "withheld", Shape.FLAG),
@@ -115,6 +123,7 @@ PART = spec(
     _WHEN,
     Key("upprepas_for", "repeated_for", refers="register"),
     Key("inget_att_redovisa", "nothing", Shape.FLAG),
+    Key("upprepas_nar", "repeated_when", source=_CONDITION),
     Key("fraga", "questions", Shape.TABLES, required=True, of=QUESTION),
 )
 FORM = spec(
@@ -174,6 +183,7 @@ TABLE = spec(
     Key("jamfor", "compare", Shape.WORD, words=tuple(comparison.value for comparison in Comparison)),
     Key("jamfor_lika", "compare_common", Shape.FLAG),
     Key("jamfor_nar_lika", "same_facts", Shape.TEXTS),
+    Key("jamfor_procent", "compare_percent", Shape.FLAG),
     Key("skydd", "protection", refers="skydd"),
     Key("medraknas_nar", "counted_when", source=_CONDITION),
     Key("ej_medraknad_text", "not_counted_text"),
@@ -207,6 +217,9 @@ METHOD = spec(
     Key("tid", "time"),
     Key("varde", "value"),
     Key("minsta_punkter", "least_points", Shape.WHOLE),
+    Key("mal", "goal"),
+    Key("till", "until", Shape.SCALAR, source=_CONDITION),
+    Key("urval", "where", Shape.TABLE, of=spec(free=True)),
     Key("bokstaver", "criteria", Shape.TABLE, of=spec(free=True)),
     Key("del", "part"),
     Key("hela", "whole"),

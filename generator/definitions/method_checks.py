@@ -22,6 +22,7 @@ from generator.swedish.text import joined
 _NEEDED = {
     MethodKind.BEFORE_AFTER: ("before", "after", "wanted"),
     MethodKind.TIME_SERIES: ("time", "value"),
+    MethodKind.PACE: ("time", "value", "goal", "until", "wanted"),
     MethodKind.CRITERIA: ("criteria",),
     MethodKind.PERFORMED: ("part", "whole"),
     MethodKind.DISTRIBUTION: ("parts",),
@@ -38,14 +39,15 @@ _POSSIBLE = {
         "smallest",
         "least_gap",
     ),
-    MethodKind.TIME_SERIES: ("name", "unit", "smallest", "least_points"),
+    MethodKind.TIME_SERIES: ("name", "unit", "smallest", "least_points", "where"),
+    MethodKind.PACE: ("name", "unit", "least_points", "where"),
     MethodKind.CRITERIA: ("name",),
     MethodKind.PERFORMED: ("name", "singular", "plural"),
     MethodKind.DISTRIBUTION: ("unit", "cost", "smallest"),
     MethodKind.AGREEMENT: ("questions", "who"),
 }
 _PAIRS = (("compared_before", "compared_after"), ("singular", "plural"))
-_NUMBERS = ("before", "after", "compared_before", "compared_after", "value", "part", "whole", "parts", "cost")
+_NUMBERS = ("before", "after", "compared_before", "compared_after", "value", "part", "whole", "parts", "cost", "goal")
 _CHOICES = (Kind.CHOICE, Kind.SCALE)
 _TEXTS = (Kind.TEXT, Kind.PROSE)
 _FITTING = {
@@ -126,6 +128,7 @@ def _key_faults(node: Node, method: Method) -> Iterator[Finding]:
 def _faults(written: _Written) -> Iterator[Finding]:
     yield from _column_faults(written)
     yield from _criteria_faults(written)
+    yield from _where_faults(written)
     yield from _secret_faults(written)
     yield from _name_faults(written)
 
@@ -166,6 +169,15 @@ def _criteria_faults(written: _Written) -> Iterator[Finding]:
             yield from _step_faults(written, "criteria", written.columns[column], (JUDGED[0], JUDGED[-1]))
         if not word:
             yield Definition.KEY_EMPTY.at(written.node.at("criteria"), key=column)
+
+
+def _where_faults(written: _Written) -> Iterator[Finding]:
+    """Find limits by columns that are not there, or by answers that cannot be chosen."""
+    for column, wanted in written.method.where.items():
+        if column not in written.columns:
+            yield _unknown(written, "where", column)
+        else:
+            yield from _step_faults(written, "where", written.columns[column], (wanted,))
 
 
 def _step_faults(written: _Written, field: str, column: Question, wanted: Iterable[str]) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ def method(node: Node) -> Method | None:
     word = node.text("kind")
     if word not in {kind.value for kind in MethodKind}:
         return None
-    criteria = node.table("criteria")
+    criteria, where = node.table("criteria"), node.table("where")
+    until = node.number("until")
     return Method(
         id=node.text("id"),
         kind=MethodKind(word),
@@ -42,4 +43,7 @@ def method(node: Node) -> Method | None:
         cost=node.text("cost"),
         questions=node.texts("questions"),
         who=node.text("who"),
+        goal=node.text("goal"),
+        until=node.text("until") if until is None else str(until),
+        where={column: where.text(column) for column in where.values} if where else {},
     )

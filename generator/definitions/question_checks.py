@@ -28,12 +28,15 @@ _REPEATABLE = frozenset({*TEXT_KINDS, Kind.CHOICE, Kind.SCALE})
 def part_faults(part: Part, follow_up: FollowUp) -> Iterator[Finding]:
     """Find what is wrong with the questions of a part."""
     tables = {question.id: question for question in part.questions if question.kind is Kind.TABLE}
+    asked = [question.id for question in part.questions]
     for question in part.questions:
         yield from question_faults(question)
         yield from _table_faults(question)
         yield from row_start_faults(question, follow_up.registers)
         yield from _inner_faults(question.side)
         yield from _companion_faults(question, tables, follow_up)
+        for several, known in ((question.columns, [column.id for column in question.columns]), ((question,), asked)):
+            yield from _condition_faults(several, known)
 
 
 def question_faults(question: Question, carried: bool = False) -> Iterator[Finding]:
@@ -96,19 +99,25 @@ def _inner_faults(several: tuple[Question, ...], carried: bool = False) -> Itera
 
 def _companion_faults(question: Question, tables: Iterable[str], follow_up: FollowUp) -> Iterator[Finding]:
     """Find tables that are named but not there, and confirmations that cannot be given."""
-    for wanted in (question.required_with, question.nil_for):
-        if wanted and wanted != WHOLE_PART and wanted not in tables:
-            yield suggested(
-                Definition.NO_SUCH_TABLE_QUESTION,
-                Definition.NO_SUCH_TABLE_QUESTION_CLOSE,
-                question.place,
-                "id",
-                wanted,
-                tables,
-            )
+    wanted, plain, close = question.nil_for, Definition.NO_SUCH_TABLE_QUESTION, Definition.NO_SUCH_TABLE_QUESTION_CLOSE
+    if wanted and wanted != WHOLE_PART and wanted not in tables:
+        yield suggested(plain, close, question.place, "id", wanted, tables)
     scale = follow_up.scales.get(question.scale)
     if question.nil_for and scale and scale.step(NIL_STEP) is None:
         yield Definition.NIL_WITHOUT_YES.at(question.place, text=question.text, step=NIL_STEP)
+
+
+def _condition_faults(several: Iterable[Question], known: Iterable[str]) -> Iterator[Finding]:
+    """Find questions or columns that are required with something that is not beside them, or say so in vain."""
+    for each in several:
+        others = [name for name in known if name != each.id]
+        if each.required_with and each.required_with not in others:
+            plain, close = Definition.NOT_BESIDE, Definition.NOT_BESIDE_CLOSE
+            yield suggested(plain, close, each.place, "id", each.required_with, others)
+        if each.missing_text and not (each.required or each.required_with):
+            yield Definition.MISSING_TEXT_UNUSED.at(each.place, text=each.text)
+        if each.signs and each.kind not in NUMBER_KINDS:
+            yield Definition.NUMBER_KEYS_UNUSED.at(each.place, text=each.text)
 
 
 def folded(text: str) -> str:

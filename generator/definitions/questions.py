@@ -31,7 +31,10 @@ _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 def scale(node: Node) -> Scale:
     """Build a scale."""
-    steps = (Step(step.text("id"), step.text("text"), step.number("value")) for step in node.tables("steps"))
+    steps = (
+        Step(step.text("id"), step.text("text"), step.number("value"), step.text("sign"), step.text("colour"))
+        for step in node.tables("steps")
+    )
     return Scale(node.text("id"), tuple(steps))
 
 
@@ -75,6 +78,8 @@ def question(node: Node, number: str = "", holds: Callable[[Node], bool] = alway
         help=node.text("help"),
         required=node.flag("required"),
         required_with=node.text("required_with"),
+        missing_text=node.text("missing_text"),
+        signs=node.flag("signs"),
         scale=node.text("scale"),
         register=node.text("register"),
         minimum=node.number("minimum"),

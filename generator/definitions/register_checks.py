@@ -6,7 +6,7 @@ from generator.definitions.questions import sheet_title
 from generator.definitions.reading import Node
 from generator.definitions.registers import fields_of, register_value
 from generator.definitions.suggesting import suggested
-from generator.expressions.schema import ANSWERING, REFERRED
+from generator.expressions.schema import ANSWERING, REFERRED, REPEATED
 from generator.model.definition import Kind, RegisterField
 from generator.model.findings import Finding
 from generator.model.period import Period
@@ -111,8 +111,15 @@ def _reserved_faults(tree: Node) -> Iterator[Finding]:
     several = {node.text("id"): node for node in tree.tables("registers")}
     answering = {node.text("register") for node in tree.tables("forms")}
     referred = {field.register for node in several.values() for field in fields_of(node)}
+    parts = (*tree.tables("shared_parts"), *(part for form in tree.tables("forms") for part in form.tables("parts")))
+    repeated = {part.text("repeated_for") for part in parts}
     for register, node in several.items():
-        taken = [(register in answering, ANSWERING), (register in referred, REFERRED), (True, frozenset({"id"}))]
+        taken = [
+            (register in answering, ANSWERING),
+            (register in referred, REFERRED),
+            (register in repeated, REPEATED),
+            (True, frozenset({"id"})),
+        ]
         for field in fields_of(node):
             if any(holds and field.id in names for holds, names in taken):
                 yield Definition.FIELD_RESERVED.at(node.at("fields"), field=field.id, register=node.text("title"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.definitions.agreement_checks import table_method_faults
 from generator.definitions.suggesting import suggested
 from generator.expressions.schema import REPORT
+from generator.model.charts import METHOD
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Part, Question, Rule, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.sources import PERIOD, Origin, Source, find_part, find_source, find_table, source_names
@@ -167,13 +168,26 @@ def _share_faults(table: Table) -> Iterator[Finding]:
 
 
 def _list_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
-    if table.source and find_table(follow_up, table.source) is None:
-        yield _no_source(table, _tables(follow_up))
+    if table.method:
+        yield from _method_list_faults(table, follow_up)
+        return
+    found = find_part(follow_up, table.source) if table.source.count(".") == 1 else find_table(follow_up, table.source)
+    if table.source and found is None:
+        yield _no_source(table, (*_tables(follow_up), *_parts(follow_up)))
     elif not table.list_columns or bool(table.rows) == bool(table.source):
         yield Definition.LIST_INCOMPLETE.at(table.place, id=table.id)
     elif table.rows and table.rows not in follow_up.registers:
         plain, close, kind = Definition.REFERENCE, Definition.REFERENCE_CLOSE, KINDS_OF_IDS["register"]
         yield suggested(plain, close, table.place, "id", table.rows, follow_up.registers, kind=kind)
+
+
+def _method_list_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
+    if table.method not in follow_up.methods:
+        known = [f"{METHOD}{method}" for method in follow_up.methods]
+        plain, close = Definition.NO_SCOPE, Definition.NO_SCOPE_CLOSE
+        yield suggested(plain, close, table.place, "scope", f"{METHOD}{table.method}", known)
+    elif not table.list_columns or table.rows:
+        yield Definition.LIST_INCOMPLETE.at(table.place, id=table.id)
 
 
 def _questions_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:

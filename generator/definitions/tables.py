@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.definitions.reading import Node
+from generator.model.charts import METHOD
 from generator.model.definition import (
     Comparison,
     DocumentPlan,
@@ -57,7 +58,7 @@ def table(node: Node) -> Table:
         title=node.text("title"),
         kind=TableKind(word) if word in {kind.value for kind in TableKind} else TableKind.CROSS,
         place=node.place,
-        source=node.text("source"),
+        source="" if _of_method(node) else node.text("source"),
         rows=node.text("rows"),
         columns=node.text("columns"),
         column_rows=node.texts("column_rows"),
@@ -69,6 +70,7 @@ def table(node: Node) -> Table:
         compare=next((one for one in Comparison if one.value == node.text("compare")), None),
         compare_common=node.flag("compare_common"),
         same_facts=node.texts("same_facts"),
+        compare_percent=node.flag("compare_percent", default=True),
         protection=node.text("protection"),
         counted_when=node.text("counted_when"),
         not_counted_text=node.text("not_counted_text"),
@@ -80,10 +82,14 @@ def table(node: Node) -> Table:
         parts=node.texts("parts"),
         kinds=tuple(kind for kind in Kind if kind.value in node.texts("kinds")),
         side=node.texts("side"),
-        method=node.text("method"),
+        method=node.text("source").removeprefix(METHOD) if _of_method(node) else node.text("method"),
         empty_text=node.text("empty_text"),
         notes=node.texts("notes"),
     )
+
+
+def _of_method(node: Node) -> bool:
+    return node.text("source").startswith(METHOD)
 
 
 def _share(node: Node) -> Share:

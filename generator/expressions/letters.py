@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from generator.expressions.context import general_values
 from generator.expressions.environment import Language
+from generator.expressions.field_names import DAY, Fields
 from generator.expressions.names import EACH, LEAF
-from generator.expressions.schema import DAY, Fields
 from generator.model.definition import FollowUp
 from generator.swedish.markers import MISSING_ANSWER
 

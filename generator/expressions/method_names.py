@@ -26,6 +26,7 @@ FIELDS: Mapping[MethodKind, Mapping[str, Names]] = {
         **dict.fromkeys(("namn", "antal", "forandring", "mening"), LEAF),
         "punkter": {EACH: {"tid": None, "varde": LEAF}},
     },
+    MethodKind.PACE: dict.fromkeys(("namn", "ar", "nu", "mal", "hittills", "behovs", "takt", "mening"), LEAF),
     MethodKind.CRITERIA: {
         **dict.fromkeys(("namn", "mening"), LEAF),
         **dict.fromkeys(("ja", "delvis", "nej", "ej_bedomt"), _WORDS),

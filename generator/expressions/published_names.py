@@ -28,7 +28,7 @@ def published_names(follow_up: FollowUp, table: Table) -> Names:
 def column_ids(follow_up: FollowUp, table: Table) -> tuple[str, ...]:
     """Give the ids of a computed table's columns: `mars_totalt`, `totalt`, or `totalt_nu` and its fellows."""
     if table.compare:
-        sides = ("nu", table.compare.side, "forandring", "procent")
+        sides = ("nu", table.compare.side, "forandring", *(("procent",) if table.compare_percent else ()))
         return tuple(f"{measure}_{side}" for measure in table.measures for side in sides)
     own = (*table.measures, *(share.id for share in table.shares))
     source = find_source(follow_up, table.source)

@@ -7,25 +7,14 @@ a slip, and is told before anything runs.
 from collections.abc import Iterable, Mapping
 
 from generator.expressions import method_names
+from generator.expressions.field_names import DAY, Fields, answers_of, part_answers, row_names, value_of
 from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.names import BLOCK, EACH, LEAF, Names
 from generator.expressions.published_names import published_names
-from generator.model.definition import (
-    FollowUp,
-    Form,
-    Kind,
-    Method,
-    Part,
-    Question,
-    Register,
-    RegisterField,
-    TableKind,
-)
-from generator.model.methods import BY_ROW, OF_ALL
+from generator.model.definition import FollowUp, Form, Kind, Method, Part, Question, Register, TableKind
+from generator.model.methods import OF_ALL, MethodKind
+from generator.model.subjects import is_repeated_for, subjects_of
 
-Fields = Mapping[str, Names]
-
-DAY: Names = {"year": LEAF, "month": LEAF, "day": LEAF}
 _PERIOD: Fields = {
     **dict.fromkeys(("id", "ar", "del", "delnamn", "namn", "nummer", "spann", "forra", "fjol"), LEAF),
     "forsta": DAY,
@@ -39,6 +28,8 @@ _COVERAGE: Names = {
 _LATENESS: Names = {"i_tid": LEAF, "sena": {EACH: LEAF}, "utan_datum": {EACH: LEAF}}
 LAST_YEAR, PREVIOUS = "fjol", "forra"
 RESPONDENT, ANSWERS = "svarande", "svar"
+ANSWERED_FOR = "svar_fran"
+"""What a register's row has: the answers that parts repeated for it have got."""
 REPORT = "rapport"
 """What the facts about the report stand under; also the scope of a rule about them."""
 
@@ -60,22 +51,6 @@ def _facts(follow_up: FollowUp) -> Fields:
 def fact_names(follow_up: FollowUp) -> Fields:
     """Give what a rule about the report may name: its facts, bare as well, and the period."""
     return {REPORT: _facts(follow_up), "period": _PERIOD, **_facts(follow_up)}
-
-
-def row_names(registers: Mapping[str, Register], register: Register, above: tuple[str, ...] = ()) -> Fields:
-    """Give the fields of a register's row; a reference has those of the row it refers to.
-
-    Registers that refer to each other in a ring (*above*) may be followed round it; what is named there is not held
-    against the model.
-    """
-    beneath = (*above, register.id)
-    return {"id": LEAF} | {each.id: _field(registers, each, beneath) for each in register.fields}
-
-
-def _field(registers: Mapping[str, Register], each: RegisterField, above: tuple[str, ...]) -> Names:
-    if each.register in registers:
-        return None if each.register in above else row_names(registers, registers[each.register], above)
-    return DAY if each.kind is Kind.DATE else LEAF
 
 
 def _by_id(registers: Mapping[str, Register], rows: Mapping[str, Fields]) -> dict[str, Names]:
@@ -103,22 +78,31 @@ def form_names(follow_up: FollowUp, form: Form, nearest: Register | None) -> Fie
     }
 
 
+def row_start_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
+    """Give what the texts of rows may name that begin as a register's: what is answered about it, now and before."""
+    names = form_names(follow_up, form, follow_up.registers.get(table.prefilled_rows))
+    register = follow_up.registers.get(table.prefilled_rows)
+    about = _answered_for(follow_up, register) if register else {}
+    row = {**(names["rad"] or {}), ANSWERED_FOR: about} if about else names["rad"]
+    return {**names, "rad": row, PREVIOUS: {column.id: value_of(column) for column in table.columns}}
+
+
 def carried_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
     """Give what the texts of rows may name that begin a table: `rad` is the row of the period before that it is of."""
     source = form.question(table.carried_from) if table.carried_from else table
     columns = source.columns if source else ()
-    return {**form_names(follow_up, form, None), "rad": {column.id: _value(column) for column in columns}}
+    return {**form_names(follow_up, form, None), "rad": {column.id: value_of(column) for column in columns}}
 
 
 def part_names(follow_up: FollowUp, form: Form, part: Part) -> Fields:
     """Give what a rule over a part may name: its questions, side questions and tables, now and in earlier periods."""
-    answers = _answers(part.questions)
-    return {**_rule_names(follow_up, form), LAST_YEAR: answers, PREVIOUS: answers, **answers}
+    answers = answers_of(part.questions)
+    return {**_rule_names(follow_up, form, part), LAST_YEAR: answers, PREVIOUS: answers, **answers}
 
 
 def table_names(follow_up: FollowUp, form: Form, table: Question) -> Fields:
     """Give what a rule over a table may name: the columns of the row, and those of the same row in earlier periods."""
-    columns = {column.id: _value(column) for column in table.columns}
+    columns = {column.id: value_of(column) for column in table.columns}
     return {**_rule_names(follow_up, form), LAST_YEAR: columns, PREVIOUS: columns, **columns}
 
 
@@ -127,10 +111,16 @@ def sentence_names(names: Names) -> Names:
     return names and {name: inner for name, inner in names.items() if name != ANSWERS}
 
 
-def _rule_names(follow_up: FollowUp, form: Form) -> Fields:
-    """Give what every rule over a form may name: the whole form is `svar`, and `svarande` the one that fills it in."""
+def _rule_names(follow_up: FollowUp, form: Form, part: Part | None = None) -> Fields:
+    """Give what every rule over a form may name: the whole form is `svar`, and `svarande` the one that fills it in.
+
+    In a *part* that is repeated, `rad` is the row that it is for.
+    """
     register = follow_up.registers.get(form.register)
+    repeated = follow_up.registers.get(part.dimension[0]) if part and part.dimension else None
+    row: Fields = {"rad": row_names(follow_up.registers, repeated)} if repeated else {}
     return {
+        **row,
         "rapport": general_names(follow_up)["rapport"],
         "period": _PERIOD,
         RESPONDENT: row_names(follow_up.registers, register) if register else None,
@@ -140,26 +130,7 @@ def _rule_names(follow_up: FollowUp, form: Form) -> Fields:
 
 def answer_names(form: Form) -> Fields:
     """Give what a condition over a whole form may name: parts, and in them questions."""
-    return {part.id: _answers(part.questions) for part in form.parts}
-
-
-def _answers(questions: Iterable[Question]) -> dict[str, Names]:
-    names: dict[str, Names] = {}
-    for question in questions:
-        names[question.id] = _value(question)
-        names |= {f"{question.id}_{side.id}": _value(side) for side in question.side}
-    return names
-
-
-def _value(question: Question) -> Names:
-    match question.kind:
-        case Kind.TABLE:
-            return {EACH: {column.id: _value(column) for column in question.columns}}
-        case Kind.MULTIPLE:
-            return {EACH: LEAF}
-        case Kind.DATE:
-            return DAY
-    return LEAF
+    return {part.id: answers_of(part.questions) for part in form.parts}
 
 
 def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
@@ -193,6 +164,8 @@ ANSWERING = _BLOCKS | {*_COUNTED, "svar", "alla_svar", "sen", "lamnad", METHOD_N
 """What a row that answers forms has besides its fields; `senast`, its last day, goes before a field of that name."""
 REFERRED = _BLOCKS | {"har"}
 """What a row that others refer to has besides its fields."""
+REPEATED = _BLOCKS | {ANSWERED_FOR}
+"""What a row that parts are repeated for has besides its fields."""
 
 
 def _coverage(form: Form) -> Names:
@@ -210,7 +183,35 @@ def respondent_names(follow_up: FollowUp, register: Register, above: tuple[str, 
         each.id: None if each.id in beneath else {EACH: respondent_names(follow_up, each, beneath)}
         for each in follow_up.referrers(register.id)
     }
-    return {**names, "har": referring, **_blocks(follow_up)} if referring else names
+    answered = _answered_for(follow_up, register)
+    if own := _results_about(follow_up, register):
+        names |= {METHOD_NAME: {**own, **(names.get(METHOD_NAME) or {})}}
+    names |= ({"har": referring} if referring else {}) | ({ANSWERED_FOR: answered} if answered else {})
+    return {**names, **_blocks(follow_up)} if referring or _is_subject(follow_up, register) else names
+
+
+def _answered_for(follow_up: FollowUp, register: Register) -> dict[str, Names]:
+    """Give what has been answered about a row, by the forms with parts that are repeated for it."""
+    found: dict[str, Names] = {}
+    for form in follow_up.forms.values():
+        parts = {part.base: part_answers(follow_up, form, part) for part in form.parts if _is_for(part, register)}
+        own = follow_up.registers.get(form.register)
+        respondent = row_names(follow_up.registers, own) if own else None
+        if parts:
+            found[form.id] = {EACH: {RESPONDENT: respondent, "inkommen": LEAF, **parts}}
+    return found
+
+
+def _is_for(part: Part, register: Register) -> bool:
+    return part.dimension is not None and part.dimension[0] == register.id
+
+
+def _is_subject(follow_up: FollowUp, register: Register) -> bool:
+    """Tell whether tables can be made of what is about one row of a register."""
+    sources = (table.source for table in follow_up.tables.values() if table.source)
+    return any(register.id in subjects_of(follow_up, source) for source in sources) or any(
+        is_repeated_for(form, register.id) for form in follow_up.forms.values()
+    )
 
 
 def _answering(follow_up: FollowUp, register: Register) -> Fields:
@@ -241,6 +242,21 @@ def _own_results(follow_up: FollowUp, forms: Iterable[Form]) -> Fields:
     return {METHOD_NAME: results} if results else {}
 
 
+def _results_about(follow_up: FollowUp, register: Register) -> dict[str, Names]:
+    """Give what methods give of answers that are about a row."""
+    methods = (each for each in follow_up.methods.values() if register.id in subjects_of(follow_up, each.source))
+    return {method.id: _results(follow_up, method) for method in methods if method.kind is not MethodKind.DISTRIBUTION}
+
+
+def result_names(follow_up: FollowUp, method: Method) -> Fields:
+    """Give a row of a list of what a method has given: its fields, and the rows that it is of and about."""
+    form = follow_up.forms.get(method.source.partition(".")[0])
+    own = follow_up.registers.get(form.register) if form else None
+    about = [follow_up.registers[name] for name in subjects_of(follow_up, method.source) if name in follow_up.registers]
+    rows = {each.id: row_names(follow_up.registers, each) for each in (*about, *((own,) if own else ()))}
+    return {**rows, RESPONDENT: rows[own.id] if own else None, **method_names.FIELDS[method.kind]}
+
+
 def _results(follow_up: FollowUp, method: Method) -> Names:
     form = follow_up.forms.get(method.source.partition(".")[0])
     register = follow_up.registers.get(form.register) if form else None
@@ -250,22 +266,5 @@ def _results(follow_up: FollowUp, method: Method) -> Names:
 def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:
     names: dict[str, Names] = {}
     for part in form.parts:
-        tables = {
-            question.id: {EACH: record_names(follow_up, form, part, question)}
-            for question in part.questions
-            if question.kind is Kind.TABLE
-        }
-        names[part.id] = _answers(part.questions) | tables
+        names[part.id] = part_answers(follow_up, form, part)
     return names
-
-
-def record_names(follow_up: FollowUp, form: Form, part: Part, table: Question) -> Fields:
-    """Give a row of a table as documents see it: its columns, its fixed row's fields, and each register's row."""
-    keys = (form.register, part.dimension[0] if part.dimension else "", table.rows_from)
-    registers = {name: follow_up.registers[name] for name in keys if name in follow_up.registers}
-    rows = {name: row_names(follow_up.registers, register) for name, register in registers.items()}
-    columns = {column.id: _value(column) for column in table.columns}
-    source = f"{form.id}.{part.base or part.id}.{table.id}"
-    methods = [method for method in follow_up.methods.values() if method.source == source and method.kind in BY_ROW]
-    results = {METHOD_NAME: {method.id: method_names.FIELDS[method.kind] for method in methods}} if methods else {}
-    return {**rows, **(rows.get(table.rows_from) or {}), **columns, **results}

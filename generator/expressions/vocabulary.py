@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from generator.expressions.absent import Absent
+from generator.expressions.choosing import Chosen, with_sign
 from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import MOST_DECIMALS
 from generator.expressions.operators import is_number
-from generator.expressions.printing import printed
+from generator.expressions.printing import MISSING, printed
 from generator.swedish import counting, dates, numbers
-from generator.swedish.comparing import change_from_nothing, change_prose, difference, percentage_points
+from generator.swedish.comparing import change_from_nothing, change_prose, difference, percentage_points, step_change
 from generator.swedish.expression_messages import Fault
 from generator.swedish.order import sort_key
 from generator.swedish.sentences import at_sentence_start
@@ -58,6 +59,13 @@ def _counted(value: Decimal | int | Sequence[object], singular: str, plural: str
 def _in_words(value: Decimal | int, genus: str = "en") -> str:
     """Write a whole number as a word up to twelve; one that is not whole stands in digits."""
     return counting.number_word(int(value), genus == "ett") if value == int(value) and value >= 0 else printed(value)
+
+
+def _plain_digits(value: Decimal | int) -> str:
+    """Write a whole number without groups, as years and numbers of a diary are written."""
+    if value != int(value):
+        raise ValueError(value)
+    return str(int(value))
 
 
 def _rank(value: Decimal | int) -> str:
@@ -168,6 +176,16 @@ def _points(now: object, then: object, decimaler: int = 0) -> object:
     return percentage_points(Decimal(then), Decimal(now), _decimals(decimaler))  # type: ignore[arg-type]
 
 
+def _step_changed(now: object, then: object) -> object:
+    """Say which way an answer has moved on its scale; nothing can be said of what is outside the scale."""
+    if isinstance(now, Absent) or isinstance(then, Absent):
+        return now if isinstance(now, Absent) else then
+    if now == then:
+        return step_change(0)
+    values = [each.value if isinstance(each, Chosen) else None for each in (now, then)]
+    return MISSING if None in values else step_change(values[0] - values[1])  # type: ignore[operator]
+
+
 def _need_numbers(*values: object) -> None:
     for value in values:
         if not is_number(value):
@@ -213,6 +231,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "abs": abs,
     "lower": str.lower,
     "upper": str.upper,
+    "med_tecken": with_sign,
+    "siffror": _plain_digits,
 }
 BLOCK_FILTERS = ("egna_ord", "stycken")
 """Filters that give Word blocks; `report` adds them, and whoever only reads expressions must know their names."""
@@ -225,4 +245,5 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "jamforelse": _compared,
     "andring": _changed,
     "procentenheter": _points,
+    "stegandring": _step_changed,
 }

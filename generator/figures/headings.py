@@ -2,7 +2,7 @@
 
 Without an earlier period beside it a table has a column for each of its columns' categories and each measure, and then
 each share (`mars_totalt`); with one, four for each measure (`totalt_nu`, `_fjol` or `_forra`, `_forandring`,
-`_procent`), also when nothing can be compared.
+`_procent`, which the model may do without), also when nothing can be compared.
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _compared_columns(grid: Grid, comparison: Comparison) -> Iterator[PublishedC
         NOW: follow_up.period.name,
         comparison.side: before.name if before else str(follow_up.period.year - 1),
         CHANGED: CHANGE,
-        PERCENT: CHANGE_PERCENT,
+        **({PERCENT: CHANGE_PERCENT} if grid.table.compare_percent else {}),
     }
     for measure in grid.measures:
         for suffix, title in titles.items():

@@ -153,6 +153,8 @@ def _why_not(unlike: Unlike) -> str:
 def _lacks_base(grid: Grid, rows: Sequence[PublishedRow]) -> bool:
     """Tell whether some percentage is left out though the numbers that it is of are shown."""
     percentages = [(f"{measure.id}_{PERCENT}", [f"{measure.id}_{CHANGED}"]) for measure in grid.measures]
+    if not grid.table.compare_percent:
+        return False
     if not grid.table.compare:
         percentages = [
             (column_id(one.id, share.id), [column_id(one.id, name) for name in (share.part, share.whole)])

@@ -42,7 +42,8 @@ def _compared_cells(table: Compared, visible: Shown, row: str, then_side: str) -
         yield f"{measure.id}_{NOW}", count_cell(now, measure, _lacking(table.now, now))
         yield f"{measure.id}_{then_side}", count_cell(then, measure, _lacking(table.then or table.now, then))
         yield f"{measure.id}_{CHANGED}", change_cell(changed.number, measure, sources)
-        yield f"{measure.id}_{PERCENT}", percent_change_cell(changed.share, sources)
+        if table.now.table.compare_percent:
+            yield f"{measure.id}_{PERCENT}", percent_change_cell(changed.share, sources)
 
 
 def _lacking(grid: Grid, measured: Measured) -> tuple[Named, ...]:

@@ -140,7 +140,8 @@ class Answering:
         cell = self._visible(spot, anchors, place, label)
         if cell is None and not slot.question.locked:
             return Answer(slot.field, None, State.MISSING, place)
-        asked = Asked(slot.question.kind, label, self._follow_up.choices(slot.question), place, self._workbook.date1904)
+        choices, date1904 = self._follow_up.choices(slot.question), self._workbook.date1904
+        asked = Asked(slot.question.kind, label, choices, place, date1904, slot.question.signs)
         prefill = prefilled_value(self._follow_up, slot)
         understood = understand_mark(asked, cell) if slot.step else understand(asked, cell)
         if slot.question.locked:

@@ -13,13 +13,19 @@ from generator.model.definition import FollowUp, Form, RegisterRow
 
 
 def blank_form(
-    follow_up: FollowUp, form: Form, respondent: RegisterRow, modified: datetime, earlier: Dataset | None = None
+    follow_up: FollowUp,
+    form: Form,
+    respondent: RegisterRow,
+    modified: datetime,
+    earlier: Dataset | None = None,
+    current: Dataset | None = None,
 ) -> bytes:
     """Make the form; the same arguments always give the same bytes.
 
-    *earlier* is what came in for the period before: what the form goes on from.
+    *earlier* is what came in for the period before: what the form goes on from. *current* is what has come in so far
+    of the period itself, which its rows may tell.
     """
     from generator.forms.blank_workbook import written
 
-    start = start_of(follow_up, form, respondent, earlier)
+    start = start_of(follow_up, form, respondent, earlier, current)
     return written(follow_up, lay_out(follow_up, form, respondent.id, start), modified)

@@ -66,10 +66,18 @@ class Checks:
         if question.repeats:
             return words.REPEATS
         texts = [words.REQUIRED] if question.required else []
-        texts += [words.REQUIRED_WITH] if question.required_with else []
+        texts += [self._required_with(slot)] if question.required_with else []
         texts += [words.NOTHING_TO_REPORT] if question.nil_for not in ("", WHOLE_PART) else []
         help_text = question.help if slot.heading != words.ANSWER else ""
         return " ".join(text for text in (*texts, self._how(slot), help_text) if text)
+
+    def _required_with(self, slot: Slot) -> str:
+        """Say what makes an answer required: a table of the same part, or what is answered beside it."""
+        part_id, within_part, _ = slot.field.partition(".")
+        parts = (part for form in self._follow_up.forms.values() for part in form.parts if part.id == part_id)
+        others = [part.question(slot.question.required_with) for part in parts] if within_part else []
+        with_table = any(other is not None and other.kind is Kind.TABLE for other in others)
+        return words.REQUIRED_WITH if with_table else words.REQUIRED_BESIDE
 
     def _how(self, slot: Slot) -> str:
         question = slot.question
@@ -85,7 +93,7 @@ class Checks:
             case Kind.TEXT | Kind.PROSE:
                 return words.AT_MOST.format(n=question.longest) if question.longest else ""
             case _:
-                return _NUMBER_PROMPTS[question.kind]
+                return " ".join([_NUMBER_PROMPTS[question.kind], *([words.WRITE_SIGN] if question.signs else [])])
 
     def _settings(self, slot: Slot) -> dict[str, str]:
         question = slot.question
@@ -120,7 +128,8 @@ def _number_settings(question: Question) -> dict[str, str]:
     whole = question.kind is Kind.INTEGER
     sentence = words.ERROR_INTEGER if whole else words.ERROR_NUMBER
     error = sentence.format(least=_written(least), most=_written(most))
-    return _between("whole" if whole else "decimal", f"{least:f}", f"{most:f}", "stop", error)
+    style = "warning" if question.signs else "stop"
+    return _between("whole" if whole else "decimal", f"{least:f}", f"{most:f}", style, error)
 
 
 def _between(kind: str, first: str, last: str, style: str, error: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from generator.forms.identity import meta_pairs
 from generator.forms.matching import plain
 from generator.forms.places import Block, Layout, Start
+from generator.forms.prefill import goes_on
 from generator.forms.values import prefilled_value
 from generator.model.answers import AnswerValue
 from generator.model.definition import FollowUp
@@ -73,7 +74,7 @@ def _carried(follow_up: FollowUp, layout: Layout) -> Mapping[str, AnswerValue]:
     """Give the answers of the period before that stand in answer cells; of several choices, the ids of all."""
     found: dict[str, AnswerValue] = {}
     for _, _, slot in layout.slots():
-        value = prefilled_value(follow_up, slot) if slot.question.carried else None
+        value = prefilled_value(follow_up, slot) if slot.question.carried or goes_on(slot.question) else None
         if slot.step and value:
             before = found.get(slot.field)
             found[slot.field] = (*(before if isinstance(before, tuple) else ()), slot.step)

@@ -1,6 +1,7 @@
 """What a form says before anybody has answered: the model's templates, filled for one respondent.
 
-Templates see the report's facts, the period and the registers, never an answer. `rad` is the nearest row: the fixed
+Templates see the report's facts, the period and the registers, and what the same one answered in the period before
+(`forra`); of other answers only what rows begin with. `rad` is the nearest row: the fixed
 row of the table, else the row that the part is repeated for, else the respondent's own; `svarande` is always the
 respondent's.
 """
@@ -12,7 +13,8 @@ from functools import cache
 from generator.expressions.context import form_values, last_day, row_values
 from generator.expressions.environment import Language, evaluated
 from generator.expressions.faults import ExpressionFault
-from generator.model.definition import FollowUp, Form, Part, Question, RegisterRow
+from generator.expressions.schema import PREVIOUS
+from generator.model.definition import FollowUp, Form, Part, Question, RegisterRow, fields_of
 from generator.model.findings import Place
 from generator.swedish.form_stops import FormStop
 from generator.swedish.markers import MISSING_ANSWER
@@ -35,13 +37,19 @@ def vocabulary(follow_up: FollowUp, form: Form, respondent: RegisterRow) -> Mapp
     return form_values(follow_up, form, respondent)
 
 
+def goes_on(question: Question) -> bool:
+    """Tell whether what stands in an answer cell is of the period before, or is made of that."""
+    return question.carried or f"{PREVIOUS}." in question.prefill
+
+
 def part_words(follow_up: FollowUp, part: Part, words: Mapping[str, object]) -> Mapping[str, object]:
-    """Give the words for a part: `rad` is the row that it is repeated for, if it is."""
+    """Give the words for a part: `rad` is the row that it is repeated for, if it is; of the period before nothing."""
+    said = {**words, PREVIOUS: {field.removeprefix(f"{part.id}."): None for field, _ in fields_of(part)}}
     if part.dimension is None:
-        return words
+        return said
     register, row_id = part.dimension
     row = follow_up.registers[register].row(row_id)
-    return {**words, "rad": row_values(follow_up.registers, register, row)} if row else words
+    return {**said, "rad": row_values(follow_up.registers, register, row)} if row else said
 
 
 def text(template: str, words: Mapping[str, object], label: str, place: Place) -> str:

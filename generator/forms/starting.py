@@ -5,40 +5,62 @@ condition on a row, choices are the ids of their steps; in the texts of its cell
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from generator.expressions.context import row_values
 from generator.expressions.names import names
 from generator.expressions.operands import operand
+from generator.expressions.schema import ANSWERED_FOR, PREVIOUS
 from generator.forms import prefill
+from generator.forms.answered_for import answered_for
 from generator.forms.places import Start
-from generator.model.answers import Answer, Dataset, Submission
-from generator.model.definition import CHOICE_KINDS, TEXT_KINDS, FollowUp, Form, Kind, Part, Question, RegisterRow
+from generator.forms.prefill import goes_on
+from generator.forms.texts import as_typed
+from generator.model.answers import Dataset, Submission
+from generator.model.definition import TEXT_KINDS, FollowUp, Form, Kind, Part, Question, RegisterRow, fields_of
+from generator.model.subjects import named_rows
 from generator.model.values import State
 from generator.swedish import form_words as words
-from generator.swedish.quoting import exactly
-from generator.swedish.text import joined
 
 Words = Mapping[str, object]
 
 
-def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: Dataset | None) -> Start:
-    """Give what the respondent's form begins with; *earlier* is the period before, as far as it came in."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rows may begin with: the registers, what the respondent sent in before, and what others have sent in now."""
+
+    follow_up: FollowUp
+    before: Submission | None
+    current: Dataset | None
+
+
+def start_of(
+    follow_up: FollowUp,
+    form: Form,
+    respondent: RegisterRow,
+    earlier: Dataset | None,
+    current: Dataset | None = None,
+) -> Start:
+    """Give what the respondent's form begins with.
+
+    *earlier* is the period before, as far as it came in, and *current* what has come in so far of this one.
+    """
     then = earlier.delivery(form.id, respondent.id) if earlier else None
     before = then.submission if then else None
     said = prefill.vocabulary(follow_up, form, respondent)
-    parts = form.parts_for(respondent.id)
+    parts, known = form.parts_for(respondent.id), _Known(follow_up, before, current)
     rows = {
         f"{part.id}.{table.id}": begun
         for part in parts
         for table in part.questions
-        if (begun := tuple(_rows(follow_up, form, part, table, prefill.part_words(follow_up, part, said), before)))
+        if (begun := tuple(_rows(known, form, part, table, prefill.part_words(follow_up, part, said))))
     }
-    carried = any(each.carried_rows or each.carried for part in parts for each in part.questions)
+    carried = any(each.carried_rows or each.carried or goes_on(each) for part in parts for each in part.questions)
     if earlier is None or before is None or not (carried or form.shows_previous):
         return Start("", {}, rows, guides=True)
-    answers = dict(_answers(follow_up, parts, before))
+    answers = dict(_answers(follow_up, form, parts, respondent, before))
     filled = {key.partition("#")[0] for key in answers}
     shown = {
         key: told
@@ -51,30 +73,52 @@ def start_of(follow_up: FollowUp, form: Form, respondent: RegisterRow, earlier: 
     return Start(earlier.follow_up.period.name, shown, rows, answers, guides=True)
 
 
-def _answers(follow_up: FollowUp, parts: tuple[Part, ...], before: Submission) -> Iterator[tuple[str, str]]:
+def _answers(
+    follow_up: FollowUp, form: Form, parts: tuple[Part, ...], respondent: RegisterRow, before: Submission
+) -> Iterator[tuple[str, str]]:
     """Yield the answers that the form begins with, and for several choices a mark at each."""
+    said = prefill.vocabulary(follow_up, form, respondent)
     for part in parts:
+        then = {**prefill.part_words(follow_up, part, said), PREVIOUS: _before(follow_up, part, before)}
         for question in part.questions:
             key = f"{part.id}.{question.id}"
             answer = before.answers.get(key) if question.carried else None
             if answer and answer.state is State.VALUE and isinstance(answer.value, tuple):
                 yield from ((f"{key}#{step}", words.CHOSEN) for step in answer.value)
-            elif told := _text((follow_up,), question, answer):
+            elif (told := as_typed((follow_up,), question, answer)) or (
+                goes_on(question) and (told := prefill.text(question.prefill, then, question.text, question.place))
+            ):
                 yield key, told
 
 
-def _rows(
-    follow_up: FollowUp, form: Form, part: Part, table: Question, said: Words, before: Submission | None
-) -> Iterator[Mapping[str, str]]:
+def _before(follow_up: FollowUp, part: Part, before: Submission) -> Words:
+    """Give what was answered in a part in the period before, by question; choices by their texts of today."""
+    answers = ((path, question, before.answers.get(path)) for path, question in fields_of(part))
+    return {
+        path.removeprefix(f"{part.id}."): as_typed((follow_up,), question, answer) or None
+        for path, question, answer in answers
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A row that a table may begin with: the names that its condition sees, those its texts see, texts by column."""
+
+    tried: Words
+    told: Words
+    own: Mapping[str, str]
+
+
+def _rows(known: _Known, form: Form, part: Part, table: Question, said: Words) -> Iterator[Mapping[str, str]]:
     """Yield the texts of the rows that a table begins with, by column; a row with nothing in it is none.
 
     A row of the period before is left out only where the condition is plainly untrue, so that nothing that may still
     be open vanishes; a row of a register only comes along where it is plainly true.
     """
-    known = _from_register(follow_up, table) if table.prefilled_rows else _carried(follow_up, form, part, table, before)
-    for tried, told, own in known:
-        if prefill.holds(table, {**said, "rad": tried}, unsure=table.carried_rows):
-            texts = {column.id: _begun(column, {**said, "rad": told}, own) for column in table.columns}
+    rows = _from_register(known, part, table) if table.prefilled_rows else _carried(known, form, part, table)
+    for row in rows:
+        if prefill.holds(table, {**said, **row.tried}, unsure=table.carried_rows):
+            texts = {column.id: _begun(column, {**said, **row.told}, row.own) for column in table.columns}
             if any(texts.values()):
                 yield {column: text for column, text in texts.items() if text}
 
@@ -85,24 +129,34 @@ def _begun(column: Question, said: Words, own: Mapping[str, str]) -> str:
     return "" if column.anew else own.get(column.id, "")
 
 
-def _from_register(follow_up: FollowUp, table: Question) -> Iterator[tuple[Words, Words, Mapping[str, str]]]:
-    for row in follow_up.registers[table.prefilled_rows].rows:
-        values = row_values(follow_up.registers, table.prefilled_rows, row)
-        yield values, values, {}
+def _from_register(known: _Known, part: Part, table: Question) -> Iterator[_Begun]:
+    """Yield the rows of a register, each with what is answered about it now and what was, on its row, before."""
+    registers, register = known.follow_up.registers, table.prefilled_rows
+    for row in registers[register].rows:
+        about = answered_for(known.follow_up, known.current, register, row.id)
+        values = {**row_values(registers, register, row), ANSWERED_FOR: about}
+        words = {"rad": values, PREVIOUS: _on_row(known, part, table, (register, row.id))}
+        yield _Begun(words, words, {})
 
 
-def _carried(
-    follow_up: FollowUp, form: Form, part: Part, table: Question, before: Submission | None
-) -> Iterator[tuple[Words, Words, Mapping[str, str]]]:
+def _on_row(known: _Known, part: Part, table: Question, subject: tuple[str, str]) -> Words:
+    """Give the texts of the row of the period before that names the same row of a register; nothing without one."""
+    rows = known.before.tables.get(f"{part.id}.{table.id}", ()) if known.before else ()
+    answers = next((row.answers for row in rows if subject in named_rows(table.columns, row.answers)), {})
+    return {column.id: as_typed((known.follow_up,), column, answers.get(column.id)) or None for column in table.columns}
+
+
+def _carried(known: _Known, form: Form, part: Part, table: Question) -> Iterator[_Begun]:
     """Yield the rows of the period before: as conditions see them, as texts see them, and as texts by column."""
-    if not table.carried_rows or before is None:
+    if not table.carried_rows or known.before is None:
         return
     path = table.carried_from or f"{part.id}.{table.id}"
     columns = _all_columns(form, path)
-    for row in before.tables.get(path, ()):
+    for row in known.before.tables.get(path, ()):
         values = {column.id: operand(row.answers.get(column.id)) for column in columns}
-        texts = {column.id: _text((follow_up,), column, row.answers.get(column.id)) for column in columns}
-        yield values, {name: _told(value, texts[name]) for name, value in values.items()}, texts
+        texts = {column.id: as_typed((known.follow_up,), column, row.answers.get(column.id)) for column in columns}
+        told = {name: _told(value, texts[name]) for name, value in values.items()}
+        yield _Begun({"rad": values}, {"rad": told}, texts)
 
 
 def _all_columns(form: Form, path: str) -> tuple[Question, ...]:
@@ -129,11 +183,11 @@ def _showing(form: Form, parts: tuple[Part, ...]) -> Iterator[tuple[Part, Questi
 def _shown(follow_ups: tuple[FollowUp, ...], part: Part, question: Question, before: Submission) -> str:
     """Give an answer of the period before and what stood beside it, as lines of text."""
     answer = before.answers.get(f"{part.id}.{question.id}")
-    lines = [_text(follow_ups, question, answer)]
+    lines = [as_typed(follow_ups, question, answer)]
     if answer and answer.since:
         lines.append(words.unchanged_since(answer.since))
     for side in question.side:
-        told = _text(follow_ups, side, before.answers.get(f"{part.id}.{question.id}_{side.id}"))
+        told = as_typed(follow_ups, side, before.answers.get(f"{part.id}.{question.id}_{side.id}"))
         if told and not (side.repeats or side.withheld):
             lines.append(f"{side.text}: {told}")
     return "\n".join(line for line in lines if line)
@@ -147,33 +201,7 @@ def _shown_in_tables(follow_ups: tuple[FollowUp, ...], parts: tuple[Part, ...], 
             then = before.tables.get(f"{part.id}.{table.id}", ()) if table.rows_from else ()
             for row in then:
                 for column in table.columns:
-                    told = _text(follow_ups, column, row.answers.get(column.id))
+                    told = as_typed(follow_ups, column, row.answers.get(column.id))
                     if told and not (column.kind in TEXT_KINDS or column.locked or column.withheld):
                         shown[f"{part.id}.{table.id}@{row.key}/{column.id}"] = told
     return shown
-
-
-def _text(follow_ups: tuple[FollowUp, ...], question: Question, answer: Answer | None) -> str:
-    """Give an answer as it would be typed; choices by the texts that the first of the follow-ups has for them."""
-    if answer is None or answer.state is not State.VALUE:
-        return ""
-    match answer.value:
-        case str() as text if question.kind not in CHOICE_KINDS:
-            return text
-        case str() as step:
-            return _choices(follow_ups, question, (step,))
-        case tuple() as steps:
-            return _choices(follow_ups, question, steps)
-        case None:
-            return ""
-        case exact:
-            return exactly(exact)
-
-
-def _choices(follow_ups: tuple[FollowUp, ...], question: Question, steps: tuple[str, ...]) -> str:
-    texts: dict[str, str] = {}
-    for follow_up in reversed(follow_ups):
-        if question.register in follow_up.registers or question.scale in follow_up.scales:
-            texts |= {step.id: step.text for step in follow_up.choices(question)}
-    known = [texts[step] for step in steps if step in texts]
-    return joined(known) if known else ""

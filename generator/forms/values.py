@@ -22,6 +22,7 @@ from generator.swedish.parsing import read_date, read_number
 from generator.swedish.parsing_messages import Parsing
 from generator.swedish.problems import Problem
 from generator.swedish.reading_messages import FALSE_WORD, MARKED, TRUE_WORD, UNMARKED, Reading, error_meaning
+from generator.swedish.signs import STATES_OF_SIGNS
 from generator.swedish.text import clean, joined
 
 _DAYS_IN_NUMBERS = range(36526, 73416)
@@ -55,6 +56,8 @@ class Asked:
     choices: tuple[Step, ...]
     place: CellPlace
     date1904: bool = False
+    signs: bool = False
+    """Whether a number may be a sign of tables instead."""
 
     def faulty(self, message: Reading | Parsing, **slots: object) -> Understood:
         """Give an answer that cannot be used, and say why."""
@@ -104,6 +107,8 @@ def prefilled(follow_up: FollowUp, slot: Slot) -> str | Decimal | date | None:
     value = prefilled_value(follow_up, slot)
     if isinstance(value, tuple) or (value is not None and slot.question.kind in CHOICE_KINDS):
         return slot.prefill
+    if slot.question.signs and slot.prefill in STATES_OF_SIGNS:
+        return slot.prefill
     return value
 
 
@@ -111,7 +116,8 @@ def prefilled_value(follow_up: FollowUp, slot: Slot) -> AnswerValue:
     """Give the answer that stands in the cell from the beginning; None if that is nothing, or nothing of its kind."""
     if not slot.prefill:
         return None
-    asked = Asked(slot.question.kind, "", follow_up.choices(slot.question), CellPlace("", "", ""))
+    question = slot.question
+    asked = Asked(question.kind, "", follow_up.choices(question), CellPlace("", "", ""), signs=question.signs)
     cell = Cell(0, 0, CellKind.TEXT, slot.prefill, slot.prefill)
     return (understand_mark(asked, cell) if slot.step else understand(asked, cell)).value
 
@@ -135,6 +141,8 @@ def _number(asked: Asked, cell: Cell) -> Understood:
     match cell.kind, cell.value:
         case CellKind.NUMBER, Decimal() as value:
             pass
+        case CellKind.TEXT, str() as text if asked.signs and text.strip() in STATES_OF_SIGNS:
+            return Understood(None, STATES_OF_SIGNS[text.strip()])
         case CellKind.TEXT, str() as text:
             reading = read_number(text)
             if reading.value is None:

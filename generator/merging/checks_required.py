@@ -28,6 +28,8 @@ def required_answers(dataset: Dataset) -> Iterator[Finding]:
 
 def _blank(demand: Demand) -> Finding:
     unfinished = not_ready(demand.seen.delivery)
+    if demand.asked and demand.asked.missing_text and not unfinished:
+        return Validation.RULE_BROKEN.at(demand.place, text=demand.asked.missing_text.replace("{cell}", demand.beside))
     message = Validation.REQUIRED_UNFINISHED if unfinished else Validation.REQUIRED_BLANK
     return message.at(demand.place, label=demand.label)
 

@@ -24,6 +24,10 @@ class Demand:
     place: Place
     answered: bool
     whole_table: bool = False
+    asked: Question | None = None
+    """The question, side question or column that lacks its answer."""
+    beside: str = ""
+    """The cell that makes it required, if one does."""
     prefilled: bool = False
     """Whether the answer stood in the form when it was sent out, and nobody has changed it."""
 
@@ -49,20 +53,28 @@ def _of_question(seen: SeenPart, question: Question) -> Iterator[Demand]:
     answer = seen.answer(question.id)
     if _demanded(seen, question):
         answered = not blank(answer) or _excused(seen, question)
-        yield Demand(seen, question, question.text, _place(seen, answer), answered, prefilled=_prefilled(answer))
+        place, beside = _place(seen, answer), _cell(seen.answer(question.required_with))
+        yield Demand(seen, question, question.text, place, answered, False, question, beside, _prefilled(answer))
     if blank(answer):
         return
     for side in question.side:
-        beside = seen.answer(f"{question.id}_{side.id}")
+        own = seen.answer(f"{question.id}_{side.id}")
         if _demanded(seen, side):
-            yield Demand(seen, question, side.text, _place(seen, beside), not blank(beside))
+            place, beside = _place(seen, own), _cell(seen.answer(side.required_with))
+            yield Demand(seen, question, side.text, place, not blank(own), False, side, beside)
 
 
 def _demanded(seen: SeenPart, question: Question) -> bool:
     if question.required_with:
-        table = seen.part.question(question.required_with)
-        return table is not None and _any_content(seen, table)
+        other = seen.part.question(question.required_with)
+        if other is not None and other.kind is not Kind.TABLE:
+            return not blank(seen.answer(other.id))
+        return other is not None and _any_content(seen, other)
     return question.required and not question.locked
+
+
+def _cell(answer: Answer | None) -> str:
+    return answer.place.cell if answer else ""
 
 
 def _excused(seen: SeenPart, question: Question) -> bool:
@@ -82,9 +94,11 @@ def _of_table(follow_up: FollowUp, seen: SeenPart, table: Question) -> Iterator[
         cells = tuple(seen_cells(follow_up, table, row))
         if any(_begun(row, cell) for cell in cells):
             for cell in cells:
-                if cell.question.required:
-                    answered, prefilled = not blank(cell.answer), _prefilled(cell.answer)
-                    yield Demand(seen, table, cell.label, cell.answer.place, answered, prefilled=prefilled)
+                asked, own = cell.question, cell.answer
+                beside = row.answers.get(asked.required_with)
+                if not blank(beside) if asked.required_with else asked.required:
+                    answered, prefilled = not blank(own), _prefilled(own)
+                    yield Demand(seen, table, cell.label, own.place, answered, False, asked, _cell(beside), prefilled)
 
 
 def _begun(row: Row, cell: SeenAnswer) -> bool:

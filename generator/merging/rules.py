@@ -54,6 +54,10 @@ class _CameIn:
         if RESPONDENT in named:
             registers = self.dataset.follow_up.registers
             names[RESPONDENT] = row_values(registers, seen.delivery.form.register, seen.delivery.respondent)
+        if seen.part.dimension and "rad" in named:
+            register, row_id = seen.part.dimension
+            row = self.dataset.follow_up.registers[register].row(row_id)
+            names["rad"] = row_values(self.dataset.follow_up.registers, register, row) if row else {}
         if ANSWERS in named:
             names[ANSWERS] = form_operands(seen.delivery.form, seen.submission)
         return names

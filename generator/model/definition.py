@@ -26,6 +26,7 @@ from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
 from generator.model.registers import RegisterValue as RegisterValue
 from generator.model.renaming import Rename as Rename
+from generator.model.scales import STEP_COLOURS as STEP_COLOURS
 from generator.model.scales import Scale as Scale
 from generator.model.scales import Step as Step
 from generator.model.tables import Comparison as Comparison
@@ -59,7 +60,11 @@ class Question:
     help: str = ""
     required: bool = False
     required_with: str = ""
-    """Id of a table of the same part: required once that table has an answer."""
+    """Id of a table or question of the same part, or of a column of the same table: required once that is answered."""
+    missing_text: str = ""
+    """What is said when the required answer is not there; {cell} is the cell of *required_with*."""
+    signs: bool = False
+    """Whether a number may be one of the signs of tables instead: not known, not shown, cannot be."""
     scale: str = ""
     """Id of the scale that holds the choices, if the kind is CHOICE, SCALE or MULTIPLE."""
     register: str = ""

@@ -19,6 +19,7 @@ class MethodKind(Enum):
     PERFORMED = "andel"
     DISTRIBUTION = "fordelning"
     AGREEMENT = "samsyn"
+    PACE = "takt"
 
 
 BY_ROW = frozenset({MethodKind.BEFORE_AFTER, MethodKind.CRITERIA, MethodKind.PERFORMED})
@@ -61,6 +62,16 @@ class Verdict(Enum):
     NOT_KNOWN = "not_known"
 
 
+class Pace(Enum):
+    """How the pace of a number stands to its goal."""
+
+    REACHED = "reached"
+    ENOUGH = "enough"
+    TOO_SLOW = "too_slow"
+    WRONG_WAY = "wrong_way"
+    NOT_KNOWN = "not_known"
+
+
 JUDGED = ("ja", "delvis", "nej")
 """Ids of the steps by which a criterion is met, partly met or not met; any other step leaves it open."""
 
@@ -70,10 +81,11 @@ class Method:
     """A method as a model declares it; what is called a column is a column's id, or a question's if *source* is a part.
 
     BEFORE_AFTER: *before*, *after*, *compared_before*, *compared_after*, *wanted* (a word of `Direction`, or a column),
-    *smallest*, *least_gap*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*. CRITERIA:
-    *criteria*. PERFORMED: *part* of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*.
-    AGREEMENT: *questions* and *who*. Those that show numbers with a unit have *unit*, a column or a text; all but
-    DISTRIBUTION and AGREEMENT *name*, the column that says what a row is about.
+    *smallest*, *least_gap*, *here* and *there*. TIME_SERIES: *time*, *value*, *least_points*, *smallest*, *where*.
+    PACE: *time*, *value*, *goal*, *until*, *wanted*, *least_points*, *where*. CRITERIA: *criteria*. PERFORMED: *part*
+    of *whole*, *singular* and *plural*. DISTRIBUTION: *parts*, *cost*, *smallest*. AGREEMENT: *questions* and *who*.
+    Those that show numbers with a unit have *unit*, a column or a text; all but DISTRIBUTION and AGREEMENT *name*, the
+    column that says what a row is about.
     """
 
     id: str
@@ -112,3 +124,8 @@ class Method:
     """The scale questions that are compared, as `del.fraga`; empty for all of the form."""
     who: str = ""
     """What the respondents are called together, in the definite form; empty for the usual words."""
+    goal: str = ""
+    until: str = ""
+    """The year that goals are to be reached in: a number or an expression over `rapport`."""
+    where: Mapping[str, str] = field(default_factory=dict)
+    """Only rows with these answers, by column: ids of steps."""

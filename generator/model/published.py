@@ -21,6 +21,8 @@ class PublishedCell:
     sources: tuple[CellPlace, ...] = ()
     besides: tuple[Source, ...] = ()
     """What it comes from that is no cell: lines of a model, and the respondents whose parts are missing from it."""
+    colour: str = ""
+    """The colour of the answer that it shows, one of `STEP_COLOURS`, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class MethodResult:
     register: str = ""
     respondent: str = ""
     place: CellPlace | None = None
+    about: tuple[tuple[str, str], ...] = ()
+    """The rows of registers, by register and id, that the answers are about, but for the respondent's own."""
 
 
 @dataclass(frozen=True, slots=True)

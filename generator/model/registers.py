@@ -64,6 +64,10 @@ class Register:
         """Give the row with that id."""
         return next((row for row in self.rows if row.id == row_id), None)
 
+    def refers_to(self, register: str) -> bool:
+        """Tell whether rows may refer to rows of that register."""
+        return any(each.register == register for each in self.fields)
+
     def referring(self, register: str, row_id: str) -> tuple[RegisterRow, ...]:
         """Give the rows that refer to that row of another register, or of this one."""
         fields = [each.id for each in self.fields if each.register == register]

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+STEP_COLOURS = ("gron", "gul", "rod", "gra")
+"""The colours that a step may have; the words that models use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -11,6 +14,10 @@ class Step:
     id: str
     text: str
     value: Decimal | None = None
+    sign: str = ""
+    """A sign that tables show before the text."""
+    colour: str = ""
+    """One of `STEP_COLOURS`, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

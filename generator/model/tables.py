@@ -68,7 +68,7 @@ class Table:
     CROSS: *source* (`blankett.del.fraga` or `blankett.del`), *rows* and *columns* (ids of its dimensions, the latter
     may be ""), *measures*, *shares*, *where* (dimension → category), *column_rows*, *over_year*, *by_years*, *compare*,
     *compare_common*, *same_facts*, *protection*, *counted_when*.
-    LIST: *rows* (a register) or *source*, and *list_columns*; *where* has no meaning, *condition* chooses rows.
+    LIST: *rows* (a register), *source* or *method*, and *list_columns*; *condition* chooses rows.
     QUESTIONS: *form*, *parts* and *kinds* of the questions, *side* ids of the side questions shown as columns.
     SIDE_BY_SIDE: *form*, *parts* and *kinds* of the questions, which are its rows; its columns are the respondents and,
     with *method*, how far apart they are.
@@ -96,6 +96,8 @@ class Table:
     """Whether the periods that are compared are summed over those alone who have given all their figures in all."""
     same_facts: tuple[str, ...] = ()
     """Facts about the report that must be the same in the periods that are compared."""
+    compare_percent: bool = True
+    """Whether the change is shown in percent too."""
     protection: str = ""
     counted_when: str = ""
     """Condition on the respondent's answers: others are shown by themselves and left out of every sum."""
@@ -112,7 +114,7 @@ class Table:
     kinds: tuple[Kind, ...] = ()
     side: tuple[str, ...] = ()
     method: str = ""
-    """Id of the method that says in the last column how far apart the answers are."""
+    """Id of the method whose results are the rows; side by side, of the one that says how far apart the answers are."""
     empty_text: str = ""
     """What is printed instead of a table without rows."""
     notes: tuple[str, ...] = ()

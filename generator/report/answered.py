@@ -13,6 +13,7 @@ from generator.model.definition import NUMBER_KINDS, WHOLE_PART, FollowUp, Form,
 from generator.model.findings import CellPlace
 from generator.model.published import MethodResults
 from generator.model.sources import source_of
+from generator.model.subjects import Subject, named_rows
 from generator.report.results import of_rows
 from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN, Display, display, plain_row
 
@@ -96,6 +97,31 @@ class Answered:
             **self._results(record),
         }
         return TracedRow(fields, (record.place,) if record.place else ())
+
+    def is_about(self, record: Record, table: Question, subject: Subject | None) -> bool:
+        """Tell whether a row is given for, or names, the row of a register; any row is about None."""
+        if subject is None or record.keys.get(subject[0]) == subject[1]:
+            return True
+        return subject in named_rows(table.columns, record.answers)
+
+    def part_rows(self, form: Form, source: str, respondent: str, subject: Subject | None) -> Iterator[Values]:
+        """Yield what a respondent has answered in a part, `blankett.del`, once for each time that it is repeated.
+
+        Before the answers stand the rows of registers: the respondent's, and the one that the part is repeated for.
+        """
+        delivery = self.delivery(form, respondent)
+        answers = self.parts(form, respondent) if delivery and delivery.submission else {}
+        for part in form.parts_for(respondent) if answers else ():
+            if f"{form.id}.{part.base or part.id}" != source:
+                continue
+            about = {(form.register, respondent), *((part.dimension,) if part.dimension else ())}
+            if subject is None or subject in about or subject in self._named(part, delivery):
+                yield {**{key[0]: self.rows[key] for key in about if key in self.rows}, **answers[part.id]}
+
+    def _named(self, part: Part, delivery: Delivery | None) -> tuple[Subject, ...]:
+        given = delivery.submission.answers if delivery and delivery.submission else {}
+        own = {field.removeprefix(f"{part.id}."): answer for field, answer in given.items()}
+        return tuple(named_rows(part.questions, own))
 
     def _results(self, record: Record) -> Values:
         of_source = self.results.get(record.source)

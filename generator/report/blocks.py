@@ -124,6 +124,12 @@ def grid(table: PublishedTable) -> tables.Grid:
         rows,
         labelled,
         frozenset(index for index, row in enumerate(table.rows) if row.role == "summa"),
+        {
+            (index, position): cell.colour
+            for index, row in enumerate(table.rows)
+            for position, column in enumerate(table.columns, int(labelled))
+            if (cell := row.cells.get(column.id)) and cell.colour
+        },
     )
 
 

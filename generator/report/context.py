@@ -4,13 +4,14 @@ The names are Swedish and public API (docs/mallsprak.md). Blocks of Word XML, an
 are added when a document is rendered.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.expressions.absent import Absent
 from generator.expressions.context import period_values
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.schema import ANSWERED_FOR
 from generator.expressions.tracing import Sources, TracedNumber, TracedRow, TracedText, traced
 from generator.model.answers import Dataset, Delivery, Standing
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
@@ -18,9 +19,10 @@ from generator.model.findings import FilePlace
 from generator.model.methods import OF_ALL
 from generator.model.published import Published, PublishedCell, PublishedRow, PublishedTable
 from generator.model.sourcing import Named
+from generator.model.subjects import is_repeated_for, repeated_parts, subjects_of
 from generator.model.values import State
 from generator.report.answered import Answered, Values, answered
-from generator.report.results import of_respondent, together
+from generator.report.results import about, of_respondent, together
 from generator.report.shown import MISSING, NOT_ASKED, absent, plain
 
 
@@ -65,7 +67,7 @@ def _fact(fact: Question, known: Answered) -> object:
     value = known.follow_up.fact_values.get(fact.id)
     sources = (known.follow_up.fact_places.get(fact.id, fact.place),)
     if fact.kind in CHOICE_KINDS and isinstance(value, str):
-        return TracedText(known.display.choice(fact, value), sources)
+        return known.display.choice(fact, value, sources)
     return traced(plain(value), sources)
 
 
@@ -80,7 +82,30 @@ def _rows(known: Answered) -> Mapping[str, Sequence[Values]]:
         for row in listed if referrers else ():
             own = str(row["id"])
             row["har"] = {each.id: referring(each, register_id, own, rows[each.id]) for each in referrers}
+        asking = [form for form in follow_up.forms.values() if is_repeated_for(form, register_id)]
+        for row in listed if asking else ():
+            row[ANSWERED_FOR] = {form.id: list(_answered_for(form, register_id, row, known)) for form in asking}
+        concerned = [
+            each for each in known.methods.values() if register_id in subjects_of(follow_up, each.method.source)
+        ]
+        for row in listed if concerned else ():
+            results = {each.method.id: about(each, register_id, str(row["id"]), known.rows) for each in concerned}
+            of_own = row.get(METHOD_NAME)
+            row[METHOD_NAME] = {**results, **of_own} if isinstance(of_own, dict) else results
     return rows
+
+
+def _answered_for(form: Form, register: str, row: Values, known: Answered) -> Iterator[Values]:
+    """Yield what each of those who are asked about a register's row has answered about it, by part."""
+    for respondent in known.follow_up.respondents(form):
+        parts = repeated_parts(form, register, str(row["id"]), respondent.id)
+        if parts:
+            answers = known.parts(form, respondent.id)
+            yield {
+                "svarande": known.rows[form.register, respondent.id],
+                "inkommen": known.delivery(form, respondent.id) is not None,
+                **{part.base or part.id: answers[part.id] for part in parts},
+            }
 
 
 def referring(register: Register, to: str, row_id: str, rows: Sequence[Values]) -> list[Values]:

@@ -11,14 +11,17 @@ from dataclasses import dataclass, field, replace
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.schema import RESPONDENT
 from generator.expressions.tracing import RECORDER
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
 from generator.model.sources import find_table
+from generator.model.subjects import Subject
 from generator.report.answered import Values
 from generator.report.context import Vocabulary, referring
 from generator.report.notebook import Notebook
+from generator.report.results import fields_of_result
 from generator.report.shown import NOT_ASKED
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
@@ -44,7 +47,7 @@ class ModelFault(Exception):  # noqa: N818 - the fault is the model's, not the p
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """The row that a table is about: a respondent, or a row that respondents refer to."""
+    """The row that a table is about: a respondent, a row that respondents refer to, or one that answers are about."""
 
     register: str
     row: RegisterRow
@@ -104,8 +107,18 @@ class Lister:
             return self.follow_up.respondents(form)
         if whose.register == form.register:
             return (whose.row,)
-        chosen = self.follow_up.registers[form.register].referring(whose.register, whose.row.id)
+        own = self.follow_up.registers[form.register]
+        if not own.refers_to(whose.register):
+            return self.follow_up.respondents(form)
+        chosen = own.referring(whose.register, whose.row.id)
         return tuple(row for row in self.follow_up.respondents(form) if row in chosen)
+
+    def subject(self, form: Form, whose: Whose | None) -> Subject | None:
+        """Give the row that the answers are to be about, where it is not whose they are that is asked for."""
+        if whose is None or whose.register == form.register:
+            return None
+        own = self.follow_up.registers[form.register]
+        return None if own.refers_to(whose.register) else (whose.register, whose.row.id)
 
     def _listed(self, table: Table, whose: Whose | None) -> PublishedTable:
         values = [self._value(column.value) for column in table.list_columns]
@@ -136,27 +149,44 @@ class Lister:
                 yield names
 
     def _rows(self, table: Table, whose: Whose | None) -> Iterator[Values]:
-        """Yield the rows of a register, or those of a table question that has come in."""
+        """Yield the rows of a register, of a table question that has come in, or of a part: one for each that has."""
+        if table.method:
+            yield from self._results(table, whose)
+            return
         if not table.source:
             rows = self.vocabulary.rows[table.rows]
             register = self.follow_up.registers[table.rows]
             yield from referring(register, whose.register, whose.row.id, rows) if whose else rows
             return
-        found = find_table(self.follow_up, table.source)
-        if found is None:
-            return
-        form, _, question = found
+        form = form_of(self.follow_up, table)
+        found, subject = find_table(self.follow_up, table.source), self.subject(form, whose)
+        answered = self.vocabulary.answered
         for each in self.respondents(form, whose):
-            for record in self.vocabulary.answered.records.get((table.source, each.id), ()):
-                if record.place is not None:
-                    yield self.vocabulary.answered.record_row(record, question)
+            if found is None:
+                yield from answered.part_rows(form, table.source, each.id, subject)
+                continue
+            for record in answered.records.get((table.source, each.id), ()):
+                if record.place is not None and answered.is_about(record, found[2], subject):
+                    yield answered.record_row(record, found[2])
+
+    def _results(self, table: Table, whose: Whose | None) -> Iterator[Values]:
+        """Yield what a method has given, with the rows of registers that it is of and about."""
+        form, answered = form_of(self.follow_up, table), self.vocabulary.answered
+        subject, asked = self.subject(form, whose), {each.id for each in self.respondents(form, whose)}
+        for result in answered.methods[table.method].results:
+            if result.respondent in asked and (subject is None or subject in result.about):
+                own = (form.register, result.respondent)
+                keyed = {key[0]: answered.rows[key] for key in (own, *result.about) if key in answered.rows}
+                yield {**keyed, RESPONDENT: answered.rows[own], **fields_of_result(result)}
 
     def _asked(self, table: Table, whose: Whose | None) -> PublishedTable:
         """Make a table of questions and answers; a respondent's name is shown only where there are several."""
         form = form_of(self.follow_up, table)
         respondents = self.respondents(form, whose)
         asked = [
-            (each, part, question) for each in respondents for part, question in self._questions(table, form, each)
+            (each, part, question)
+            for each in respondents
+            for part, question in self._questions(table, form, each, self.subject(form, whose))
         ]
         sides = tuple(_sides(table, [question for _, _, question in asked]))
         named = whose.register != form.register if whose else len(respondents) > 1
@@ -175,7 +205,7 @@ class Lister:
         asked = {
             (part.id, question.id): (part, question)
             for each in respondents
-            for part, question in self._questions(table, form, each)
+            for part, question in self._questions(table, form, each, self.subject(form, whose))
         }
         told = self._told(table)
         columns = [
@@ -200,11 +230,15 @@ class Lister:
         questions = self.vocabulary.names[METHOD_NAME][table.method]["fragor"]
         return {each["id"]: in_cell(each["utfall"], each["mening"]) for each in questions}
 
-    def _questions(self, table: Table, form: Form, respondent: RegisterRow) -> Iterator[tuple[Part, Question]]:
-        """Yield those questions of the table that a respondent who has delivered was asked."""
+    def _questions(
+        self, table: Table, form: Form, respondent: RegisterRow, subject: Subject | None
+    ) -> Iterator[tuple[Part, Question]]:
+        """Yield those questions of the table that a respondent who has delivered was asked, or was asked for a row."""
         if self.vocabulary.answered.delivery(form, respondent.id) is None:
             return
         for part in form.parts_for(respondent.id):
+            if subject and part.dimension != subject:
+                continue
             if not table.parts or part.base in table.parts or part.id in table.parts:
                 for question in part.questions:
                     wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
@@ -242,7 +276,13 @@ def _in_order(form: Form) -> Iterator[tuple[str, str]]:
 
 def form_of(follow_up: FollowUp, table: Table) -> Form:
     """Give the form whose answers a table shows."""
-    return follow_up.forms[table.form or table.source.partition(".")[0]]
+    source = follow_up.methods[table.method].source if table.method and not table.form else table.source
+    return follow_up.forms[table.form or source.partition(".")[0]]
+
+
+def of_answers(table: Table) -> bool:
+    """Tell whether a table shows answers, or what a method has made of them; others show rows of a register."""
+    return bool(table.form or table.source or table.method)
 
 
 @contextmanager

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from generator.expressions.absent import Absent
 from generator.model.definition import Chart, DocumentPlan, Form, Register, RegisterRow, Table, TableKind
 from generator.model.published import Published, PublishedTable
+from generator.model.subjects import is_repeated_for, subjects_of
 from generator.report.answered import Values
 from generator.report.blocks import Lazily, reference, table_block
 from generator.report.charts.framing import Framed
 from generator.report.charts.making import BOOKMARK, ChartMaker
 from generator.report.charts.material import Store
 from generator.report.context import by_id, referring
-from generator.report.listing import Lister, Whose, form_of
+from generator.report.listing import Lister, Whose, form_of, of_answers
 from generator.report.notebook import Notebook
 from generator.report.replies import Replies
 from generator.report.styles import Look
@@ -75,9 +76,9 @@ class Offer:
         forms = [form for form in self.lister.follow_up.forms.values() if form.register == register.id]
         referrers = self.lister.follow_up.referrers(register.id)
         plain = self.lister.vocabulary.rows[register.id]
-        if not forms and not referrers:
-            return list(plain)
         tables = self._tables(register, referrers)
+        if not forms and not referrers and not tables:
+            return list(plain)
         ids = {table.id for table in tables}
         answering = {register.id, *(each.id for each in referrers)}
         charts = self.lister.follow_up.charts.values()
@@ -103,20 +104,30 @@ class Offer:
             table
             for table in self.lister.follow_up.tables.values()
             if table.kind is not TableKind.CROSS
-            and (
-                form_of(self.lister.follow_up, table).register in (register.id, *others)
-                if table.form or table.source
-                else table.rows in others
-            )
+            and (self._is_about(table, register, others) if of_answers(table) else table.rows in others)
         ]
+
+    def _is_about(self, table: Table, register: Register, others: Container[str]) -> bool:
+        """Tell whether a table of answers can be made for a row: of whose they are, or of what they are about."""
+        follow_up = self.lister.follow_up
+        form = form_of(follow_up, table)
+        if form.register == register.id or form.register in others:
+            return True
+        return (
+            register.id in subjects_of(follow_up, table.source) if table.source else is_repeated_for(form, register.id)
+        )
 
     def _own_tables(self, tables: Iterable[Table], whose: Whose) -> Values:
         return Lazily({}, {table.id: partial(self._block, table, whose) for table in tables})
 
-    def _by(self, chart: Chart, registers: Container[str]) -> bool:
-        """Tell whether a chart is of a method over what rows of these registers have answered."""
-        method = self.lister.follow_up.methods.get(chart.method)
-        return method is not None and self.lister.follow_up.forms[method.source.partition(".")[0]].register in registers
+    def _by(self, chart: Chart, registers: Iterable[str]) -> bool:
+        """Tell whether a chart is of a method over what rows of these registers have answered, or are named in."""
+        follow_up = self.lister.follow_up
+        method = follow_up.methods.get(chart.method)
+        if method is None:
+            return False
+        own = follow_up.forms[method.source.partition(".")[0]].register
+        return own in registers or not subjects_of(follow_up, method.source).isdisjoint(registers)
 
     def _own_charts(self, charts: Iterable[Chart], whose: Whose | None = None) -> Values:
         store = Store(self.lister, self._made, self._name, self._empty_text)
@@ -145,11 +156,11 @@ class Offer:
         """Say whose the table is: a respondent by its id, another row by that of its register too."""
         if whose is None:
             return ()
-        own = bool(table.form or table.source) and form_of(self.lister.follow_up, table).register == whose.register
+        own = of_answers(table) and form_of(self.lister.follow_up, table).register == whose.register
         return (whose.row.id,) if own else (whose.register, whose.row.id)
 
     def _empty_text(self, table: Table, whose: Whose | None) -> str:
-        if whose is not None and (table.form or table.source):
+        if whose is not None and of_answers(table):
             form = form_of(self.lister.follow_up, table)
             asked = self.lister.respondents(form, whose)
             if asked and not any(self.lister.vocabulary.answered.delivery(form, each.id) for each in asked):
@@ -166,5 +177,5 @@ def _referring(referrers: Iterable[Register], register: Register, row: RegisterR
 
 
 def _answered_rows(table: Table, answers: Values) -> object:
-    _, part, question = table.source.split(".") if table.source else ("", "", "")
+    part, question = table.source.split(".")[1:] if table.source.count(".") > 1 else ("", "")
     return answers["svar"].get(part, {}).get(question)

@@ -24,7 +24,7 @@ def of_rows(methods: Mapping[str, MethodResults]) -> Mapping[str, Mapping[CellPl
             by_place = found.setdefault(each.method.source, {})
             for result in each.results:
                 if result.place is not None:
-                    by_place.setdefault(result.place, {})[each.method.id] = _fields(result)
+                    by_place.setdefault(result.place, {})[each.method.id] = fields_of_result(result)
     return found
 
 
@@ -33,26 +33,36 @@ def of_respondent(methods: MethodResults, respondent: str, none_sent: Absent | N
 
     *none_sent* stands for that list if nothing came in.
     """
-    own = [_fields(result) for result in methods.results if result.respondent == respondent]
+    own = [fields_of_result(result) for result in methods.results if result.respondent == respondent]
     if methods.whole is not None:
         return own[0] if own else NOT_ASKED
     return own if none_sent is None else none_sent
 
 
+def about(methods: MethodResults, register: str, row_id: str, rows: Rows) -> list[Values]:
+    """Give the results that are about a row of a register, each with its respondent's row."""
+    return [
+        {**fields_of_result(result), RESPONDENT: rows[result.register, result.respondent]}
+        for result in methods.results
+        if (register, row_id) in result.about and (result.register, result.respondent) in rows
+    ]
+
+
 def together(methods: MethodResults, rows: Rows) -> object:
     """Give all results, each with its respondent's row, and around them what is true of all, if anything is."""
     each = [
-        {**_fields(result), RESPONDENT: rows[result.register, result.respondent]}
+        {**fields_of_result(result), RESPONDENT: rows[result.register, result.respondent]}
         for result in methods.results
         if (result.register, result.respondent) in rows
     ]
     if methods.whole is None:
         return each
-    whole = _fields(methods.whole)
+    whole = fields_of_result(methods.whole)
     return whole if methods.method.kind in OF_ALL else {**whole, EACH_RESPONDENT: each}
 
 
-def _fields(result: MethodResult) -> dict[str, object]:
+def fields_of_result(result: MethodResult) -> dict[str, object]:
+    """Give the fields of a result as templates see them."""
     everything = tuple(dict.fromkeys(place for value in result.values.values() for place in _places(value)))
     return {name: _plain(value, everything) for name, value in result.values.items()}
 

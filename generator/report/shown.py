@@ -12,6 +12,7 @@ from functools import partial
 from typing import Self
 
 from generator.expressions.absent import Absent
+from generator.expressions.choosing import Chosen
 from generator.expressions.context import referred_row
 from generator.expressions.noting import Noted
 from generator.expressions.referring import Referred
@@ -78,12 +79,12 @@ class Display:
         sources: Sources = (answer.place,) if answer.place.file else ()
         match answer.value:
             case str() as step if question.kind in CHOICE_KINDS:
-                text = self.choice(question, step)
-                return Noted(text, note, sources) if note else TracedText(text, sources)
+                text = self.choice(question, step, sources)
+                return Noted(text, note, sources) if note else text
             case str() as told:
                 return OwnWords(clean(told)[0], note, source, editorial=self._is_editorial(source), sources=sources)
             case tuple() as steps:
-                return [TracedText(self.choice(question, step), sources) for step in steps]
+                return [self.choice(question, step, sources) for step in steps]
             case value:
                 return traced(value, sources)
 
@@ -91,9 +92,15 @@ class Display:
         form = self.follow_up.forms.get(source.partition(".")[0])
         return form is not None and len(self.follow_up.registers[form.register].rows) == 1
 
-    def choice(self, question: Question, step_id: str) -> str:
-        """Give the text of a choice."""
-        return next((step.text for step in self.follow_up.choices(question) if step.id == step_id), step_id)
+    def choice(self, question: Question, step_id: str, sources: Sources = ()) -> TracedText:
+        """Give the text of a choice, with what its scale says of it beside."""
+        step = next((step for step in self.follow_up.choices(question) if step.id == step_id), None)
+        if step is None:
+            return TracedText(step_id, sources)
+        told = step.sign or step.colour or step.value is not None
+        if not told:
+            return TracedText(step.text, sources)
+        return Chosen(step.text, step.sign, step.colour, step.value, sources)
 
     def row(self, question: Question, answers: Mapping[str, Answer], source: str) -> dict[str, object]:
         """Give a row of a table question by its columns' ids."""

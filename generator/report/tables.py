@@ -4,10 +4,11 @@ Whatever a table tells, it is laid out here; captions, notes and content control
 No cell is empty, none is merged, and no row is broken over two pages.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.report.styles import OUR_LOOK, Look
+from generator.report.tones import TONES, Tone
 from generator.report.widths import MARGIN, Column, column_widths, lines_of, margin
 from generator.report.wordml import attribute, paragraph, run
 from generator.swedish import document_words as words
@@ -31,6 +32,8 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     labelled: bool = False
     totals: frozenset[int] = frozenset()
+    colours: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The colours of cells that have one, by row and column."""
 
 
 def table(grid: Grid, look: Look, kept_with_next: bool = False) -> str:
@@ -62,6 +65,7 @@ def _table(grid: Grid, widths: tuple[int, ...], look: Look, kept_with_next: bool
             cells,
             widths,
             look,
+            tones=[TONES.get(grid.colours.get((index, position), "")) for position in range(len(cells))],
             bold=index in grid.totals,
             kept=index >= kept_from and (kept_with_next or index < last),
         )
@@ -116,17 +120,22 @@ def _row(
     widths: Sequence[int],
     look: Look,
     *,
+    tones: Sequence[Tone | None],
     bold: bool,
     kept: bool,
 ) -> str:
     text, number = look.style(words.TABLE_TEXT), look.style(words.TABLE_NUMBER)
-    shape, keep = "<w:b/>" if bold else "", "<w:keepNext/>" if kept else ""
+    keep = "<w:keepNext/>" if kept else ""
     filled = "".join(
         _cell(
             width,
-            "".join(paragraph(run(line, shape), number if column.numeric else text, keep) for line in _lines(cell)),
+            "".join(
+                paragraph(run(line, _shape(bold, tone)), number if column.numeric else text, keep)
+                for line in _lines(cell)
+            ),
+            tone,
         )
-        for column, cell, width in zip(columns, cells, widths, strict=True)
+        for column, cell, width, tone in zip(columns, cells, widths, tones, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{filled}</w:tr>"
 
@@ -136,5 +145,10 @@ def _lines(text: str) -> Iterator[str]:
     yield from kept or [MISSING]
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _shape(bold: bool, tone: Tone | None) -> str:
+    return ("<w:b/>" if bold else "") + (f'<w:color w:val="{tone.text}"/>' if tone else "")
+
+
+def _cell(width: int, content: str, tone: Tone | None = None) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tone.fill}"/>' if tone else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.expressions.absent import Absent
+from generator.expressions.choosing import Chosen, with_sign
 from generator.expressions.noting import with_note
 from generator.expressions.printing import decimals_of, printed
 from generator.expressions.tracing import sources_in
@@ -47,6 +48,8 @@ def cell_text(value: object, decimals: int = 0) -> str:
             return date_table(value)
         case list() | tuple():
             return joined([cell_text(each) for each in value]) if value else sign(State.MISSING)
+        case Chosen():
+            return with_sign(value)
         case str():
             return with_note(value).strip() or sign(State.MISSING)
         case _:
@@ -60,6 +63,8 @@ def said(value: object) -> str:
             return words.NO_ANSWER if marker == MISSING.sign else marker
         case list():
             return joined([said(each) for each in value]) if value else words.NO_ANSWER
+        case Chosen():
+            return with_sign(value)
         case _:
             return printed(value) or words.NO_ANSWER
 
@@ -93,7 +98,7 @@ def _cell(text: str, value: object) -> PublishedCell:
     if isinstance(value, Absent):
         return PublishedCell(text, None, _STATES.get(value.sign, State.MISSING), places, besides)
     number = Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
-    return PublishedCell(text, number, State.VALUE, places, besides)
+    return PublishedCell(text, number, State.VALUE, places, besides, value.colour if isinstance(value, Chosen) else "")
 
 
 def _decimals(values: Sequence[object]) -> int:

@@ -51,3 +51,10 @@ def _whole_percent(share: Decimal, decimals: int = 0) -> str:
     if rounded(share * 100, decimals) != 0:
         return percent_prose(abs(share), decimals)
     return f"mindre än {percent_prose(Decimal('0.01').scaleb(-decimals), decimals)}"
+
+
+def step_change(steps: Decimal | int) -> str:
+    """Say which way a judgement has moved on its scale: "höjts", "sänkts" or "inte ändrats"."""
+    if steps == 0:
+        return "inte ändrats"
+    return "höjts" if steps > 0 else "sänkts"

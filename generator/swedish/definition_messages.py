@@ -134,6 +134,16 @@ class Definition(Message):
     HEADING_TWICE = (ERROR, "Rubriken ”{text}” finns två gånger bredvid varandra. Svaren kan då inte skiljas åt.")
     NO_SUCH_TABLE_QUESTION = (ERROR, "Delen har ingen tabell ”{id}”. Tabeller som finns: {known}.")
     NO_SUCH_TABLE_QUESTION_CLOSE = (ERROR, "Delen har ingen tabell ”{id}”. Menade du ”{close}”?")
+    NOT_BESIDE = (ERROR, "”{id}” finns inte bredvid frågan. Det som obligatorisk_med kan gälla: {known}.")
+    NOT_BESIDE_CLOSE = (ERROR, "”{id}” finns inte bredvid frågan. Menade du ”{close}”?")
+    MISSING_TEXT_UNUSED = (
+        ERROR,
+        "”{text}” har saknas_text men är inte obligatorisk. Ange obligatorisk eller obligatorisk_med.",
+    )
+    REPEATED_WHEN_ALONE = (
+        ERROR,
+        "Delen har upprepas_nar men inget att upprepas för. Ange upprepas_for, eller skriv nar.",
+    )
     NIL_WITHOUT_YES = (ERROR, "”{text}” har noll_for, men skalan saknar steget ”{step}”.")
     FORM_EMPTY = (ERROR, "Blanketten ”{form}” har inga delar.")
     PART_ID_TWICE = (ERROR, "Blanketten får två delar med id:t ”{id}”. Byt id på den ena.")

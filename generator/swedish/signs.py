@@ -25,6 +25,9 @@ _SIGNS = {
     State.SUPPRESSED: SUPPRESSED,
 }
 
+STATES_OF_SIGNS = {MISSING: State.MISSING, SUPPRESSED: State.SUPPRESSED, NOT_APPLICABLE: State.NOT_APPLICABLE}
+"""What the signs mean that may be typed instead of a number."""
+
 
 def sign(state: State) -> str:
     """Give the sign of a state; VALUE has none, its number is shown."""

@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     MODEL: tuple(str(year) for year in YEARS),
     "brottsforebyggande": TERTIALS,
     "arbetsplats": ("2024-avstamning-1", "2025-avstamning-1"),
+    "agenda2030": tuple(str(year) for year in YEARS),
 }
 """The periods that each model has forms for, oldest first."""
 MERGED: Mapping[str, tuple[str, ...]] = {MODEL: ("2023",)}

@@ -10,7 +10,7 @@ merged data are kept, as a build would have stored them.
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,7 +24,7 @@ from openpyxl.styles import Font
 
 from generator.definitions import load, register_sheets, register_workbook
 from generator.exchange import Accounting, merged_data
-from generator.forms import read_all
+from generator.forms import read_all, tells_current
 from generator.forms.blank import blank_form
 from generator.forms.starting import start_of
 from generator.merging import combine
@@ -68,7 +68,8 @@ def workbooks(model: str, period: str, folder: Path) -> Iterator[tuple[str, byte
     follow_up = _follow_up(model, period, FoundFile(folder / REGISTER, REGISTER))
     earlier = next((read_inbox(each, model)[0] for each in before(period, model)), None)
     for delivery in content.deliveries:
-        filled = _form(follow_up, delivery, content.sent_out, earlier)
+        sent = content.deliveries[: content.deliveries.index(delivery)]
+        filled = _form(follow_up, delivery, content.sent_out, earlier, _so_far(follow_up, folder, sent))
         if not delivery.libreoffice:
             yield delivery.file, filled
         elif program := which("soffice"):
@@ -85,7 +86,7 @@ def merged(model: str, period: str) -> tuple[str, bytes]:
     with TemporaryDirectory() as folder:
         forms = [FoundFile(Path(folder) / each.file, f"{place}/{each.file}") for each in content.deliveries]
         for form, delivery in zip(forms, content.deliveries, strict=True):
-            form.path.write_bytes(_form(follow_up, delivery, content.sent_out, None))
+            form.path.write_bytes(_form(follow_up, delivery, content.sent_out, None, None))
         submissions, findings = read_all(forms, follow_up)
     assert not findings, findings
     dataset, _ = combine(follow_up, submissions)
@@ -124,12 +125,22 @@ def _follow_up(model: str, period: str, register: FoundFile | None, carried: boo
     return loaded.follow_up
 
 
-def _form(follow_up: FollowUp, delivery: Delivery, sent_out: datetime, earlier: Dataset | None) -> bytes:
+def _so_far(follow_up: FollowUp, folder: Path, sent: Sequence[Delivery]) -> Dataset | None:
+    """Give what had come in when a form was made, if forms tell that."""
+    if not tells_current(follow_up):
+        return None
+    files = tuple(FoundFile(folder / each.file, each.file) for each in sent)
+    return combine(follow_up, read_all(files, follow_up)[0])[0]
+
+
+def _form(
+    follow_up: FollowUp, delivery: Delivery, sent_out: datetime, earlier: Dataset | None, current: Dataset | None
+) -> bytes:
     form = follow_up.forms[delivery.form]
     respondent = follow_up.registers[form.register].row(delivery.respondent)
     assert respondent is not None, f"{delivery.respondent} is not in the register"
-    blank = blank_form(follow_up, form, respondent, sent_out, earlier)
-    begun = start_of(follow_up, form, respondent, earlier).rows
+    blank = blank_form(follow_up, form, respondent, sent_out, earlier, current)
+    begun = start_of(follow_up, form, respondent, earlier, current).rows
     tables = {
         f"{part.id}.{table.id}": table
         for part in form.parts

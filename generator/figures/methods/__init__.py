@@ -10,6 +10,7 @@ from generator.figures.methods.agreement import agreement
 from generator.figures.methods.before_after import before_after
 from generator.figures.methods.criteria import criteria
 from generator.figures.methods.distribution import distribution
+from generator.figures.methods.pace import pace
 from generator.figures.methods.performed import performed
 from generator.figures.methods.sources import source_of
 from generator.figures.methods.time_series import time_series
@@ -32,6 +33,8 @@ def _results(dataset: Dataset, method: Method) -> MethodResults:
             return MethodResults(method, before_after(source))
         case MethodKind.TIME_SERIES:
             return MethodResults(method, time_series(source))
+        case MethodKind.PACE:
+            return MethodResults(method, pace(source))
         case MethodKind.CRITERIA:
             return MethodResults(method, criteria(source))
         case MethodKind.PERFORMED:

@@ -11,8 +11,9 @@ from decimal import Decimal
 from generator.model.answers import Answer, Dataset, Delivery, figure_of
 from generator.model.definition import CHOICE_KINDS, NUMBER_KINDS, FollowUp, Form, Part, Question
 from generator.model.findings import CellPlace
-from generator.model.methods import Method
+from generator.model.methods import Direction, Method
 from generator.model.published import MethodResult, MethodValue, PublishedCell
+from generator.model.subjects import Subject, named_rows
 from generator.model.values import Figure
 from generator.swedish.measures import Unit, decimals_in, one_line, unit_of
 from generator.swedish.signs import sign, table_cell
@@ -28,6 +29,8 @@ class Case:
     answers: Mapping[str, Answer]
     place: CellPlace | None = None
     label: str | None = None
+    about: tuple[Subject, ...] = ()
+    """The rows of registers that the row is given for, or names."""
 
     def figure(self, column: str) -> Figure:
         """Give the number of a column."""
@@ -71,6 +74,21 @@ class Source:
         named = self.text(case, self.method.name) if self.method.name else case.label
         return named if isinstance(named, str) else None
 
+    def direction(self, case: Case) -> Direction | None:
+        """Give which way the number is wanted to go, by the model or by a column; None for what is neither."""
+        answer = case.answers.get(self.method.wanted)
+        word = answer.value if answer else self.method.wanted
+        return next((direction for direction in Direction if direction.value == word), None)
+
+    def series(self) -> tuple[list[Case], ...]:
+        """Give the rows of each series: those of one respondent with the same name, about the same."""
+        found: dict[tuple[object, ...], list[Case]] = {}
+        for case in self.cases:
+            # The same series is not always written with the same capitals.
+            key = (case.respondent, (self.name(case) or "").casefold(), case.about)
+            found.setdefault(key, []).append(case)
+        return tuple(found.values())
+
     def unit(self, case: Case | None = None) -> Unit:
         """Give the unit of a row's numbers: what stands in a column, or the words of the model itself."""
         words, question = self.method.unit, self.questions.get(self.method.unit)
@@ -104,9 +122,15 @@ def source_of(dataset: Dataset, method: Method) -> Source:
     )
     found = parts[0].question(table[0]) if parts and table else None
     questions = found.columns if found else () if table else tuple(parts[0].questions if parts else ())
-    cases = _rows(dataset, method.source, found) if table else _parts(form, part_id, asked)
+    every = _rows(dataset, method.source, found) if table else _parts(form, part_id, asked)
+    cases = (case for case in every if all(_says(case, *wanted) for wanted in method.where.items()))
     by_id = {question.id: question for question in questions if question.asked}
     return Source(method, follow_up, form.register, by_id, tuple(cases), asked)
+
+
+def _says(case: Case, column: str, wanted: str) -> bool:
+    answer = case.answers.get(column)
+    return answer is not None and answer.value == wanted
 
 
 def _parts_of(form: Form, part_id: str, delivery: Delivery) -> Iterator[Part]:
@@ -116,10 +140,14 @@ def _parts_of(form: Form, part_id: str, delivery: Delivery) -> Iterator[Part]:
 def _rows(dataset: Dataset, source: str, table: Question | None) -> Iterator[Case]:
     """Yield the rows that came in."""
     fixed = dataset.follow_up.registers.get(table.rows_from) if table else None
+    register = dataset.follow_up.forms[source.partition(".")[0]].register
     for record in dataset.records.get(source, ()):
         if record.place is not None:
             row = fixed.row(record.keys.get(fixed.id, "")) if fixed else None
-            yield Case(record.respondent, record.answers, record.place, row.name if row else None)
+            named = named_rows(table.columns, record.answers) if table else ()
+            given = ((name, key) for name, key in record.keys.items() if name != register)
+            about = tuple(dict.fromkeys((*given, *named)))
+            yield Case(record.respondent, record.answers, record.place, row.name if row else None, about)
 
 
 def _parts(form: Form, part_id: str, deliveries: tuple[Delivery, ...]) -> Iterator[Case]:

@@ -44,18 +44,13 @@ class _Point:
 
 def time_series(source: Source) -> tuple[MethodResult, ...]:
     """Give the result of each series that has a row."""
-    found: dict[tuple[str, str], list[Case]] = {}
-    for case in source.cases:
-        # The same series is not always written with the same capitals.
-        key = (case.respondent, (source.name(case) or "").casefold())
-        found.setdefault(key, []).append(case)
-    return tuple(_result(source, cases) for cases in found.values())
+    return tuple(_result(source, cases) for cases in source.series())
 
 
 def _result(source: Source, cases: Sequence[Case]) -> MethodResult:
     points = _in_order(source, list(_points(source, cases)))
     values = dict(_values(source, cases, points))
-    return MethodResult(values, source.register, cases[0].respondent)
+    return MethodResult(values, source.register, cases[0].respondent, about=cases[0].about)
 
 
 def _points(source: Source, cases: Sequence[Case]) -> Iterator[_Point]:

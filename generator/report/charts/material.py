@@ -63,7 +63,8 @@ class Store:
         form = follow_up.forms[method.source.partition(".")[0]]
         asked = {row.id: row.name for row in self.lister.respondents(form, whose)}
         results = self.lister.vocabulary.answered.methods[method.id].results
-        own = [result for result in results if result.respondent in asked]
+        subject = self.lister.subject(form, whose)
+        own = [each for each in results if each.respondent in asked and (subject is None or subject in each.about)]
         table = series_table(chart.id, "", own, asked, method.least_points)
         listed = [each for each in follow_up.tables.values() if _lists(each, method.source)]
         name = () if whose is None else self.name(listed[0], whose) if listed else (whose.register, whose.row.id)

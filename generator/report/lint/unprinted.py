@@ -54,6 +54,8 @@ class Printed:
             case ("register" | "poster", of, _, "svar", *rest):
                 for form in self._forms(of):
                     self.answers(form, rest)
+            case ("register" | "poster", _, _, "svar_fran", form_id, _, *rest) if form_id in self.follow_up.forms:
+                self.answers(self.follow_up.forms[form_id], rest)
             case ("register" | "poster", of, _, "alla_svar", *_):
                 for form in self._forms(of):
                     self.answers(form, [EACH, EACH])
@@ -87,6 +89,8 @@ class Printed:
         if table is None or (table_id, via) in self.tables:
             return
         self.tables.add((table_id, via))
+        if table.method and table.kind is TableKind.LIST:
+            self.method(table.method)
         form = self.follow_up.forms.get(table.form or table.source.partition(".")[0])
         if form is not None:
             self._take(
@@ -102,7 +106,7 @@ class Printed:
         register = table.rows or (form.register if form else "")
         for source in (table.title, table.empty_text, *table.notes):
             self.used(_language().parse(source, "template"), register)
-        if not table.source:
+        if not (table.source or table.method):
             for column in table.list_columns:
                 self.used(_language().parse(column.value, "condition"), register)
 
@@ -192,6 +196,9 @@ def _shows(table: Table, part: Part, question: Question) -> bool:
         named = {part.id, part.base}
         wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
         return wanted and (not table.parts or not named.isdisjoint(table.parts))
+    if table.kind is TableKind.LIST and table.source.count(".") == 1:
+        shown = set(_columns_of(table))
+        return table.source.endswith(f".{part.base or part.id}") and not shown.isdisjoint(_names(question))
     return _is_source(table.source, part, question) and _of_category(table, part)
 
 
