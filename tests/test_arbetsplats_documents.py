@@ -12,6 +12,7 @@ import pytest
 
 from tests.examples.content import read
 from tests.examples.inbox import texts
+from tests.filling import fill
 from tests.running import rapport
 from tests.test_golden import Golden, lines_of
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 MODEL, PERIOD, NEXT = "arbetsplats", "2025-avstamning-1", "2026-avstamning-1"
 UNIONS = ("Akademikerklubben", "Lärarföreningen", "Omsorgsförbundet", "Tjänstemannaklubben")
 PARTIES = ("Arbetsgivaren", *UNIONS)
+PARTY_IDS = ("arbetsgivaren", "akademikerna", "lararna", "omsorgen", "tjansteman")
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +197,10 @@ def sent_to(workspace: Path, party: str) -> list[Path]:
     return [path for path in made if {"utskick", "paminnelser", "att_ratta"} & set(path.parts)]
 
 
+def letters_to(workspace: Path, party: str) -> list[Path]:
+    return [path for path in sent_to(workspace, party) if path.suffix == ".txt" and "utskick" in path.parts]
+
+
 def test_the_words_that_are_looked_for_are_found_where_they_belong(workspace: Path) -> None:
     words = own_words()
     assert all(len(words[party]) > 2 for party in ("arbetsgivaren", "omsorgen", "akademikerna"))
@@ -204,7 +210,7 @@ def test_the_words_that_are_looked_for_are_found_where_they_belong(workspace: Pa
     assert any(word in text for text in contents(form) for word in words["arbetsgivaren"])
 
 
-@pytest.mark.parametrize("party", ["arbetsgivaren", "akademikerna", "lararna", "omsorgen", "tjansteman"])
+@pytest.mark.parametrize("party", PARTY_IDS)
 def test_no_party_is_sent_a_word_of_anothers(workspace: Path, party: str) -> None:
     files = sent_to(workspace, party)
     assert {path.suffix for path in files} >= {".xlsx", ".txt"}
@@ -213,6 +219,33 @@ def test_no_party_is_sent_a_word_of_anothers(workspace: Path, party: str) -> Non
     for path in files:
         for text in contents(path):
             assert not [word for word in others if word in text], path
+
+
+@pytest.mark.parametrize("party", ["arbetsgivaren", "omsorgen"])
+def test_a_marked_copy_has_no_word_of_anothers(tmp_path: Path, party: str) -> None:
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
+    inbox = tmp_path / "indata" / MODEL / PERIOD
+    file = next(each.file for each in read(PERIOD, MODEL).deliveries if each.respondent == party)
+    (inbox / file).write_bytes(fill((inbox / file).read_bytes(), {"nytta.dialog": "Sådär", "om.ifylld": "igår"}))
+
+    ran = rapport("kontrollera", MODEL, "--markera", workspace=tmp_path, today="2025-11-03")
+
+    assert ran.code == 1
+    (copy,) = tmp_path.rglob(f"att_ratta/{file}")
+    everything = "".join(contents(copy))
+    assert "ATT RÄTTA" in everything
+    assert not [word for who, own in own_words().items() if who != party for word in own if word in everything]
+
+
+def test_the_letter_says_that_all_answer_on_the_same_day(workspace: Path) -> None:
+    letters = {
+        party: path.read_text(encoding="utf-8-sig") for party in PARTY_IDS for path in letters_to(workspace, party)
+    }
+    assert len(letters) == len(PARTY_IDS)
+    for letter in letters.values():
+        assert "lämnar sina svar samma dag: lördagen den 10\u00a0oktober 2026." in letter
+        assert "Ingen part ser någon annans svar före den dagen." in letter
 
 
 def test_the_joint_form_has_no_word_of_the_parties_own_forms(workspace: Path) -> None:
