@@ -180,6 +180,26 @@ CASES: dict[str, Case] = {
         '"h1"',
         "Perioden har två delar med id:t ”h1”. De kan inte skiljas åt.",
     ),
+    "GAP_KIND": Case(
+        'id = "galler"\n',
+        'id = "galler"\nlucka_vid = "nej"\n',
+        '[[gemensam_del.fraga]]\nid = "galler"',
+        "Frågan ”Blanketten gäller” kan inte ha lucka_vid. Det går bara för typerna val och skala.",
+    ),
+    "GAP_STEP": Case(
+        "[[blankett.del.fraga]]\n",
+        '[[blankett.del.fraga]]\nid = "hal"\ntext = "Hål?"\ntyp = "val"\nskala = "ja_nej"\nlucka_vid = "kanske"\n'
+        "[[blankett.del.fraga]]\n",
+        '[[blankett.del.fraga]]\nid = "hal"',
+        "lucka_vid kan inte vara ”kanske”. Välj ett av: ja, nej, aldrig.",
+    ),
+    "GAP_STEP_CLOSE": Case(
+        "[[blankett.del.fraga]]\n",
+        '[[blankett.del.fraga]]\nid = "hal"\ntext = "Hål?"\ntyp = "val"\nskala = "ja_nej"\nlucka_vid = "nejj"\n'
+        "[[blankett.del.fraga]]\n",
+        '[[blankett.del.fraga]]\nid = "hal"',
+        "lucka_vid kan inte vara ”nejj”. Menade du ”nej”?",
+    ),
     "FIELD_TWICE": Case(
         'falt = ["namn", "kod",',
         'falt = ["namn", "kod", "kod",',

@@ -355,6 +355,10 @@ NORTH: dict[str, Any] = {
         {"datum": date(2026, 9, 17), "amne": "Sagostund", "deltagare": 31},
     ],
     "framat.mal": "Ja",
+    "rutiner.plan": "Nej",
+    "rutiner.plan_atgard": "Skriv en plan.",
+    "rutiner.plan_ansvarig": "Bibliotekschefen",
+    "rutiner.plan_klart": date(2027, 1, 15),
 }
 SOUTH: dict[str, Any] = {
     **_READY,
@@ -364,6 +368,7 @@ SOUTH: dict[str, Any] = {
     "arbete.inga_moten": "Ja",
     "framat.mal": "Nej",
     "framat.mal_behov": "Fler böcker.",
+    "rutiner.plan": "Ja",
 }
 COORDINATOR: dict[str, Any] = {**_READY, "korthet.viktigast": "Fler läser."}
 
@@ -572,7 +577,7 @@ def test_every_name_and_every_field_has_an_example(dataset: Dataset) -> None:
     shown = "\n".join(block for _, block in EXAMPLES)
     fields = {name.rpartition(".")[2] for name in _WORD_ROW.findall(section(TEMPLATE_PAGE, "Namnen")) if "." in name}
 
-    assert {name for name in _offered(dataset) if not re.search(rf"\b{name}\.", shown)} == set()
+    assert {name for name in _offered(dataset) if not re.search(rf"\b{name}(?:\.| \|)", shown)} == set()
     assert {name for name in fields if not re.search(rf"\.{name}\b", shown)} == set()
 
 

@@ -69,6 +69,8 @@ NOTHING = question(
         question("roll", Kind.TEXT, "Roll för svaret", required=True),
     ),
 )
+MEASURE = question("atgard", Kind.PROSE, "Åtgärd", for_gap=True)
+GAP = question("plan", Kind.CHOICE, "Finns det en plan?", scale="ja_nej", gap_at="nej", side=(MEASURE,))
 MEETING = (question("mote", Kind.DATE, "Datum", in_period=True), question("antal", Kind.INTEGER, "Antal"))
 
 CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
@@ -78,6 +80,19 @@ CASES: Mapping[Validation, tuple[FollowUp, Mapping[str, Typed], Rows, str]] = {
         {"om.status": "pagar"},
         (),
         "Del, cell D2: varning: Fältet ”Roll” är obligatoriskt men ännu inte ifyllt. Blanketten är inte klar.",
+    ),
+    Validation.GAP_UNANSWERED: (
+        asking(GAP),
+        {"plan": "nej"},
+        (),
+        "Del, cell D3: fel: Svaret på ”Finns det en plan?” visar en lucka. Fyll i ”Åtgärd”.",
+    ),
+    Validation.GAP_UNFINISHED: (
+        asking(GAP),
+        {"plan": "nej", "om.status": "pagar"},
+        (),
+        "Del, cell D3: varning: Svaret på ”Finns det en plan?” visar en lucka. Fyll i ”Åtgärd” innan blanketten är "
+        "klar.",
     ),
     Validation.TABLE_BLANK: (
         asking(table(*MEETING, required=True)),

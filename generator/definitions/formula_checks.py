@@ -20,7 +20,7 @@ from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.model.charts import METHOD
 from generator.model.definition import FollowUp, Form, Register
 from generator.model.findings import Finding, LinePlace
-from generator.model.sources import find_part, find_table
+from generator.model.sources import find_part, find_table, judged_form
 from generator.model.subjects import subjects_of
 from generator.swedish.definition_messages import Definition
 
@@ -198,13 +198,16 @@ class _Model:
         part = find_part(self.follow_up, node.text("source"))
         method = self.follow_up.methods.get(node.text("source").removeprefix(METHOD))
         part = part or (find_part(self.follow_up, method.source) if method else None)
-        form = part[0] if part else self.follow_up.forms.get(node.text("form"))
+        judged = judged_form(self.follow_up, node.text("source"))
+        form = part[0] if part else judged or self.follow_up.forms.get(node.text("form"))
         titles = self._titles(form, method.source if method else node.text("source"))
         counted = schema.answer_names(form) if form else None
         if method:
             row: Names = schema.result_names(self.follow_up, method)
         elif source:
             row = field_names.record_names(self.follow_up, *source)
+        elif judged:
+            row = schema.judgement_names(self.follow_up, judged)
         else:
             row = field_names.part_record_names(self.follow_up, *part) if part else self._row(node.text("rows"))
         listed = {**self.document, "rad": row}

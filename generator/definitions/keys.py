@@ -103,6 +103,7 @@ QUESTION = spec(
     Key("kommentar", "comment", Shape.FLAG),
     Key("oforandrat", "unchanged"),
     Key("fran_forra", "carried", Shape.FLAG),
+    Key("lucka_vid", "gap_at"),
     Key("sida", "side", Shape.TABLES, of=SIDE),
     Key("kolumner", "columns", Shape.TABLES, of=COLUMN),
     Key("kolumn", "columns", Shape.TABLES, of=COLUMN),
@@ -124,6 +125,7 @@ PART = spec(
     Key("upprepas_for", "repeated_for", refers="register"),
     Key("inget_att_redovisa", "nothing", Shape.FLAG),
     Key("upprepas_nar", "repeated_when", source=_CONDITION),
+    Key("ingar_inte", "left_out_as"),
     Key("fraga", "questions", Shape.TABLES, required=True, of=QUESTION),
 )
 FORM = spec(

@@ -6,6 +6,7 @@ from generator.definitions.row_starts import row_start_faults
 from generator.definitions.suggesting import suggested
 from generator.model.definition import (
     CHOICE_KINDS,
+    NEVER,
     NUMBER_KINDS,
     TEXT_KINDS,
     WHOLE_PART,
@@ -65,6 +66,8 @@ def question_faults(question: Question, carried: bool = False) -> Iterator[Findi
         yield Definition.UNCHANGED_KIND.at(place, text=question.text)
     if question.carried and (question.kind is Kind.TABLE or question.prefill or question.nil_for or repeats):
         yield Definition.CARRIED_UNUSED.at(place, text=question.text)
+    if question.gap_at and question.kind not in (Kind.CHOICE, Kind.SCALE):
+        yield Definition.GAP_KIND.at(place, text=question.text)
     if len(question.help) > _LONGEST_HELP:
         yield Definition.HELP_TOO_LONG.at(place, text=question.text, most=_LONGEST_HELP)
 
@@ -102,9 +105,19 @@ def _companion_faults(question: Question, tables: Iterable[str], follow_up: Foll
     wanted, plain, close = question.nil_for, Definition.NO_SUCH_TABLE_QUESTION, Definition.NO_SUCH_TABLE_QUESTION_CLOSE
     if wanted and wanted != WHOLE_PART and wanted not in tables:
         yield suggested(plain, close, question.place, "id", wanted, tables)
+    yield from _gap_faults(question, follow_up)
     scale = follow_up.scales.get(question.scale)
     if question.nil_for and scale and scale.step(NIL_STEP) is None:
         yield Definition.NIL_WITHOUT_YES.at(question.place, text=question.text, step=NIL_STEP)
+
+
+def _gap_faults(question: Question, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find an answer that is said to show a gap and is none of the choices."""
+    has_choices = question.scale in follow_up.scales or question.register in follow_up.registers
+    known = [step.id for step in follow_up.choices(question)] if has_choices else []
+    if known and question.gap_at and question.gap_at not in (*known, NEVER):
+        plain, close = Definition.GAP_STEP, Definition.GAP_STEP_CLOSE
+        yield suggested(plain, close, question.place, "id", question.gap_at, [*known, NEVER])
 
 
 def _condition_faults(several: Iterable[Question], known: Iterable[str]) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.definitions.reading import Node
-from generator.model.definition import NIL_DAY, NIL_ROLE, WHOLE_PART, Kind, Question, Scale, Step
+from generator.model.definition import NEVER, NIL_DAY, NIL_ROLE, WHOLE_PART, Kind, Question, Scale, Step
 from generator.model.findings import Finding, Place
+from generator.swedish import definition_words as words
 from generator.swedish.definition_messages import Definition
 from generator.swedish.definition_words import (
     COMMENT,
@@ -16,14 +17,18 @@ from generator.swedish.definition_words import (
     NOTHING_ROLE,
     YES,
 )
+from generator.swedish.form_words import LEAVES_OUT
 
 COMMENT_ID, EXCUSE_ID, UNCHANGED_ID = "kommentar", "ej_relevant", "oforandrat"
-NOTHING_ID = "inget_att_redovisa"
+MEASURE_ID, OWNER_ID, READY_ID = "atgard", "ansvarig", "klart"
+NOTHING_ID, LEFT_OUT_ID = "inget_att_redovisa", "ingar_inte"
 PREVIOUS = "forra"
 """What a model calls the period before."""
 YES_ALONE = Scale("_ja", (Step("ja", YES),))
 """The choices where an answer may be said to be unchanged, or that there is none to give."""
 _LONGEST = {Kind.TEXT: 120, Kind.PROSE: 1500}
+_LONGEST_MEASURE = {Kind.TEXT: 120, Kind.PROSE: 400}
+_LONGEST_REASON = 250
 _READY_ROWS = 30
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -90,6 +95,7 @@ def question(node: Node, number: str = "", holds: Callable[[Node], bool] = alway
         side=_side(node, holds),
         asked=holds(node),
         excuses=node.flag("excuses"),
+        gap_at=node.text("gap_at"),
         nil_for=node.text("nil_for"),
         blank_is_zero=node.text("blank") == "noll",
         prefill=node.text("prefill"),
@@ -131,29 +137,52 @@ def kind_of(node: Node) -> Kind:
 
 
 def _side(node: Node, holds: Callable[[Node], bool]) -> tuple[Question, ...]:
-    unchanged = node.text("unchanged")
+    unchanged, gap_at = node.text("unchanged"), node.text("gap_at")
     sides = [_unchanged(unchanged, node.at("unchanged"))] if unchanged else []
     sides += [question(side, holds=holds) for side in node.tables("side")]
-    if not node.flag("comment"):
-        return tuple(sides)
-    place = node.at("comment")
-    comment = Question(COMMENT_ID, COMMENT, Kind.PROSE, place, longest=_LONGEST[Kind.PROSE])
-    excuse = Question(EXCUSE_ID, NOT_RELEVANT, Kind.TEXT, place, longest=_LONGEST[Kind.TEXT], excuses=True)
-    return (*sides, comment, excuse)
+    if node.flag("comment"):
+        place = node.at("comment")
+        sides.append(Question(COMMENT_ID, COMMENT, Kind.PROSE, place, longest=_LONGEST[Kind.PROSE]))
+        sides.append(Question(EXCUSE_ID, NOT_RELEVANT, Kind.TEXT, place, longest=_LONGEST[Kind.TEXT], excuses=True))
+    return (*sides, *(_about_gap(node.at("gap_at")) if gap_at not in ("", NEVER) else ()))
+
+
+def _about_gap(place: Place) -> Iterator[Question]:
+    """Yield what is asked beside an answer that shows a gap: what is to be done, by whom and when."""
+    asked = (
+        (MEASURE_ID, Kind.PROSE, words.MEASURE),
+        (OWNER_ID, Kind.TEXT, words.OWNER),
+        (READY_ID, Kind.DATE, words.READY),
+    )
+    for each, kind, text in asked:
+        yield Question(each, text, kind, place, longest=_LONGEST_MEASURE.get(kind, 0), for_gap=True)
 
 
 def own_questions(part: Node, number: str) -> tuple[Question, ...]:
-    """Give the question by which a respondent says that there is nothing to report in a part, if the model wants one.
+    """Give the questions by which a respondent leaves a part out or says that it has nothing to report in it.
 
-    It stands first, and is numbered so that the numbers of the others do not depend on it.
+    They are there if the model wants them. They stand first, and are numbered so that the numbers of the others do not
+    depend on them.
     """
+    return (*_left_out(part, number), *_nothing(part, number))
+
+
+def _left_out(part: Node, number: str) -> Iterator[Question]:
+    text = part.text("left_out_as")
+    if text:
+        place = part.at("left_out_as")
+        plain = Question(LEFT_OUT_ID, text, Kind.TEXT, place, number=f"{number}.0", longest=_LONGEST_REASON)
+        yield replace(plain, help=LEAVES_OUT, leaves_out=True)
+
+
+def _nothing(part: Node, number: str) -> Iterator[Question]:
     if not part.flag("nothing"):
-        return ()
+        return
     place = part.at("nothing")
     day = Question(NIL_DAY, NOTHING_DAY, Kind.DATE, place, required=True)
     role = Question(NIL_ROLE, NOTHING_ROLE, Kind.TEXT, place, required=True, longest=_LONGEST[Kind.TEXT])
     asked = Question(NOTHING_ID, NOTHING, Kind.CHOICE, place, number=f"{number}.0", scale=YES_ALONE.id)
-    return (replace(asked, nil_for=WHOLE_PART, side=(day, role), help=NOTHING_HELP),)
+    yield replace(asked, nil_for=WHOLE_PART, side=(day, role), help=NOTHING_HELP)
 
 
 def _unchanged(text: str, place: Place) -> Question:

@@ -9,7 +9,16 @@ from generator.expressions.schema import REPORT
 from generator.model.charts import METHOD
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Part, Question, Rule, Table, TableKind
 from generator.model.findings import Finding
-from generator.model.sources import PERIOD, Origin, Source, find_part, find_source, find_table, source_names
+from generator.model.sources import (
+    PERIOD,
+    Origin,
+    Source,
+    find_part,
+    find_source,
+    find_table,
+    judged_form,
+    source_names,
+)
 from generator.swedish.definition_messages import Definition
 from generator.swedish.definition_words import KINDS_OF_IDS
 
@@ -127,7 +136,7 @@ def _dimension_faults(table: Table, source: Source) -> Iterator[Finding]:
             yield suggested(plain, close, table.place, "id", name, known, source=table.source)
         elif times[name] > 1:
             yield Definition.TWO_DIMENSIONS.at(table.place, id=name, source=table.source)
-    repeated = source.part.dimension[0] if source.part.dimension else ""
+    repeated = source.part.dimension[0] if source.part and source.part.dimension else ""
     if repeated and repeated not in named:
         yield Definition.REPEATED_UNNAMED.at(table.place, source=table.source, register=repeated)
     yield from _category_faults(table, source)
@@ -145,7 +154,7 @@ def _category_faults(table: Table, source: Source) -> Iterator[Finding]:
 
 
 def _measure_faults(table: Table, source: Source) -> Iterator[Finding]:
-    asked = source.table.columns if source.table else source.part.questions
+    asked = source.table.columns if source.table else source.part.questions if source.part else ()
     for name in table.measures:
         if source.measure(name):
             continue
@@ -172,7 +181,7 @@ def _list_faults(table: Table, follow_up: FollowUp) -> Iterator[Finding]:
         yield from _method_list_faults(table, follow_up)
         return
     found = find_part(follow_up, table.source) if table.source.count(".") == 1 else find_table(follow_up, table.source)
-    if table.source and found is None:
+    if table.source and found is None and judged_form(follow_up, table.source) is None:
         yield _no_source(table, (*_tables(follow_up), *_parts(follow_up)))
     elif not table.list_columns or bool(table.rows) == bool(table.source):
         yield Definition.LIST_INCOMPLETE.at(table.place, id=table.id)

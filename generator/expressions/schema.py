@@ -13,6 +13,7 @@ from generator.expressions.names import BLOCK, EACH, LEAF, Names
 from generator.expressions.published_names import published_names
 from generator.model.definition import FollowUp, Form, Kind, Method, Part, Question, Register, TableKind
 from generator.model.methods import OF_ALL, MethodKind
+from generator.model.sources import judgements
 from generator.model.subjects import is_repeated_for, subjects_of
 
 _PERIOD: Fields = {
@@ -30,6 +31,9 @@ LAST_YEAR, PREVIOUS = "fjol", "forra"
 RESPONDENT, ANSWERS = "svarande", "svar"
 ANSWERED_FOR = "svar_fran"
 """What a register's row has: the answers that parts repeated for it have got."""
+GAPS = "luckor"
+JUDGEMENT = ("nummer", "fraga", "svar", "del", "omrade", "lucka_vid", "lucka")
+"""What every answer that may show a gap has, besides what stands beside it and whose it is."""
 REPORT = "rapport"
 """What the facts about the report stand under; also the scope of a rule about them."""
 
@@ -153,6 +157,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         "diagram": dict.fromkeys(follow_up.charts, BLOCK),
         "hanvisning": dict.fromkeys((*follow_up.tables, *follow_up.charts), LEAF),
         "data": {name: published_names(follow_up, table) for name, table in crossed.items()},
+        GAPS: {EACH: judgement_names(follow_up, *follow_up.forms.values())},
         METHOD_NAME: {method.id: _results(follow_up, method) for method in follow_up.methods.values()},
     }
     return names if row is None else names | {"rad": row}
@@ -268,3 +273,12 @@ def _document_answers(follow_up: FollowUp, form: Form) -> dict[str, Names]:
     for part in form.parts:
         names[part.id] = part_answers(follow_up, form, part)
     return names
+
+
+def judgement_names(follow_up: FollowUp, *forms: Form) -> Fields:
+    """Give an answer that may show a gap, as documents see it: what was asked and said, beside it too, and by whom."""
+    registers = [follow_up.registers[form.register] for form in forms if form.register in follow_up.registers]
+    sides = {side.id: value_of(side) for form in forms for _, question in judgements(form) for side in question.side}
+    rows = {register.id: row_names(follow_up.registers, register) for register in registers}
+    respondent: Names = next(iter(rows.values())) if len(rows) == 1 else None
+    return {**sides, **dict.fromkeys(JUDGEMENT, LEAF), RESPONDENT: respondent, **rows}

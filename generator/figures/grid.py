@@ -7,7 +7,7 @@ from generator.figures.facts import Fact, Measured
 from generator.model.answers import Dataset
 from generator.model.definition import Share, Table
 from generator.model.period import Period
-from generator.model.sources import UNKNOWN, Category, Measure, Source
+from generator.model.sources import OF_PART, UNKNOWN, Category, Measure, Source
 from generator.model.values import Figure, State
 from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
 
@@ -93,11 +93,17 @@ def shown_columns(table: Table, across: tuple[Category, ...]) -> tuple[Category,
 
 
 def filled(grid: Grid, cells: Mapping[Spot, Measured], facts: Mapping[Spot, Fact]) -> Grid:
-    """Give a grid with its cells, and without a row or column for the unknown where nothing is unknown."""
+    """Give a grid with its cells, and without a row or column for the unknown where nothing is unknown.
+
+    Where the rows are parts of a form, only those are there in which something of the kind was asked.
+    """
+    asked = {spot[0] for spot, one in cells.items() if one.figure.state is not State.NOT_APPLICABLE}
+    parts = grid.source.part is None and grid.table.rows == OF_PART
+    rows = tuple(row for row in grid.rows if not parts or row.id in asked)
     said = {place for spot, one in cells.items() if _says_something(one.figure) for place in enumerate(spot[:2])}
     return replace(
         grid,
-        rows=tuple(row for row in grid.rows if row.id != UNKNOWN or (0, UNKNOWN) in said),
+        rows=tuple(row for row in rows if row.id != UNKNOWN or (0, UNKNOWN) in said),
         columns=tuple(one for one in grid.columns if one.id != UNKNOWN or (1, UNKNOWN) in said),
         cells=cells,
         facts=facts,

@@ -12,7 +12,14 @@ from generator.figures.grid import TOTAL, Grid
 from generator.model.definition import Comparison
 from generator.model.published import PublishedColumn
 from generator.model.sources import Measure
-from generator.swedish.figure_sentences import CHANGE, CHANGE_PERCENT, COUNTED, PERIOD_HEADING, heading
+from generator.swedish.figure_sentences import (
+    CHANGE,
+    CHANGE_PERCENT,
+    COUNTED,
+    JUDGEMENT_HEADINGS,
+    PERIOD_HEADING,
+    heading,
+)
 
 NOW, CHANGED, PERCENT = "nu", "forandring", "procent"
 
@@ -25,7 +32,9 @@ def column_id(column: str, measure: str) -> str:
 def corner(grid: Grid) -> str:
     """Give the heading of the row labels: what one row is."""
     dimension = grid.source.dimension(grid.table.rows)
-    return heading(dimension.heading) if dimension and dimension.heading else PERIOD_HEADING
+    if dimension is None:
+        return PERIOD_HEADING
+    return heading(dimension.heading) if dimension.heading else JUDGEMENT_HEADINGS.get(dimension.id, PERIOD_HEADING)
 
 
 def columns(table: Compared) -> Iterator[PublishedColumn]:

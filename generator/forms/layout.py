@@ -44,7 +44,12 @@ def _sheets(
     together = [question for question in part.questions if question.id not in elsewhere]
     intro = prefill.text(part.intro, said, part.title, part.place)
     if together:
-        yield _part_sheet(Draft(follow_up, names, part, together, said, start), part, together, intro)
+        yield _part_sheet(
+            Draft(follow_up, names, part, together, said, start),
+            part,
+            together,
+            intro + _about_gaps(follow_up, together),
+        )
         intro = ""
     for table in tables:
         questions = [*apart[table.id], table]
@@ -90,6 +95,16 @@ def _advice(asked: Sequence[Question], questions: Sequence[Question]) -> Iterato
         yield words.REPEATED.format(heading=heading)
     if any(question.kind is Kind.MULTIPLE for question in questions):
         yield words.MARK_CHOICES
+
+
+def _about_gaps(follow_up: FollowUp, questions: Sequence[Question]) -> str:
+    """Say on a line of its own which answers show gaps, and on which questions; nothing where none does."""
+    found: dict[str, list[str]] = {}
+    for question in questions:
+        for step in follow_up.choices(question) if question.may_show_gap else ():
+            if question.shows_gap(step.id):
+                found.setdefault(step.text, []).append(question.number)
+    return f"\n{words.gap_note(found)}" if found else ""
 
 
 def _lists(follow_up: FollowUp, parts: Iterable[Part]) -> Mapping[str, tuple[Step, ...]]:

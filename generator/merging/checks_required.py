@@ -30,6 +30,9 @@ def _blank(demand: Demand) -> Finding:
     unfinished = not_ready(demand.seen.delivery)
     if demand.asked and demand.asked.missing_text and not unfinished:
         return Validation.RULE_BROKEN.at(demand.place, text=demand.asked.missing_text.replace("{cell}", demand.beside))
+    if demand.for_gap:
+        message = Validation.GAP_UNFINISHED if unfinished else Validation.GAP_UNANSWERED
+        return message.at(demand.place, label=demand.label, question=demand.for_gap)
     message = Validation.REQUIRED_UNFINISHED if unfinished else Validation.REQUIRED_BLANK
     return message.at(demand.place, label=demand.label)
 

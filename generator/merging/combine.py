@@ -14,6 +14,7 @@ from generator.expressions.operands import form_operands
 from generator.merging.contradictions import overlap_findings
 from generator.merging.coverage import coverage_of
 from generator.merging.lateness import deadline_of, handed_in
+from generator.merging.leaving_out import without_left_out
 from generator.merging.overlaps import in_order_of_saving, join, parts_about_delivery
 from generator.merging.records import records_of
 from generator.merging.repeating import before, repeated
@@ -67,13 +68,14 @@ def _delivery(
     if not sent:
         awaited = Delivery(form, respondent, Arrival.NOT_DELIVERED, None, deadline=deadline)
         return replace(awaited, coverage=coverage_of(follow_up, awaited)), ()
-    parts = form.parts_for(respondent.id)
     joined, files, findings = _joined(follow_up, form, in_order_of_saving(sent))
+    form, left = without_left_out(form, respondent.id, joined)
+    parts = form.parts_for(respondent.id)
     whole, told = repeated(parts, joined, before(follow_up, earlier, form.id, respondent.id))
     submission = settled(parts, whole)
     arrival, day = _arrival(form, submission), handed_in(form, submission)
     delivery = Delivery(form, respondent, arrival, submission, files, deadline, day)
-    return replace(delivery, coverage=coverage_of(follow_up, delivery)), (*findings, *told)
+    return replace(delivery, coverage=coverage_of(follow_up, delivery)), (*findings, *left, *told)
 
 
 def _joined(

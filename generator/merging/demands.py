@@ -30,6 +30,8 @@ class Demand:
     """The cell that makes it required, if one does."""
     prefilled: bool = False
     """Whether the answer stood in the form when it was sent out, and nobody has changed it."""
+    for_gap: str = ""
+    """The text of the question beside it, whose answer shows the gap that this is about."""
 
 
 def demands(follow_up: FollowUp, seen: SeenPart) -> Iterator[Demand]:
@@ -59,8 +61,11 @@ def _of_question(seen: SeenPart, question: Question) -> Iterator[Demand]:
         return
     for side in question.side:
         own = seen.answer(f"{question.id}_{side.id}")
-        if _demanded(seen, side):
-            place, beside = _place(seen, own), _cell(seen.answer(side.required_with))
+        place = _place(seen, own)
+        if side.for_gap and answer is not None and question.shows_gap(answer.value):
+            yield Demand(seen, question, side.text, place, not blank(own), for_gap=question.text)
+        elif _demanded(seen, side):
+            beside = _cell(seen.answer(side.required_with))
             yield Demand(seen, question, side.text, place, not blank(own), False, side, beside)
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.merging.demands import not_sent_in
-from generator.merging.seen import SeenPart
+from generator.merging.seen import SeenPart, blank
 from generator.merging.settling import any_filled, has_content, nil_confirmed, part_nil
 from generator.model.answers import Answer, Delivery, Record
 from generator.model.definition import NUMBER_KINDS, FollowUp, Kind, Part, Question
 from generator.model.findings import CellPlace
-from generator.model.sources import has_numbers, source_names, source_of
+from generator.model.sources import GAP_AT, JUDGED, OF_PART, OF_QUESTION, has_numbers, source_names, source_of
 from generator.model.values import NIL, Figure, State, absent, value
 
 _NOWHERE = CellPlace("", "", "")
@@ -35,6 +35,8 @@ def records_of(follow_up: FollowUp, deliveries: Sequence[Delivery]) -> Mapping[s
             for table in part.questions:
                 if table.kind is Kind.TABLE:
                     found[source_of(delivery.form, part, table)] += told.rows(table)
+                if table.may_show_gap and not table.withheld:
+                    found[delivery.form.id] += told.judged(table)
     return {source: tuple(records) for source, records in found.items()}
 
 
@@ -62,6 +64,24 @@ class _Told:
         demanded = any(question.required and not question.locked for question in asked)
         nothing = absent(State.MISSING) if demanded or self._later() else value(0)
         return self._record(None, "", answers, place, nothing)
+
+    def judged(self, question: Question) -> Iterator[Record]:
+        """Yield what was judged, with what is said beside it; nothing if the respondent is excused from it."""
+        submission = self.delivery.submission
+        keys = {OF_PART: self.part.id, OF_QUESTION: question.id, GAP_AT: question.gap_at}
+        own = keys | {self.delivery.form.register: self.delivery.respondent.id}
+        form, respondent = self.delivery.form.id, self.delivery.respondent.id
+        if submission is None:
+            yield Record(form, form, respondent, own, {}, None, absent(State.UNDELIVERED))
+            return
+        name = f"{self.part.id}.{question.id}"
+        answer = submission.answers.get(name)
+        beside = {side.id: submission.answers.get(f"{name}_{side.id}") for side in question.side}
+        if any(side.excuses and not blank(beside[side.id]) for side in question.side) and blank(answer):
+            return
+        given = {each: found for each, found in {JUDGED: answer, **beside}.items() if found}
+        place = answer.place if answer else CellPlace(submission.file.file, self.part.sheet or self.part.title, "")
+        yield Record(form, form, respondent, own, given, place, value(1))
 
     def rows(self, table: Question) -> Iterator[Record]:
         """Yield the rows of a table; fixed ones are there also when nothing came in."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator.model.charts import Chart as Chart
 from generator.model.charts import ChartKind as ChartKind
 from generator.model.charts import ChartSeries as ChartSeries
+from generator.model.documents import DocumentPlan as DocumentPlan
 from generator.model.findings import Place, Severity
 from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
@@ -40,6 +41,10 @@ WHOLE_PART = "*"
 """Stands for all of a part, where a confirmed nil is for that and not for one table."""
 NIL_DAY, NIL_ROLE = "datum", "roll"
 """Ids of what is asked beside such a nil: when it was confirmed, and by somebody in which role."""
+
+
+NEVER = "aldrig"
+"""What a model says of a question whose answers are facts, none of them a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,12 @@ class Question:
     """A side question whose answer excuses from the required answer beside it (not relevant, because …)."""
     repeats: bool = False
     """A side question whose answer is that the answer beside it is the one of the period before."""
+    gap_at: str = ""
+    """Id of the choice that shows a gap, or NEVER where none does; empty where nobody asks for gaps."""
+    for_gap: bool = False
+    """A side question that must be answered where the answer beside it shows a gap, and there only."""
+    leaves_out: bool = False
+    """Whether whoever answers it has said that the part is not about them: nothing else in it is asked then."""
     columns: tuple["Question", ...] = ()
     rows_from: str = ""
     """Id of the register whose rows are the fixed rows of a TABLE; empty for a table with free rows."""
@@ -114,6 +125,15 @@ class Question:
     """Title of the sheet, for a table with free rows."""
     withheld: bool = False
     """Whether the answer is for the coordinators alone: no document prints it, whatever its template asks for."""
+
+    @property
+    def may_show_gap(self) -> bool:
+        """Whether some answer to the question shows a gap."""
+        return self.gap_at not in ("", NEVER)
+
+    def shows_gap(self, value: object) -> bool:
+        """Tell whether an answer to the question, the id of a choice, shows a gap."""
+        return self.may_show_gap and value == self.gap_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,22 +234,6 @@ class Rule:
     place: Place
     at: str = ""
     """Id of the question or column whose cell is named; empty: the last one in the condition."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
-    """A document that the model makes: its name in file names, its template, and the outline a template is made of."""
-
-    id: str
-    name: str
-    title: str
-    template: str
-    per: str
-    """Register for whose rows one document each is made; empty for one document."""
-    outline: str
-    outline_place: Place
-    parts: tuple[str, ...] = ()
-    """The parts of the year that the document is made in; empty for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""What a build hands over to be kept: finished documents, and the files that they were made from."""
+"""What a model says of its documents, and what a build hands over to be kept: documents, and the files behind them."""
 
 from dataclasses import dataclass, field, replace
 
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Place
 from generator.model.tracing import Printed
 
 
@@ -35,3 +35,19 @@ class Document:
     def told_of(self, file: str) -> tuple[Finding, ...]:
         """Give the remarks as they are about the file that the document has become."""
         return tuple(replace(each, place=replace(each.place, file=file)) for each in self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """A document that the model makes: its name in file names, its template, and the outline a template is made of."""
+
+    id: str
+    name: str
+    title: str
+    template: str
+    per: str
+    """Register for whose rows one document each is made; empty for one document."""
+    outline: str
+    outline_place: Place
+    parts: tuple[str, ...] = ()
+    """The parts of the year that the document is made in; empty for all of them."""

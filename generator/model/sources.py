@@ -1,8 +1,9 @@
 """Where the numbers of computed tables come from: sources of records, what tells records apart, what is added up.
 
-A source is a table question (`blankett.del.fraga`) or the questions of a part itself (`blankett.del`). Its records are
-told apart by dimensions: who answers and what the respondent's row refers to, the row that a part is repeated for, the
-fixed row, what was chosen on the row, and the period. Whatever asks by what a table may be counted asks here.
+A source is a table question (`blankett.del.fraga`), the questions of a part itself (`blankett.del`) or the judgements
+of a whole form (`blankett`): its answers that may show gaps. Its records are told apart by dimensions: who answers and
+what the respondent's row refers to, the row that a part is repeated for, the fixed row, what was chosen on the row, and
+the period. Whatever asks by what a table may be counted asks here.
 """
 
 from collections import Counter
@@ -18,6 +19,8 @@ from generator.model.period import Period, of_year
 COUNT = "antal"
 """The measure that every source has, unless a column of its own has that id: how many records there are."""
 PERIOD = "period"
+OF_PART, OF_QUESTION, GAP_AT, JUDGED = "del", "fraga", "lucka_vid", "svar"
+"""What the judgements of a form are told apart by, besides who has made them; *fraga* is in the records alone."""
 ANY = ""
 """The category of a record that could be in any of them, since it says nothing: a form that never came in."""
 UNKNOWN = "?"
@@ -81,11 +84,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table question or, without *table*, a part; of a repeated part the first repetition."""
+    """A table question or, without *table*, a part; of a repeated part the first repetition. Or a form's judgements."""
 
     id: str
     form: Form
-    part: Part
+    part: Part | None
+    """None for a form's judgements, which stand in several parts."""
     table: Question | None
     dimensions: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
@@ -131,6 +135,9 @@ def find_source(follow_up: FollowUp, path: str) -> Source | None:
     table = find_table(follow_up, path)
     if table:
         return _source(follow_up, *table)
+    form = judged_form(follow_up, path)
+    if form:
+        return _judged(follow_up, form)
     part = find_part(follow_up, path) if path.count(".") == 1 else None
     return _source(follow_up, *part, None) if part and has_numbers(part[1]) else None
 
@@ -148,7 +155,48 @@ def source_names(follow_up: FollowUp) -> tuple[str, ...]:
         for part in form.parts
         for asked in (*((None,) if has_numbers(part) else ()), *_tables(part))
     )
-    return tuple(dict.fromkeys(names))
+    judged = (form.id for form in follow_up.forms.values() if any(judgements(form)))
+    return tuple(dict.fromkeys((*names, *judged)))
+
+
+def judged_form(follow_up: FollowUp, path: str) -> Form | None:
+    """Give the form that `blankett` names, if it has answers that may show gaps."""
+    form = follow_up.forms.get(path)
+    return form if form and any(judgements(form)) else None
+
+
+def judgements(form: Form) -> Iterator[tuple[Part, Question]]:
+    """Yield the questions of a form whose answers may show gaps."""
+    for part in form.parts:
+        yield from ((part, question) for question in part.questions if question.may_show_gap and not question.withheld)
+
+
+def _judged(follow_up: FollowUp, form: Form) -> Source:
+    """Give a form's judgements: one record for each, told apart by part, by what shows a gap and by the answer."""
+    own = tuple(judgements(form))
+    parts = {part.id: part.title for part, _ in own}
+    steps = {step.id: step.text for _, question in own for step in follow_up.choices(question)}
+    gaps = {question.gap_at: question.gap_at for _, question in own}
+    register = follow_up.registers.get(form.register)
+    heading = (register.singular or register.title) if register else ""
+    return Source(
+        form.id,
+        form,
+        None,
+        None,
+        dimensions=(
+            Dimension(form.register, heading, _categories(follow_up.respondents(form)), Origin.FORM),
+            Dimension(OF_PART, "", _named(parts), Origin.FORM),
+            Dimension(GAP_AT, "", _named(gaps), Origin.FORM),
+            Dimension(JUDGED, "", _named(steps), Origin.ANSWER),
+            _by_period(follow_up),
+        ),
+        measures=(Measure(COUNT, "", Kind.INTEGER, counts=True),),
+    )
+
+
+def _named(names: Mapping[str, str]) -> tuple[Category, ...]:
+    return tuple(Category(*each) for each in names.items())
 
 
 def _tables(part: Part) -> Iterator[Question]:

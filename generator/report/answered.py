@@ -12,7 +12,7 @@ from generator.model.answers import Dataset, Delivery, Record
 from generator.model.definition import NUMBER_KINDS, WHOLE_PART, FollowUp, Form, Kind, Part, Question
 from generator.model.findings import CellPlace
 from generator.model.published import MethodResults
-from generator.model.sources import source_of
+from generator.model.sources import GAP_AT, JUDGED, OF_PART, OF_QUESTION, judgements, source_of
 from generator.model.subjects import Subject, named_rows
 from generator.report.results import of_rows
 from generator.report.shown import MISSING, NOT_ASKED, NOT_SHOWN, Display, display, plain_row
@@ -44,10 +44,43 @@ class Answered:
         """Tell whether a row is to fill in the form this period."""
         return (form.id, respondent) in self.deliveries
 
+    def asked(self, form: Form, respondent: str) -> tuple[Part, ...]:
+        """Give what one respondent is asked, without parts that it has left out."""
+        found = self.deliveries.get((form.id, respondent))
+        return found.form.parts_for(respondent) if found else ()
+
+    def judgements(self, form: Form, respondent: str) -> Iterator[Values]:
+        """Yield a respondent's judgements that came in: what was asked and answered, and what stands beside it."""
+        beside = {side.id for _, question in judgements(form) for side in question.side}
+        for record in self.records.get((form.id, respondent), ()):
+            part = next(part for part in form.parts if part.id == record.keys[OF_PART])
+            question = part.question(record.keys[OF_QUESTION])
+            if record.place is None or question is None:
+                continue
+            asked = {JUDGED: question, **{side.id: side for side in question.side}}
+            source = f"{form.id}.{respondent}.{part.id}.{question.id}"
+            own = self.rows[form.register, respondent]
+            judged = record.answers.get(JUDGED)
+            yield {
+                **dict.fromkeys(sorted(beside), NOT_ASKED),
+                **{
+                    name: self.display.answer(each, record.answers.get(name), f"{source}_{name}")
+                    for name, each in asked.items()
+                },
+                "nummer": question.number,
+                OF_QUESTION: question.text,
+                OF_PART: part.id,
+                "omrade": part.title,
+                GAP_AT: question.gap_at,
+                "lucka": judged is not None and question.shows_gap(judged.value),
+                "svarande": own,
+                form.register: own,
+            }
+
     def parts(self, form: Form, respondent: str) -> dict[str, Values]:
         """Give the answers by part and question; what this respondent is not asked is there too, as not asked."""
         delivery = self.delivery(form, respondent)
-        parts = form.parts_for(respondent) if self.expected(form, respondent) else ()
+        parts = self.asked(form, respondent)
         asked = {(part.id, question.id) for part in parts for question in part.questions}
         return {
             part.id: {

@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.expressions.absent import Absent
 from generator.expressions.context import period_values
 from generator.expressions.method_names import METHOD_NAME
-from generator.expressions.schema import ANSWERED_FOR
+from generator.expressions.schema import ANSWERED_FOR, GAPS
 from generator.expressions.tracing import Sources, TracedNumber, TracedRow, TracedText, traced
 from generator.model.answers import Dataset, Delivery, Standing
 from generator.model.definition import CHOICE_KINDS, Form, Question, Register, RegisterRow
@@ -53,6 +53,13 @@ def vocabulary(dataset: Dataset, published: Published) -> Vocabulary:
         "svar": _single(follow_up.forms.values(), rows),
         "tackning": {form.id: _coverage(form, dataset.deliveries) for form in follow_up.forms.values()},
         "data": {table.id: _table(table) for table in published.tables.values()},
+        GAPS: [
+            judged
+            for form in follow_up.forms.values()
+            for each in follow_up.respondents(form)
+            for judged in known.judgements(form, each.id)
+            if judged["lucka"]
+        ],
         METHOD_NAME: {each.method.id: together(each, known.rows) for each in known.methods.values()},
     }
     return Vocabulary(names, rows, known)

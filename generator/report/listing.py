@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from generator.expressions.absent import Absent
 from generator.expressions.environment import ExpressionFault, Language, evaluated
 from generator.expressions.method_names import METHOD_NAME
+from generator.expressions.printing import printed
 from generator.expressions.schema import RESPONDENT
 from generator.expressions.tracing import RECORDER
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
-from generator.model.sources import find_table
+from generator.model.sources import find_table, judged_form
 from generator.model.subjects import Subject
+from generator.report.answer_columns import QUESTION, USUAL_SHARE, answer_column, beside, share_of, sides_of
 from generator.report.answered import Values
 from generator.report.context import Vocabulary, referring
 from generator.report.notebook import Notebook
@@ -28,10 +30,7 @@ from generator.swedish import document_words as words
 from generator.swedish.agreement_sentences import COMPARED_HEADING, in_cell
 from generator.swedish.template_messages import Tables
 
-_QUESTION = PublishedColumn("fraga", words.QUESTION_HEADING, False, 6)
-_ANSWER = PublishedColumn("svar", words.ASSESSMENT_HEADING, False, 3)
 _COMPARED = PublishedColumn("jamforelse", COMPARED_HEADING, False, 4)
-_USUAL_SHARE = 3
 _FOLLOWING = Notebook()
 """Lets the values of columns know where they come from; nothing is printed by a column."""
 
@@ -160,10 +159,11 @@ class Lister:
             return
         form = form_of(self.follow_up, table)
         found, subject = find_table(self.follow_up, table.source), self.subject(form, whose)
-        answered = self.vocabulary.answered
+        answered, judged = self.vocabulary.answered, judged_form(self.follow_up, table.source)
         for each in self.respondents(form, whose):
-            if found is None:
-                yield from answered.part_rows(form, table.source, each.id, subject)
+            if judged is not None or found is None:
+                several = answered.part_rows(form, table.source, each.id, subject)
+                yield from answered.judgements(judged, each.id) if judged else several
                 continue
             for record in answered.records.get((table.source, each.id), ()):
                 if record.place is not None and answered.is_about(record, found[2], subject):
@@ -188,10 +188,11 @@ class Lister:
             for each in respondents
             for part, question in self._questions(table, form, each, self.subject(form, whose))
         ]
-        sides = tuple(_sides(table, [question for _, _, question in asked]))
+        sides = tuple(sides_of(table, [question for _, _, question in asked]))
         named = whose.register != form.register if whose else len(respondents) > 1
-        who = PublishedColumn("svarande", self._respondent_heading(form), False, _USUAL_SHARE)
-        columns = [*([who] if named else []), _QUESTION, _ANSWER, *sides]
+        who = PublishedColumn("svarande", self._respondent_heading(form), False, USUAL_SHARE)
+        answer = answer_column([question for _, _, question in asked])
+        columns = [*([who] if named else []), QUESTION, answer, *sides]
         rows = [
             [*([each.name] if named else []), question.text, *self._answers(form, each, part, question, sides)]
             for each, part, question in asked
@@ -208,20 +209,32 @@ class Lister:
             for part, question in self._questions(table, form, each, self.subject(form, whose))
         }
         told = self._told(table)
+        questions = [question for _, question in asked.values()]
+        sides = tuple(sides_of(table, questions))
         columns = [
-            _QUESTION,
-            *(PublishedColumn(f"svar_{each.id}", each.name, False, _USUAL_SHARE) for each in respondents),
+            QUESTION,
+            *(PublishedColumn(f"svar_{each.id}", each.name, False, share_of(questions)) for each in respondents),
+            *sides,
             *([_COMPARED] if told else []),
         ]
         rows = [
             [
                 question.text,
                 *(next(self._answers(form, each, part, question, ())) for each in respondents),
+                *(self._beside(form, respondents, part, question, side) for side in sides),
                 *([told.get(f"{part.id}.{question.id}", NOT_ASKED)] if told else []),
             ]
             for part, question in (asked[key] for key in _in_order(form) if key in asked)
         ]
-        return replace(self._table_of(table, whose, columns, rows), fixed=frozenset({_QUESTION.id, _COMPARED.id}))
+        return replace(self._table_of(table, whose, columns, rows), fixed=frozenset({QUESTION.id, _COMPARED.id}))
+
+    def _beside(
+        self, form: Form, respondents: Sequence[RegisterRow], part: Part, question: Question, side: PublishedColumn
+    ) -> object:
+        """Give what everybody has said beside a question, each with the name of the one who said it."""
+        said = [(each.name, list(self._answers(form, each, part, question, (side,)))[1]) for each in respondents]
+        lines = [f"{name}: {printed(value)}" for name, value in said if not isinstance(value, Absent)]
+        return "\n".join(lines) or said[0][1]
 
     def _told(self, table: Table) -> Mapping[str, str]:
         """Give what the table's method says of each question, if the table has one."""
@@ -236,13 +249,14 @@ class Lister:
         """Yield those questions of the table that a respondent who has delivered was asked, or was asked for a row."""
         if self.vocabulary.answered.delivery(form, respondent.id) is None:
             return
-        for part in form.parts_for(respondent.id):
+        for part in self.vocabulary.answered.asked(form, respondent.id):
             if subject and part.dimension != subject:
                 continue
             if not table.parts or part.base in table.parts or part.id in table.parts:
                 for question in part.questions:
                     wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
-                    if wanted and not (question.nil_for or question.locked or question.withheld):
+                    steers = question.nil_for or question.leaves_out
+                    if wanted and not (steers or question.locked or question.withheld):
                         yield part, question
 
     def _answers(
@@ -254,20 +268,12 @@ class Lister:
         reason = next((excuse for excuse in excuses if not isinstance(excuse, Absent)), None)
         answer = own[question.id]
         yield words.not_relevant(str(reason)) if reason and isinstance(answer, Absent) else answer
-        for side in sides:
-            yield own.get(f"{question.id}_{side.id}", NOT_ASKED)
+        for column in sides:
+            side = next((each for each in question.side if each.id == column.id), None)
+            yield beside(own, question, side) if side else NOT_ASKED
 
     def _respondent_heading(self, form: Form) -> str:
         return self.follow_up.registers[form.register].singular.capitalize() or words.RESPONDENT_HEADING
-
-
-def _sides(table: Table, questions: Sequence[Question]) -> Iterator[PublishedColumn]:
-    """Yield a column for each side question of the table that some question has."""
-    for side_id in table.side:
-        texts = (side.text for question in questions for side in question.side if side.id == side_id)
-        text = next(texts, "")
-        if text:
-            yield PublishedColumn(side_id, text, False, _USUAL_SHARE)
 
 
 def _in_order(form: Form) -> Iterator[tuple[str, str]]:

@@ -41,12 +41,13 @@ class Replies:
             content = self._text(run(words.NOTHING_DELIVERED))
         else:
             answers = self.vocabulary.answered.parts(self.form, respondent.id)
-            parts = self.form.parts_for(respondent.id)
+            parts = self.vocabulary.answered.asked(self.form, respondent.id)
             content = "".join(text for part in parts for text in self._part(part, answers[part.id], respondent))
         return Markup(control("svar", f"{self.form.id}.{respondent.id}", respondent.name, content))
 
     def _part(self, part: Part, answers: Values, respondent: RegisterRow) -> Iterator[str]:
         asked = [each for each in part.questions if not (each.locked or each.nil_for or each.withheld)]
+        asked = [each for each in asked if not each.leaves_out or not isinstance(answers[each.id], Absent)]
         if asked:
             yield paragraph(run(part.title), self.look.style(words.HEADING_3_PLAIN))
         nothing = self._nothing(part, answers)

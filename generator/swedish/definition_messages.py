@@ -57,6 +57,9 @@ class Definition(Message):
     PERIOD_PART_TWICE = (ERROR, "Perioden har två delar med id:t ”{id}”. De kan inte skiljas åt.")
     PERIODS_MISSING = (ERROR, "Modellen har inga perioder. Skriv [[period]] i modell.toml.")
     NO_SUCH_PERIOD = (ERROR, "Modellen har ingen period ”{period}”. Perioder som finns: {known}.")
+    GAP_KIND = (ERROR, "Frågan ”{text}” kan inte ha lucka_vid. Det går bara för typerna val och skala.")
+    GAP_STEP = (ERROR, "lucka_vid kan inte vara ”{id}”. Välj ett av: {known}.")
+    GAP_STEP_CLOSE = (ERROR, "lucka_vid kan inte vara ”{id}”. Menade du ”{close}”?")
     FIELD_TWICE = (ERROR, "Fältet ”{field}” finns två gånger i registret {register}.")
     FIELD_RESERVED = (
         ERROR,

@@ -9,6 +9,7 @@ NOTHING = "Har ni inget att redovisa i den här delen?"
 NOTHING_HELP = "Svara Ja och lämna resten av delen tom. Skriv vilken dag det gäller och i vilken roll du svarar."
 NOTHING_DAY = "Datum"
 NOTHING_ROLE = "Roll"
+MEASURE, OWNER, READY = "Åtgärd vid lucka", "Ansvarig (roll)", "Klart senast"
 
 SHAPES = {
     "text": "en text inom citattecken",

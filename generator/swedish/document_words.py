@@ -53,6 +53,7 @@ PAGE = "Sida"
 CHAPTER = "Kapitel"
 YES, NO = "Ja", "Nej"
 QUESTION_HEADING, ASSESSMENT_HEADING, RESPONDENT_HEADING = "Fråga", "Bedömning", "Svarande"
+ANSWER_HEADING = "Svar"
 
 EMPTY_TABLE = "Inga uppgifter har lämnats."
 NO_ANSWER = "Inget svar."

@@ -15,6 +15,8 @@ CHANGE_PERCENT = "Förändring (%)"
 COUNTED = "Antal"
 """Heads the column of a measure that is the number of records."""
 PERIOD_HEADING = "Period"
+JUDGEMENT_HEADINGS = {"del": "Område", "lucka_vid": "Lucka vid", "svar": "Svar"}
+"""What the rows of a table are that counts the judgements of a form, by what tells them apart."""
 NOT_SAID = "Uppgift saknas"
 """The row or column of records that lack the answer that the table goes by."""
 

@@ -1,7 +1,10 @@
 """The words printed in the blank forms: headings, advice, input messages and the sheet Läs mig."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+from generator.swedish.definition_words import MEASURE, OWNER, READY
+from generator.swedish.text import joined
 
 NUMBER = "Nr"
 QUESTION = "Fråga"
@@ -32,6 +35,7 @@ REPEATED = (
     "Gäller svaret från förra gången fortfarande, så skriv inte om det. Välj Ja under ”{heading}” och lämna "
     "svarsrutan tom."
 )
+LEAVES_OUT = "Lämna rutan tom om området ingår. Skriver ni här behöver inget annat i området besvaras."
 MARK_CHOICES = "Där flera svar kan stämma skriver du x vid vart och ett."
 NO_NAMES = "Skriv inte namn eller uppgifter som pekar ut enskilda elever, deltagare, brottsoffer eller medarbetare."
 ROWS = "Skriv en sak per rad. Räcker inte raderna, så fortsätt direkt under tabellen."
@@ -83,6 +87,15 @@ def returning(mailbox: str) -> tuple[str, ...]:
         f"Skicka den till {mailbox or 'den som du fick den av'}. Filen får heta vad som helst.",
         "Vill du ändra något senare, så gör det i samma fil och skicka den igen.",
     )
+
+
+def gap_note(numbers: Mapping[str, Sequence[str]]) -> str:
+    """Say which answer shows a gap and what is filled in then; *numbers* are those of the questions, by answer."""
+    if len(numbers) == 1:
+        shown = f"Svaret {next(iter(numbers))} visar en lucka."
+    else:
+        shown = " ".join(f"På fråga {joined(each)} visar svaret {step} en lucka." for step, each in numbers.items())
+    return f"{shown} Fyll då också i ”{MEASURE}”, ”{OWNER}” och ”{READY}”. Andra svar behöver inget mer."
 
 
 def shown_heading(period: str) -> str:

@@ -47,6 +47,10 @@ class Merging(Message):
         "”{label}” är både besvarad och markerad som oförändrad. Det nya svaret används. Ta bort markeringen om det är "
         "rätt.",
     )
+    LEFT_OUT_BUT_ANSWERED = (
+        WARNING,
+        "”{label}” är ifylld, men ”{part}” har också svar. De svaren används inte. Töm cellen om området ska ingå.",
+    )
     NOTHING_TO_REPEAT = (
         ERROR,
         "”{label}” är markerad som oförändrad, men det finns inget svar från {period} att upprepa. Skriv svaret i "

@@ -15,6 +15,8 @@ class Validation(Message):
 
     REQUIRED_BLANK = (ERROR, "Fältet ”{label}” är obligatoriskt.")
     REQUIRED_UNFINISHED = (WARNING, "Fältet ”{label}” är obligatoriskt men ännu inte ifyllt. Blanketten är inte klar.")
+    GAP_UNANSWERED = (ERROR, "Svaret på ”{question}” visar en lucka. Fyll i ”{label}”.")
+    GAP_UNFINISHED = (WARNING, "Svaret på ”{question}” visar en lucka. Fyll i ”{label}” innan blanketten är klar.")
     TABLE_BLANK = (ERROR, "Tabellen ”{label}” är obligatorisk. Fyll i minst en rad.")
     TABLE_BLANK_NIL = (ERROR, "Tabellen ”{label}” är obligatorisk. Fyll i minst en rad eller svara Ja på ”{nil}”.")
     TABLE_UNFINISHED = (WARNING, "Tabellen ”{label}” är obligatorisk men ännu tom. Blanketten är inte klar.")

@@ -21,11 +21,13 @@ REGISTER = "register.xlsx"
 MODEL = "vuxsamverkan"
 YEARS = (2024, 2025)
 TERTIALS = ("2025-T1", "2025-T2", "2025-T3")
+REVIEWS = ("2025-granskning-1",)
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     MODEL: tuple(str(year) for year in YEARS),
     "brottsforebyggande": TERTIALS,
     "arbetsplats": ("2024-avstamning-1", "2025-avstamning-1"),
     "agenda2030": tuple(str(year) for year in YEARS),
+    "processgranskning": REVIEWS,
 }
 """The periods that each model has forms for, oldest first."""
 MERGED: Mapping[str, tuple[str, ...]] = {MODEL: ("2023",)}

@@ -16,6 +16,7 @@ from generator.model.accounting import PrintedAs
 from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part, Question, Table, TableKind
 from generator.model.findings import FilePlace, Finding
 from generator.model.methods import OF_ALL, Method
+from generator.model.sources import judgements
 from generator.swedish import lint_words as words
 from generator.swedish.lint_messages import Lint
 
@@ -64,6 +65,8 @@ class Printed:
             case ("register" | "poster", _, _, "diagram", chart, *_) | ("diagram", chart, *_):
                 drawn = self.follow_up.charts.get(chart)
                 self.table(drawn.table if drawn else "", (PrintedAs.CHART, chart))
+            case ("luckor", *_):
+                self._take((form.id, *each) for form in self.follow_up.forms.values() for each in _judged(form))
             case ("svar", form_id, *rest) if form_id in self.follow_up.forms:
                 self.answers(self.follow_up.forms[form_id], rest)
 
@@ -98,7 +101,7 @@ class Printed:
                     (form.id, part.id, name, column)
                     for part, question in _asked(form)
                     if _shows(table, part, question)
-                    for name in (question.id, *(f"{question.id}_{side}" for side in table.side))
+                    for name in _shown_names(table, question)
                     for column in _columns_of(table)
                 ),
                 via if via != _ITSELF else (PrintedAs.TABLE, table_id),
@@ -133,15 +136,32 @@ class Printed:
         return (form for form in self.follow_up.forms.values() if form.register == register)
 
 
+def _judged(form: Form) -> Iterator[tuple[str, str, str]]:
+    """Yield the part, the name and no column of each answer that may show a gap, and of those beside it."""
+    for part, question in judgements(form):
+        yield from ((part.id, name, "") for name in _names(question))
+
+
 def _names(question: Question) -> Iterator[str]:
     """Yield what answers are asked for by: the question's id, and those of its side questions after it."""
     yield question.id
     yield from (f"{question.id}_{side.id}" for side in question.side)
 
 
+def _shown_names(table: Table, question: Question) -> Iterator[str]:
+    """Yield what a table shows of a question: the answer, and what stands beside it in a list of judgements."""
+    if table.kind is TableKind.LIST and _of_judgements(table.source):
+        return _names(question)
+    return iter((question.id, *(f"{question.id}_{side}" for side in table.side)))
+
+
+def _of_judgements(source: str) -> bool:
+    return "." not in source and source != ""
+
+
 def _columns_of(table: Table) -> Sequence[str]:
     """Give the columns of its source that a table works with; "" for all, or for a question that has none."""
-    if table.form or not table.source:
+    if table.form or not table.source or _of_judgements(table.source):
         return ("",)
     if table.kind is TableKind.CROSS:
         shares = (name for share in table.shares for name in (share.part, share.whole))
@@ -199,6 +219,8 @@ def _shows(table: Table, part: Part, question: Question) -> bool:
     if table.kind is TableKind.LIST and table.source.count(".") == 1:
         shown = set(_columns_of(table))
         return table.source.endswith(f".{part.base or part.id}") and not shown.isdisjoint(_names(question))
+    if _of_judgements(table.source):
+        return question.may_show_gap
     return _is_source(table.source, part, question) and _of_category(table, part)
 
 
