@@ -40,6 +40,7 @@ def earlier_periods(
             reading.read(each)
     missed = [each for each in _asked_of(follow_up) if each in reading.missing]
     datasets, overlaps = _combined(reading.past.values())
+    datasets = merging.renamed_all(datasets, follow_up)
     return datasets, (*_none_from(missed, workspace, choice), *_softened((*reading.findings, *overlaps)))
 
 

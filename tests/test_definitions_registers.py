@@ -424,6 +424,14 @@ CASES: dict[str, Case] = {
     "REGISTER_NAME_TWICE": Case(
         put(B4="norra  Skolan"), cell("Skolor", "B4"), "Namnet ”norra Skolan” står på två rader. Ge raderna olika namn."
     ),
+    "REGISTER_ROW_JOINED": Case(
+        put(A4="gamla", B4="Gamla skolan"),
+        cell("Skolor", "B4"),
+        "”Gamla skolan” och ”Norra skolan” är en rad i modellen nu, ”Norra skolan”, och räknas som den. Ta bort den "
+        "här raden och ändra namnet på den andra.",
+        WARNING,
+        text=MODEL + '[[byt_namn]]\nregister = "skolor"\nfran = "gamla"\ntill = "norra"\nsedan = "1.0"\n',
+    ),
     "REGISTER_ID_TWICE": Case(
         put(A4="norra", B4="Nya skolan"),
         cell("Skolor", "B4"),

@@ -261,7 +261,7 @@ def test_builds_into_empty_folders_are_the_same_bytes_everywhere(
         )
         found.add(tuple(sorted(hashes(base).items())))
     assert len(found) == 1
-    assert len(next(iter(found))) == 7
+    assert len(next(iter(found))) == 8
 
 
 def test_all_models_with_indata_are_built_when_none_is_named(workspace: Path) -> None:

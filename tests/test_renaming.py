@@ -1,12 +1,13 @@
 """A question, a column and a row get other names in the model, and the report still compares with the period before."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from generator.disk.reading import content
 from tests.filling import fill
-from tests.running import Ran, put, rapport, tables
+from tests.running import Ran, paragraphs, put, rapport, tables
 from tests.test_second_model import MODEL, NORTH, SOUTH
 
 THEN, NOW = "2025-H2", "2026-H1"
@@ -94,3 +95,45 @@ def test_the_comparison_with_the_period_before_is_the_same(model: str, tmp_path:
             )
         ]
     )
+
+
+ONE_ROW = """
+[[byt_namn]]
+register = "aldrar"
+fran = "barn"
+till = "alla"
+sedan = "2"
+[[byt_namn]]
+register = "aldrar"
+fran = "unga"
+till = "alla"
+sedan = "2"
+"""
+JOINED = (
+    COMPARED.replace('version = "1"', 'version = "2"')
+    .replace('{ id = "barn", namn = "Barn" }', '{ id = "alla", namn = "Alla" }')
+    .replace('{ id = "unga", namn = "Unga" },', "")
+    .replace(', { id = "unga", namn = "Unga" }', "")
+)
+
+
+@pytest.mark.parametrize("kept", ["forms", "merged data"])
+def test_rows_that_have_become_one_are_added_in_the_period_before(kept: str, tmp_path: Path) -> None:
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": COMPARED.encode()})
+    deliver(tmp_path, THEN, {"norr": dict(NORTH), "soder": dict(SOUTH)})
+    assert rapport("mall", "skapa", "lasframjande", workspace=tmp_path).code == 0
+    if kept == "merged data":
+        assert run(tmp_path, "bygg", period=THEN).code == 0
+        rmtree(tmp_path / "indata/lasframjande" / THEN)
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": (JOINED + ONE_ROW).encode()})
+    assert run(tmp_path, "blanketter", period=NOW).code == 0
+    sent = tmp_path / "utdata/lasframjande" / NOW / "utskick"
+    said = {"lan.ord": "Bokprat.", "lan.lan": {"alla": {"antal": 1500}}}
+    forms = {f"{name}.xlsx": fill(content(next(sent.glob(f"*-{name}-*.xlsx"))), said) for name in ("norr", "soder")}
+    put(tmp_path / "indata/lasframjande" / NOW, {"register.xlsx": content(sent / "register.xlsx"), **forms})
+    ran = run(tmp_path, "bygg", period=NOW)
+    assert ran.code == 0, ran.out
+    (document,) = (tmp_path / "utdata/lasframjande" / NOW).rglob("*oversikt*.docx")
+    rows = [row[1:4] for row in tables(document)[0][1:3]]
+    assert rows == [["3\u00a0000", "2\u00a0030", "+970"]] * 2
+    assert "Alla är för andra halvåret 2025 summan av Barn och Unga." in paragraphs(document)

@@ -123,7 +123,7 @@ def _as_registered(
     if workbook is None:
         return preset, findings
     own = belonging(workbook, register.file)
-    follow_up, found = _read(workbook, register.file, preset)
+    follow_up, found = _read(workbook, register.file, preset, past)
     if own.model in ("", preset.id):
         found = (*found, *missing_sheets(workbook, register.file, preset, past or how is not None))
     if how is None:
@@ -133,14 +133,14 @@ def _as_registered(
     return follow_up, (*findings, *told, *found)
 
 
-def _read(workbook: Workbook, file: str, preset: FollowUp) -> tuple[FollowUp, tuple[Finding, ...]]:
+def _read(workbook: Workbook, file: str, preset: FollowUp, past: bool) -> tuple[FollowUp, tuple[Finding, ...]]:
     # Merged data have the register's sheets among others.
     merged = workbook.properties.get(KIND_PROPERTY) == MERGED
     found = [] if merged else [*sheet_faults(workbook, file, preset.registers)]
     updated: dict[str, Register] = {}
     for register in preset.registers.values():
         updated[register.id], faults = read_register(
-            workbook, file, register, renames.of_rows(preset.renames, register.id)
+            workbook, file, register, renames.of_rows(preset.renames, register.id), past
         )
         found += faults
     updated, unknown = resolved(updated)

@@ -4,6 +4,7 @@ Sheets are known by their titles and columns by their headings; rows by the id i
 id made from the name. What is not known is told and passed over.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -80,11 +81,12 @@ class _Rows:
 
 
 def read_register(
-    workbook: Workbook, file: str, register: Register, renamed: Mapping[str, str] = _NOTHING
+    workbook: Workbook, file: str, register: Register, renamed: Mapping[str, str] = _NOTHING, past: bool = False
 ) -> tuple[Register, tuple[Finding, ...]]:
     """Give the register as its sheet says; without a sheet, as the model says.
 
-    *renamed* are the ids that rows have had before, with those that they have now.
+    *renamed* are the ids that rows have had before, with those that they have now. In a *past* period rows that have
+    become one are still there, each with its own id.
     """
     sheet = sheet_named(workbook, sheet_title(register.title))
     if sheet is None:
@@ -96,9 +98,18 @@ def read_register(
         finding = Registers.REGISTER_NO_HEADER.at(CellPlace(file, sheet.name, ""), label=name_label)
         return replace(register, rows=()), (finding,)
     id_column, columns = _columns(reading, header)
+    if past:
+        reading.renamed = _one_to_one(sheet, header, id_column, renamed)
     for row in sorted({row for row, _ in sheet.cells if row > header}):
         _read_row(reading, row, id_column, columns)
     return replace(register, rows=tuple(reading.rows)), tuple(reading.findings)
+
+
+def _one_to_one(sheet: Sheet, header: int, id_column: int, renamed: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave out the renames that would give several rows of the sheet the same id."""
+    written = [cell.shown for (row, column), cell in sheet.cells.items() if column == id_column and row > header]
+    become = Counter(renamed.get(ascii_id(each), ascii_id(each)) for each in written)
+    return {before: now for before, now in renamed.items() if become[now] < 2}
 
 
 def _header_row(sheet: Sheet, label: str) -> int:
@@ -172,16 +183,28 @@ def _row_id(reading: _Rows, row: int, id_column: int, name: str, place: CellPlac
         reading.findings.append(Registers.REGISTER_NAME_TWICE.at(place, name=name))
         return ""
     written = reading.sheet.cells.get((row, id_column))
-    row_id = ascii_id(written.shown) if written else ""
-    row_id = reading.renamed.get(row_id, row_id)
+    own = ascii_id(written.shown) if written else ""
+    row_id = reading.renamed.get(own, own)
     if not id_column:
         row_id = next((each.id for each in reading.register.rows if normal(each.name) == normal(name)), "")
     earlier = next((each for each in reading.rows if each.id == row_id), None)
+    if earlier and row_id != own:
+        _join(reading, earlier, name, place)
+        return ""
     if earlier or not row_id:
         row_id = _new_id(name, {each.id for each in (*reading.rows, *reading.register.rows)})
     if earlier:
         reading.findings.append(Registers.REGISTER_ID_TWICE.at(place, first=earlier.name, id=row_id))
     return row_id
+
+
+def _join(reading: _Rows, earlier: RegisterRow, name: str, place: CellPlace) -> None:
+    """Let a row that has become the same as an earlier one go; the one that is left is called as in the model."""
+    known = reading.register.row(earlier.id)
+    called = known.name if known else earlier.name
+    reading.findings.append(Registers.REGISTER_ROW_JOINED.at(place, name=name, first=earlier.name, called=called))
+    whole = replace(earlier, values={**earlier.values, NAME_FIELD: called})
+    reading.rows[reading.rows.index(earlier)] = whole
 
 
 def _new_id(name: str, taken: set[str]) -> str:

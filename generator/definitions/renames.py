@@ -29,10 +29,10 @@ def build_renames(tree: Node) -> tuple[Rename, ...]:
 
 
 def of_rows(renames: Sequence[Rename], register: str) -> Mapping[str, str]:
-    """Give the ids that rows of a register have had, with those that they have now."""
+    """Give the ids that rows of a register have had, with those that they have now; a divided row keeps its own."""
     names: dict[str, str] = {}
     for rename in renames:
-        if rename.register == register and rename.after:
+        if rename.register == register and len(rename.after) == 1:
             names = {before: rename.after[0] if now == rename.before else now for before, now in names.items()}
             names[rename.before] = rename.after[0]
     return names
@@ -44,7 +44,9 @@ def rename_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
         if is_older(follow_up.version, rename.since):
             yield Definition.RENAME_SINCE.at(node.at("since"), since=rename.since, version=follow_up.version)
         known = tuple(_known(follow_up, rename))
-        if rename.before in known and rename.before not in rename.after:
+        # The register of a past period may still have the row.
+        there = tuple(_rows(tree, rename.register)) if rename.register else known
+        if rename.before in there and rename.before not in rename.after:
             yield Definition.RENAME_STILL_THERE.at(node.at("before"), id=rename.before)
         for name in rename.after:
             if name not in known and not _renamed_later(follow_up.renames, rename, name):
@@ -61,17 +63,20 @@ def _shape_faults(node: Node, rename: Rename, follow_up: FollowUp) -> Iterator[F
         yield Definition.RENAME_LEVELS.at(node.at("before"), id=rename.before)
     tables = {path for path, kind in _questions(follow_up) if kind is Kind.TABLE}
     question = rename.of_form and rename.before.count(".") == 1
-    if len(rename.after) > 1 and (not question or tables & set(rename.after)):
+    if len(rename.after) > 1 and not rename.register and (not question or tables & set(rename.after)):
         yield Definition.RENAME_DIVIDED.at(node.at("after"), id=rename.before)
     if rename.of_form and rename.before.count(".") == _INNER and not (rename.after or rename.text):
         yield Definition.RENAME_WORDING.at(node.at("before"), id=rename.before)
 
 
 def _claimed_twice(tree: Node, renames: Sequence[Rename]) -> Iterator[Finding]:
-    """Find names that two renames of one version lead to: it would not be known which of the answers holds."""
+    """Find names that two renames of one version lead to: it would not be known which of the answers holds.
+
+    Rows of a register may become one: their numbers are added.
+    """
     seen: set[tuple[str, str, str, str]] = set()
     for node, rename in zip(tree.tables("renames"), renames, strict=True):
-        for name in rename.after:
+        for name in rename.after if not rename.register else ():
             key = (rename.since, rename.scale, rename.register, name)
             if key in seen:
                 yield Definition.RENAME_TWICE.at(node.at("after"), id=name)
@@ -97,6 +102,12 @@ def _known(follow_up: FollowUp, rename: Rename) -> Iterator[str]:
     else:
         for part in _parts(follow_up):
             yield from _names(part, rename.before.count("."))
+
+
+def _rows(tree: Node, register: str) -> Iterator[str]:
+    """Yield the ids of the rows that the model gives a register."""
+    own = (node for node in tree.tables("registers") if node.text("id") == register)
+    yield from (row.text("id") for node in own for row in node.tables("rows"))
 
 
 def _names(part: Part, level: int) -> Iterator[str]:

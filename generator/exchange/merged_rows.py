@@ -129,7 +129,9 @@ class _Table:
         return None
 
     def _one(self, register: str, row_id: str) -> str:
-        """Give the id that a row has now; "" for one that was divided."""
+        """Give the id that the period's register has for a row; "" for one that is not there."""
+        if self.codes.follow_up.registers[register].row(row_id):
+            return row_id
         names = self.codes.row_now(register, row_id)
         return names[0] if len(names) == 1 else ""
 

@@ -39,15 +39,22 @@ def sums_of_measures(facts: Facts, sums: Sequence[Sum]) -> Iterator[Addition]:
 def sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
     """Yield for each fact of one period the facts that split it by a dimension, if the tables have every part.
 
-    Respondents who are not in the sum are left out.
+    Respondents who are not in the sum are left out. A period that is there both with the rows of now and with those of
+    then is split in both ways.
     """
+    renamed = [grid for grid in grids if grid.dataset.as_told]
+    yield from _sums_over_dimensions([grid for grid in grids if grid not in renamed], facts)
+    yield from _sums_over_dimensions(renamed, facts)
+
+
+def _sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
     single = [grid for grid in grids if not grid.stretches]
     by_period = {_period(grid): grid for grid in single}
     counting = {(_period(grid), grid.table.counted_when): grid for grid in single}
     dimensions = dict.fromkeys(dimension for fact in facts for dimension, _ in fact.keys)
     for fact in facts:
-        if len(fact.periods) == 1:
-            (period,) = fact.periods
+        (period,) = fact.periods if len(fact.periods) == 1 else ("",)
+        if period in by_period:
             grid = counting.get((period, fact.counted), by_period[period])
             for name in dimensions:
                 dimension = grid.source.dimension(name)
@@ -93,6 +100,21 @@ def _split_by_respondent(fact: Fact, dimension: Dimension, grid: Grid) -> Iterat
         if counts and all(keys.get(name, category) == category for name, category in follows.items()):
             own = named({**keys, dimension.id: one.id}, grid.source)
             yield Fact(fact.periods, fact.source, own, fact.measure)
+
+
+def sums_of_joined(grids: Iterable[Grid], facts: Facts) -> Iterator[Addition]:
+    """Yield for each fact of a row that several have become the facts of those rows, which an earlier report told."""
+    datasets = {id(grid.dataset): grid.dataset for grid in grids if grid.dataset.as_told}
+    for dataset in datasets.values():
+        joined = [change for change in dataset.row_changes if change.joined]
+        for fact in facts:
+            for change in joined if fact.periods == {dataset.follow_up.period.id} else ():
+                (now,) = change.after
+                if (change.register, now) in fact.keys:
+                    rest = fact.keys - {(change.register, now)}
+                    parts = tuple(replace(fact, keys=rest | {(change.register, then)}) for then in change.before)
+                    if all(part in facts for part in parts):
+                        yield Addition(fact, parts)
 
 
 def sums_of_groups(splits: Iterable[Split]) -> Iterator[Addition]:

@@ -27,7 +27,7 @@ class Grids:
     def __init__(self, language: Language) -> None:
         """Begin with nothing computed; *language* is what the conditions of the tables are written in."""
         self.language = language
-        self._sources: dict[tuple[str, str], Source | None] = {}
+        self._sources: dict[tuple[str, bool, str], Source | None] = {}
         self._outside: dict[tuple[str, str, str], frozenset[str]] = {}
         self._made: dict[tuple[object, ...], tuple[Mapping[Spot, Measured], Mapping[Spot, Fact]]] = {}
 
@@ -63,7 +63,7 @@ class Grids:
         bare = _grid(dataset, table, source, self._not_counted(dataset, source.form, table), among)
         measures = tuple(measure.id for measure in bare.measures)
         same = (table.source, table.rows, table.columns, table.column_total, measures, table.counted_when, among)
-        key = (dataset.follow_up.period.id, *same, tuple(sorted(table.where.items())))
+        key = (dataset.follow_up.period.id, dataset.as_told is None, *same, tuple(sorted(table.where.items())))
         if key not in self._made:
             measured = dict(cells_of(bare))
             self._made[key] = measured, {spot: fact_of(bare, spot) for spot in measured}
@@ -72,7 +72,7 @@ class Grids:
 
     def _source(self, dataset: Dataset, name: str) -> Source | None:
         """Give a source with the categories that its records have in this dataset."""
-        key = (dataset.follow_up.period.id, name)
+        key = (dataset.follow_up.period.id, dataset.as_told is None, name)
         if key not in self._sources:
             found = find_source(dataset.follow_up, name)
             widened = tuple(_widened(one, dataset, name) for one in found.dimensions) if found else ()

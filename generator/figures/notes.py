@@ -36,6 +36,7 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
         yield sentences.NIL
     yield from _left_out(table, visible)
     yield from map(_why_not, table.unlike)
+    yield from _changed_rows(table)
     if comparison:
         yield from _not_compared(table, comparison, visible, rows)
     elif grid.table.by_years and len(grid.stretches) == 1 and not (table.common or table.unlike):
@@ -143,6 +144,21 @@ def _not_compared(
     spots = [(row.id, "", measure.id) for row in rows for measure in table.now.measures]
     if any(change_of(table, visible, spot).other_respondents for spot in spots):
         yield sentences.other_respondents(_register(table.now).plural, comparison)
+
+
+def _changed_rows(table: Compared) -> Iterator[str]:
+    """Yield which rows of an earlier period have been joined since, and which divided, so that nothing is compared."""
+    grid = table.now
+    earlier = [table.then, *(one.grid for one in grid.stretches)]
+    datasets = {one.dataset.follow_up.period.id: one.dataset for one in earlier if one and one.dataset.row_changes}
+    for period, dataset in datasets.items():
+        name = dataset.follow_up.period.name or period
+        for change in dataset.row_changes:
+            if change.register in (grid.table.rows, grid.table.columns, *grid.table.where):
+                register = grid.dataset.follow_up.registers[change.register]
+                now = [row.name for row in register.rows if row.id in change.after]
+                say = sentences.rows_joined if change.joined else sentences.row_divided
+                yield say(name, change.names, now)
 
 
 def _why_not(unlike: Unlike) -> str:

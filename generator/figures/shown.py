@@ -12,6 +12,7 @@ from generator.expressions.sums import Sum
 from generator.figures.additions import (
     measure_sums,
     sums_of_groups,
+    sums_of_joined,
     sums_of_measures,
     sums_of_periods,
     sums_over_dimensions,
@@ -78,7 +79,7 @@ def _earlier_reports(
     for before in reversed(dataset.earlier):
         if before.follow_up.period.id in periods:
             tables = [table for table in cross_tables(before) if table.source == source]
-            yield tuple(grid for table in tables if (grid := grids.grid(before, table)))
+            yield tuple(grid for table in tables if (grid := grids.grid(before.as_told or before, table)))
 
 
 def cross_tables(dataset: Dataset) -> list[Table]:
@@ -123,6 +124,7 @@ class _Tables:
         additions = [
             *sums_of_measures(facts, self.sums),
             *sums_over_dimensions((*self.grids, *behind), facts),
+            *sums_of_joined((*self.grids, *behind), facts),
             *sums_of_groups(self.splits),
             *sums_of_periods(self.grids),
         ]

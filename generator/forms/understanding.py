@@ -40,10 +40,20 @@ def respondent_of_today(identity: Identity | None, follow_up: FollowUp) -> Ident
     form = follow_up.forms.get(identity.form) if identity else None
     if identity is None or form is None:
         return identity
-    for rename in reversed(since(follow_up.renames, identity.version)):
+    for rename in reversed(_since(follow_up, identity.version)):
         if rename.register == form.register and rename.before == identity.respondent and rename.after:
             identity = replace(identity, respondent=rename.after[0])
     return identity
+
+
+def _since(follow_up: FollowUp, version: str) -> tuple[Rename, ...]:
+    """Give the renames since a version; rows that the period's register has as they were are called so here too."""
+    registers = follow_up.registers
+    return tuple(
+        each
+        for each in since(follow_up.renames, version)
+        if each.register not in registers or registers[each.register].row(each.before) is None
+    )
 
 
 def understand_form(follow_up: FollowUp, identity: Identity, workbook: Workbook, file: str) -> UnderstoodForm:
@@ -56,7 +66,7 @@ def understand_form(follow_up: FollowUp, identity: Identity, workbook: Workbook,
 
 
 def _older(follow_up: FollowUp, identity: Identity, workbook: Workbook, file: str) -> UnderstoodForm:
-    form, renames = follow_up.forms[identity.form], since(follow_up.renames, identity.version)
+    form, renames = follow_up.forms[identity.form], _since(follow_up, identity.version)
     removed = without_removed(workbook, tuple(_removed(renames)))
     older = older_form(form, renames, wordings(removed.workbook))
     keyed = with_rows_renamed(removed.workbook, replace(form, parts=tuple(older.parts)), renames)

@@ -7,6 +7,7 @@
 
 from generator.merging.combine import combine, expected
 from generator.merging.lateness import deadline_of
+from generator.merging.row_names import renamed_all
 from generator.merging.validate import BLOCKING, validate
 
-__all__ = ["BLOCKING", "combine", "deadline_of", "expected", "validate"]
+__all__ = ["BLOCKING", "combine", "deadline_of", "expected", "renamed_all", "validate"]

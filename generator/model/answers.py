@@ -15,6 +15,7 @@ from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
 from generator.model.findings import CellPlace, Place
 from generator.model.period import Period
+from generator.model.renaming import RowChange
 from generator.model.values import NIL, Figure, State, absent, value
 
 
@@ -204,6 +205,11 @@ class Dataset:
 
     Each holds those before it in its own *earlier*. One that nobody delivered anything in is not there.
     """
+
+    row_changes: tuple[RowChange, ...] = ()
+    """Of an earlier period: the rows of registers that have been joined or divided since."""
+    as_told: "Dataset | None" = None
+    """The same with the rows as they were then, if some have been joined: what its own report told of."""
 
     def at(self, period: Period | None) -> "Dataset | None":
         """Give the dataset of an earlier period, if it is there."""

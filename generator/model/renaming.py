@@ -33,6 +33,24 @@ class Rename:
         return not (self.scale or self.register)
 
 
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """Rows of a register that an earlier period had, and the rows that they are now: joined to one, or divided."""
+
+    register: str
+    before: tuple[str, ...]
+    """Their ids then."""
+    names: tuple[str, ...]
+    """What they were called then."""
+    after: tuple[str, ...]
+    """Ids of now."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether several rows have become one, whose figures are theirs together."""
+        return len(self.after) == 1
+
+
 def is_older(version: str, than: str) -> bool:
     """Tell whether a version comes before another; numbers between the points are compared as numbers."""
     return _order(version) < _order(than)

@@ -44,6 +44,17 @@ def other_fact(period: str, fact: str, then: str) -> str:
     return f"Ingen jämförelse görs med {period}: {what} var då {then or 'inte angiven'}, ej jämförbart."
 
 
+def rows_joined(period: str, then: Sequence[str], now: Sequence[str]) -> str:
+    """Say that rows of an earlier period are one now."""
+    return f"{joined(now)} är för {period} summan av {joined(then)}."
+
+
+def row_divided(period: str, then: Sequence[str], now: Sequence[str]) -> str:
+    """Say that a row of an earlier period has been divided: none of its parts can be compared."""
+    what = f"{joined(now)} räknades {period} tillsammans, som {joined(then)}," if now else f"{joined(then)} {period}"
+    return f"{at_sentence_start(what)} och går inte att jämföra med det."
+
+
 def nothing_before(comparison: Comparison, period: str) -> str:
     """Say that there is nothing to compare with."""
     before = "året före" if comparison is Comparison.YEAR_BEFORE else period

@@ -56,6 +56,11 @@ class Registers(Message):
     REGISTER_CELL_REQUIRED = (ERROR, "”{label}” är obligatoriskt men saknas för ”{row}”.")
     REGISTER_OUTSIDE_PERIOD = (ERROR, "Datumet {day} ligger inte i perioden {period}.")
     REGISTER_NAME_TWICE = (ERROR, "Namnet ”{name}” står på två rader. Ge raderna olika namn.")
+    REGISTER_ROW_JOINED = (
+        WARNING,
+        "”{name}” och ”{first}” är en rad i modellen nu, ”{called}”, och räknas som den. Ta bort den här raden och "
+        "ändra namnet på den andra.",
+    )
     REGISTER_ID_TWICE = (
         WARNING,
         "Raden är en kopia av {first} och har fått ett nytt id: {id}. Uppgifter från tidigare år hör till den första.",
