@@ -17,8 +17,11 @@ from generator.expressions.faults import ExpressionFault, with_suggestion
 from generator.expressions.limits import MOST_DIGITS
 from generator.swedish.expression_messages import Fault
 
-COUNTED, ENDED = "_counted", "_ended"
-"""Names of the inner filters that count the steps of a loop and are told when it ends; no expression can name them."""
+COUNTED, PASSED, ENDED = "_counted", "_passed", "_ended"
+"""Names of the inner filters that count a loop's steps and are told what its condition lets through and when it ends.
+
+No expression can name them.
+"""
 PRINTED, KEPT = "_printed", "_kept"
 """Names of what goes round an expression that is printed, or set: what it touches is noted."""
 
@@ -109,7 +112,9 @@ def prepare(tree: nodes.Node) -> None:
     for node in list(tree.find_all((nodes.Const, nodes.For, nodes.Output, nodes.Assign))):
         match node:
             case nodes.For():
-                node.iter = _inner(node.iter, COUNTED)
+                node.iter = _inner(node.iter, COUNTED, nodes.Const(node.test is not None))
+                if node.test is not None and isinstance(node.target, nodes.Name):
+                    node.test = _inner(node.test, PASSED, nodes.Name(node.target.name, "load"))
             case nodes.Const(value=float() as value):
                 node.value = Decimal(repr(value))
             case nodes.Output() if id(node) not in captured:
@@ -123,9 +128,9 @@ def _noted_print(node: nodes.Expr) -> nodes.Expr:
     return node if isinstance(node, nodes.TemplateData) else _inner(node, PRINTED)
 
 
-def _inner(node: nodes.Node, name: str) -> nodes.Filter:
+def _inner(node: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
     assert isinstance(node, nodes.Expr)
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+    return nodes.Filter(node, name, list(args), [], None, None, lineno=node.lineno)
 
 
 def _end_loops(node: nodes.Node) -> None:

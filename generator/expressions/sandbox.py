@@ -81,7 +81,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: _tested(function) for name, function in TESTS.items()} | {"defined": test_defined}
         self.globals = dict(FUNCTIONS) | {"range": _range} | dict(functions)
         self.words = grammar.Words(frozenset(self.filters), frozenset(self.tests), frozenset(self.globals))
-        self.filters |= {grammar.COUNTED: _turns, grammar.ENDED: _ended}
+        self.filters |= {grammar.COUNTED: _turns, grammar.PASSED: _passed, grammar.ENDED: _ended}
         self.notes = Notes()
         self.concat = self.joined  # type: ignore[method-assign]
 
@@ -258,12 +258,20 @@ def _tested(function: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 
 @pass_context
-def _turns(context: _Run, values: Iterable[Any]) -> Iterator[Any]:
+def _turns(context: _Run, values: Iterable[Any], conditioned: bool) -> Iterator[Any]:
     """Count the turns of a loop, and remember what it goes through for as long as it goes on."""
     notes = _notes(context)
     context.loops.append(notes.looped)
-    notes.looped = values if context.recorder else ()
+    notes.looped = list(values) if context.recorder and not conditioned else []
     return _counted(context, values)
+
+
+@pass_context
+def _passed(context: _Run, condition: Any, value: Any) -> Any:
+    """Remember what the condition of a loop lets through."""
+    if context.recorder and condition:
+        _notes(context).looped.append(value)
+    return condition
 
 
 def _counted(context: _Run, values: Iterable[Any]) -> Iterator[Any]:

@@ -103,7 +103,7 @@ class Notes:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._noted: list[Sources] | None = None
-        self.looped: Any = ()
+        self.looped: list[Any] = []
         """What the innermost loop goes through."""
 
     def begin(self, recording: bool) -> list[Sources] | None:

@@ -76,6 +76,8 @@ class PublishedTable:
     """Names of the respondents that a comparison of the same respondents is about."""
     signs: frozenset[str] = frozenset()
     """The table signs that occur, for the legend."""
+    behind: tuple[PublishedColumn, ...] = ()
+    """Columns that are not shown, and that others are worked out from."""
     fixed: frozenset[str] = frozenset()
     """Ids of the columns that stand in every part of a table that is too wide for one; empty if it is never divided."""
 

@@ -100,10 +100,12 @@ def _kind(before: str, after: str) -> ChangeKind:
 def _of_table(document: str, before: Table, now: Table) -> Iterator[Change]:
     """Yield the changes of a table cell by cell; a row that is new or gone is told as one."""
     then, after = _rows(before), _rows(now)
-    columns = {column.title: index for index, column in enumerate(before.columns)}
+    columns = {column.title: index for index, column in enumerate(before.columns) if column.shown}
     for key, row in after.items():
         if key in then:
             for index, column in enumerate(now.columns):
+                if not column.shown:
+                    continue
                 old = then[key].cells[columns[column.title]].text if column.title in columns else ""
                 if old != row.cells[index].text:
                     where = ", ".join(part for part in (_titled(now), _label(row), column.title) if part)
@@ -126,7 +128,7 @@ def _label(row: Row) -> str:
 
 
 def _whole(row: Row) -> str:
-    return " | ".join((*((row.label,) if row.label else ()), *(cell.text for cell in row.cells)))
+    return " | ".join((*((row.label,) if row.label else ()), *(cell.text for cell in row.cells if cell.text)))
 
 
 def _rows(table: Table) -> dict[tuple[str, int], Row]:

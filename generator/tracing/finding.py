@@ -162,6 +162,8 @@ def _in_table(document: str, table: Table, pattern: _Pattern) -> Iterator[Found]
     for row in table.rows:
         of_row = not pattern.figure and bool(row.label) and pattern.matches(row.label)
         for index, cell in enumerate(row.cells):
+            if not table.columns[index].shown:
+                continue
             if of_row or pattern.matches(cell.text) or _is_named(table, row, index, pattern):
                 yield _cell(document, table, row, index)
 

@@ -1,6 +1,6 @@
 """What the documents print, as it is kept beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.answers import Dataset
 from generator.model.documents import Document
@@ -20,7 +20,7 @@ _NO_CELL = PublishedCell(MISSING, None, State.MISSING)
 def record(documents: Sequence[Document], dataset: Dataset, published: Published, version: str) -> Traces:
     """Keep what *documents* print; what may not be shown is told of as such and in no other way."""
     parts = Parts(known(dataset, published))
-    kept = tuple(Kept(each.name, tuple(_content(printed, parts) for printed in each.printed)) for each in documents)
+    kept = tuple(Kept(each.name, tuple(_contents(each.printed, parts))) for each in documents)
     return Traces(version, tuple(parts.all), kept, _coverage(dataset))
 
 
@@ -28,18 +28,29 @@ def _coverage(dataset: Dataset) -> Mapping[tuple[str, str], str]:
     return {(each.form.title, each.respondent.name): STANDINGS[each.standing] for each in dataset.deliveries}
 
 
-def _content(printed: Printed, parts: Parts) -> Text | Table:
-    if isinstance(printed, PrintedTable):
-        return _table(printed, parts)
-    pieces = tuple(Piece(piece.start, piece.end, parts.of(piece.sources)) for piece in printed.pieces)
-    return Text(printed.heading, printed.text, pieces)
+def _contents(several: Sequence[Printed], parts: Parts) -> Iterator[Text | Table]:
+    """Keep paragraphs and tables in order; a table's notes come from what the table comes from."""
+    table: Table | None = None
+    notes: frozenset[str] = frozenset()
+    for printed in several:
+        if isinstance(printed, PrintedTable):
+            table, notes = _table(printed, parts), frozenset(printed.table.notes)
+            yield table
+        elif table and printed.text in notes:
+            everything = dict.fromkeys(part for row in table.rows for cell in row.cells for part in cell.parts)
+            yield Text(printed.heading, printed.text, (Piece(0, len(printed.text), tuple(everything)),))
+        else:
+            pieces = tuple(Piece(piece.start, piece.end, parts.of(piece.sources)) for piece in printed.pieces)
+            yield Text(printed.heading, printed.text, pieces)
 
 
 def _table(printed: PrintedTable, parts: Parts) -> Table:
     table = printed.table
-    places = {column.id: index for index, column in enumerate(table.columns)}
+    every = (*table.columns, *table.behind)
+    places = {column.id: index for index, column in enumerate(every)}
     columns = tuple(
-        Column(each.title, tuple(places[side] for side in each.of if side in places)) for each in table.columns
+        Column(each.title, tuple(places[side] for side in each.of if side in places), each in table.columns)
+        for each in every
     )
     rows = tuple(
         Row(
@@ -47,7 +58,7 @@ def _table(printed: PrintedTable, parts: Parts) -> Table:
             row.label,
             tuple(
                 _cell(row.cells.get(each.id, _NO_CELL), parts, bool(column.of))
-                for each, column in zip(table.columns, columns, strict=True)
+                for each, column in zip(every, columns, strict=True)
             ),
         )
         for row in table.rows

@@ -60,10 +60,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; *of* are the places of the two columns that it is worked out from."""
+    """A column; *of* are the places of the two columns that it is worked out from. Not all columns are printed."""
 
     title: str
     of: tuple[int, ...] = ()
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _told(content: Text | Table) -> dict[str, Any]:
         "nummer": content.number,
         "id": content.id,
         "titel": content.title,
-        "kolumner": [[column.title, column.of] for column in content.columns],
+        "kolumner": [[column.title, column.of, column.shown] for column in content.columns],
         "rader": [
             [row.id, row.label, [[cell.text, cell.state.value, cell.parts] for cell in row.cells]]
             for row in content.rows
@@ -181,7 +182,7 @@ def _read(told: Mapping[str, Any]) -> Text | Table:
         told["nummer"],
         told["id"],
         told["titel"],
-        tuple(Column(title, tuple(of)) for title, of in told["kolumner"]),
+        tuple(Column(title, tuple(of), shown) for title, of, shown in told["kolumner"]),
         tuple(
             Row(id_, label, tuple(Cell(text, State(state), tuple(parts)) for text, state, parts in cells))
             for id_, label, cells in told["rader"]

@@ -29,7 +29,7 @@ class Arranged:
     notes: tuple[str, ...] = ()
     sentence: str = ""
     choice: Choice | None = None
-    """The cells that are drawn."""
+    """The cells that are drawn; those of shares are what they are shares of."""
 
 
 def arranged(chart: Chart, choice: Choice, title: str, unit: str, smallest_base: int) -> Arranged:
@@ -53,7 +53,8 @@ def arranged(chart: Chart, choice: Choice, title: str, unit: str, smallest_base:
         share=ordered.share,
         partial=bool(left_out or choice.outside) or not all(each.complete for each in ordered.bars),
     )
-    return Arranged(plot, tuple(dict.fromkeys((*left_out, *_notes(chart, whole, ordered, plot)))), choice=ordered)
+    notes = tuple(dict.fromkeys((*left_out, *_notes(chart, whole, ordered, plot))))
+    return Arranged(plot, notes, choice=_counts(chart, choice, ordered))
 
 
 def _whole(chart: Chart, choice: Choice, smallest_base: int) -> tuple[Choice, tuple[str, ...]]:
@@ -109,12 +110,20 @@ def _note(reason: str, names: Sequence[str], smallest_base: int) -> str:
 def _shared(bars: Bars) -> Bars:
     base = sum((cell.number or Decimal(0) for cell in bars.cells), Decimal(0))
     shares = ((cell.number or Decimal(0)) / base for cell in bars.cells)
-    everything = tuple(dict.fromkeys(source for cell in bars.cells for source in cell.sources))
     cells = tuple(
-        replace(cell, number=share.quantize(_SHARE_PLACES, ROUND_HALF_UP), text="", sources=everything)
+        replace(cell, number=share.quantize(_SHARE_PLACES, ROUND_HALF_UP), text="")
         for cell, share in zip(bars.cells, shares, strict=True)
     )
     return Bars(bars.name, cells)
+
+
+def _counts(chart: Chart, choice: Choice, ordered: Choice) -> Choice:
+    """Give what is drawn with the numbers that its shares were reckoned of, if it has such."""
+    if chart.kind is not ChartKind.SHARES:
+        return ordered
+    kept = choice.only_series([choice.series.index(name) for name in ordered.series])
+    named = {each.name: each for each in kept.bars}
+    return kept.only([named[each.name] for each in ordered.bars])
 
 
 def _ordered(chart: Chart, choice: Choice) -> Choice:

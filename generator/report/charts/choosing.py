@@ -3,15 +3,18 @@
 A cell keeps its state, so that it can be told why something is not drawn; rows outside the sums are left out here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from generator.model.charts import Chart, ChartSeries
+from generator.model.charts import Chart, ChartKind, ChartSeries
+from generator.model.findings import CellPlace
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
-from generator.swedish.numbers import percent_cell
+from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
+from generator.swedish.numbers import number, percent_cell
 
-_TOTAL, _OUTSIDE = "summa", "utanfor"
+TOTAL, _OUTSIDE = "summa", "utanfor"
 _NO_CELL = PublishedCell("", None, State.NOT_APPLICABLE)
 
 
@@ -57,7 +60,7 @@ def chosen(chart: Chart, table: PublishedTable, filled: Callable[[str], str]) ->
         for column in table.columns
         if series.column in (column.id, column.title) and column.numeric
     ]
-    rows = [row for row in table.rows if (row.id in chart.rows if chart.rows else row.role != _TOTAL)]
+    rows = [row for row in table.rows if (row.id in chart.rows if chart.rows else row.role != TOTAL)]
     inside = [row for row in rows if row.role != _OUTSIDE]
     cells = [tuple(row.cells.get(column.id, _NO_CELL) for column, _ in columns) for row in inside]
     labels, headings = tuple(_label(row, table) for row in inside), tuple(heading for _, heading in columns)
@@ -73,25 +76,46 @@ def chosen(chart: Chart, table: PublishedTable, filled: Callable[[str], str]) ->
     )
 
 
-def as_table(chart: str, title: str, choice: Choice) -> PublishedTable:
-    """Give the cells that a chart is drawn of as a table: a row for each place of its axis, a column for a series."""
+def as_table(chart: Chart, title: str, choice: Choice) -> PublishedTable:
+    """Give what is drawn as a table: a row for each place of the axis, a column for each series.
+
+    A chart of shares has the numbers that they are shares of behind it, and their sum.
+    """
+    if chart.kind is ChartKind.SHARES:
+        return _of_shares(chart, title, choice)
+    ids = tuple(str(index) for index in range(len(choice.series)))
     columns = tuple(
-        PublishedColumn(f"{index}", name, numeric=True, share=choice.share) for index, name in enumerate(choice.series)
+        PublishedColumn(name, series, numeric=True, share=choice.share)
+        for name, series in zip(ids, choice.series, strict=True)
     )
-    rows = tuple(
-        PublishedRow(
-            each.name, each.name, dict(zip((column.id for column in columns), map(_told, each.cells), strict=True))
-        )
-        for each in choice.bars
-    )
-    return PublishedTable(chart, title, choice.corner, columns, rows)
+    rows = tuple(PublishedRow(each.name, each.name, dict(zip(ids, each.cells, strict=True))) for each in choice.bars)
+    return PublishedTable(chart.id, title, choice.corner, columns, rows)
 
 
-def _told(cell: PublishedCell) -> PublishedCell:
-    """Give a cell with its text; shares that the chart has reckoned have none."""
-    if cell.text or cell.number is None:
-        return cell
-    return replace(cell, text=percent_cell(cell.number, sign=False))
+def _of_shares(chart: Chart, title: str, choice: Choice) -> PublishedTable:
+    shares = [f"andel_{index}" for index in range(len(choice.series))]
+    parts = [f"del_{index}" for index in range(len(choice.series))]
+    named = list(zip(shares, parts, choice.series, strict=True))
+    columns = (PublishedColumn(share, name, numeric=True, share=True, of=(part, TOTAL)) for share, part, name in named)
+    behind = (PublishedColumn(part, name, numeric=True) for _, part, name in named)
+    rows = []
+    for bars in choice.bars:
+        base = sum((cell.number or Decimal(0) for cell in bars.cells), Decimal(0))
+        whole = PublishedCell(number(base), base, State.VALUE, tuple(_sources(bars)))
+        drawn = [replace(cell, number=(cell.number or 0) / base, text=_percent(cell, base)) for cell in bars.cells]
+        cells = dict(zip((*shares, *parts, TOTAL), (*drawn, *bars.cells, whole), strict=True))
+        rows.append(PublishedRow(bars.name, bars.name, cells))
+    hidden = (*behind, PublishedColumn(TOTAL, TOTAL_LABEL, numeric=True))
+    return PublishedTable(chart.id, title, choice.corner, tuple(columns), tuple(rows), behind=hidden)
+
+
+def _sources(bars: Bars) -> Iterator[CellPlace]:
+    for cell in bars.cells:
+        yield from cell.sources
+
+
+def _percent(cell: PublishedCell, base: Decimal) -> str:
+    return percent_cell((cell.number or Decimal(0)) / base, sign=False)
 
 
 def _all(table: PublishedTable) -> tuple[ChartSeries, ...]:

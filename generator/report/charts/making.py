@@ -53,7 +53,7 @@ class ChartMaker:
             content = frame(framed, (*made.notes, *material.notes, *own), self.look)
         name = bookmark_name(BOOKMARK, chart.id, *material.name)
         if self.drawn is not None and made.choice is not None:
-            self.drawn[name] = as_table(chart.id, title, made.choice)
+            self.drawn[name] = as_table(chart, title, made.choice)
         captioned = caption(title, name, self.look, words.LABEL)
         return Markup(control("diagram", ".".join((chart.id, *material.name)), title, captioned + content))
 
