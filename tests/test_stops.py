@@ -78,7 +78,7 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         _model(),
         ("bygg",),
         "Det finns inga blanketter i {folder}/indata. Lägg dem i indata/MODELL/PERIOD, till exempel "
-        "indata/brottsforebyggande/2025-T1.",
+        "indata/agenda2030/2025.",
     ),
     WrongUse.NO_PERIODS: (
         _inbox(),
