@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator import definitions, forms, merging
+from generator import definitions, exchange, forms, merging
 from generator.choosing import Choice
 from generator.model.answers import Dataset, Submission
 from generator.model.definition import Comparison, FollowUp, Question, fields_of
 from generator.model.findings import FilePlace, Finding, Severity
-from generator.model.inbox import Inbox
-from generator.model.period import Period, find_period, of_year, previous, previous_year
+from generator.model.inbox import FoundFile, Inbox
+from generator.model.period import Period, find_period, of_year, previous, previous_year, same_period
 from generator.model.values import State
 from generator.receiving import read_submissions, received
+from generator.swedish.history_messages import History
 from generator.swedish.program_messages import Workspaces, forms_text
 from generator.swedish.text import joined
 from generator.workspace import Workspace
@@ -41,7 +42,7 @@ def earlier_periods(
     missed = [each for each in _asked_of(follow_up) if each in reading.missing]
     datasets, overlaps = _combined(reading.past.values())
     datasets = merging.renamed_all(datasets, follow_up)
-    return datasets, (*_none_from(missed, workspace, choice), *_softened((*reading.findings, *overlaps)))
+    return datasets, (*_none_from(missed, workspace, choice), *_softened(dict.fromkeys((*reading.findings, *overlaps))))
 
 
 def period_before(
@@ -71,6 +72,11 @@ def _years_before(workspace: Workspace, choice: Choice, follow_up: FollowUp) -> 
         for folder in workspace.period_folders(choice.model, stored=True):
             found = find_period(follow_up.period_kinds, folder)
             if found and found.part == follow_up.period.part and found.order < follow_up.period.order:
+                yield found
+        years = sorted({year for file in workspace.histories(choice.model) for year in exchange.years_told(file)})
+        for year in years:
+            found = same_period(follow_up.period_kinds, follow_up.period, year)
+            if found and found.order < follow_up.period.order:
                 yield found
 
 
@@ -106,15 +112,14 @@ class _Reading:
         inbox = self._with_own_data(came.inbox, period)
         place = FilePlace(inbox.place)
         if not inbox.merged and not any(map(forms.could_be_form, inbox.files)):
-            self.missing.append(period)
+            self._read_history(period, inbox)
             return
-        name = f"mallar/{self.choice.model}"
-        held = self.workspace.period_folders(self.choice.model)
-        loaded = definitions.load(self.choice.folder, name, inbox.register, period.id, past=True, held=held)
+        loaded = self._loaded(period, inbox.register)
         if loaded.follow_up is None:
             told = Workspaces.EARLIER_MODEL_NOT_READ.at(place, period=period.name)
             self.findings += (told, *loaded.findings)
             return
+        self.findings += self._not_needed(loaded.follow_up)
         submissions, about_files = read_submissions(inbox, loaded.follow_up)
         # Identity numbers among the answers are told by `merging`; no other of an earlier period goes any further.
         unread = [each for each in about_files if each.code not in merging.BLOCKING]
@@ -125,6 +130,33 @@ class _Reading:
             before = previous(loaded.follow_up.period_kinds, period)
             if before:
                 self.read(before)
+
+    def _read_history(self, period: Period, inbox: Inbox) -> None:
+        """Read what is known of a period that nothing was delivered in from what somebody has written by hand."""
+        files = self._histories(period)
+        loaded = self._loaded(period, inbox.register) if files else None
+        read = [exchange.read_history(file, loaded.follow_up) for file in files if loaded and loaded.follow_up]
+        submissions = tuple(one for told, _ in read for one in told)
+        self.findings += (finding for _, told in read for finding in told)
+        if loaded and loaded.follow_up and submissions:
+            self.past[period.id] = _Past(loaded.follow_up, submissions)
+        else:
+            self.missing.append(period)
+
+    def _histories(self, period: Period) -> list[FoundFile]:
+        found = self.workspace.histories(self.choice.model)
+        return [file for file in found if period.year in exchange.years_told(file)]
+
+    def _not_needed(self, follow_up: FollowUp) -> Iterator[Finding]:
+        """Tell of what is written by hand about a period that something was delivered in."""
+        for file in self._histories(follow_up.period):
+            submissions, _ = exchange.read_history(file, follow_up)
+            if submissions:
+                yield History.HISTORY_NOT_NEEDED.at(FilePlace(file.file), period=follow_up.period.name)
+
+    def _loaded(self, period: Period, register: FoundFile | None) -> definitions.Loaded:
+        name, held = f"mallar/{self.choice.model}", self.workspace.period_folders(self.choice.model)
+        return definitions.load(self.choice.folder, name, register, period.id, past=True, held=held)
 
     def _with_own_data(self, inbox: Inbox, period: Period) -> Inbox:
         """Give the folder with the data stored when the period was built, where nothing else is left of it."""

@@ -16,6 +16,8 @@ from generator.swedish.text import ascii_id
 
 DEFINITION = "modell.toml"
 REGISTER = "register.xlsx"
+HISTORY = "historik"
+"""How the names begin of workbooks with the counts of earlier years."""
 REPLACED = "ersatta"
 """The folder in a period's folder for files that others have come in the place of."""
 _LEVELS = 8
@@ -105,7 +107,8 @@ class Workspace:
         place = f"indata/{model}/{folder.name}"
         entries = sorted(folder.iterdir(), key=_file_order) if folder.is_dir() else []
         folders = [path for path in entries if path.is_dir()]
-        found = tuple(FoundFile(path, f"{place}/{path.name}") for path in entries if path not in folders)
+        listed = (path for path in entries if path not in folders and not _is_history(path))
+        found = tuple(FoundFile(path, f"{place}/{path.name}") for path in listed)
         apart = [path for path in folders if path.name.casefold() == REPLACED]
         return Inbox(
             place=place,
@@ -118,6 +121,13 @@ class Workspace:
                 for path in _files_below(each)
             ),
         )
+
+    def histories(self, model: str) -> tuple[FoundFile, ...]:
+        """Give the histories that coordinators have written: in the model's indata, and in its periods' folders."""
+        folder = self.root / "indata" / model
+        folders = [folder, *(folder / name for name in self.period_folders(model))]
+        paths = (path for each in folders if each.is_dir() for path in sorted(each.iterdir(), key=_file_order))
+        return tuple(FoundFile(path, self.relative(path)) for path in paths if path.is_file() and _is_history(path))
 
     def outbox(self, model: str, period: str) -> Path:
         """Give the folder that the period's documents are stored in."""
@@ -145,6 +155,11 @@ class Workspace:
         # On Linux 2025-h1 and 2025-H1 are two folders; people mean one.
         names = self.period_folders(model)
         return next((name for name in names if name.casefold() == period.casefold()), period)
+
+
+def _is_history(path: Path) -> bool:
+    name = path.name.casefold()
+    return name.startswith(HISTORY) and name.endswith(".xlsx")
 
 
 def model_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "status": STAGE
     | {"choosing", "disk", "exchange", "intake", "mailing", "merging", "outcome", "receiving", "workspace"},
     "receiving": {"definitions", "disk", "exchange", "forms", "model", "swedish", "workspace"},
-    "history": STAGE | {"choosing", "definitions", "forms", "merging", "receiving", "workspace"},
+    "history": STAGE | {"choosing", "definitions", "exchange", "forms", "merging", "receiving", "workspace"},
     "intake": STAGE | {"choosing", "definitions", "forms", "history", "merging", "receiving", "workspace"},
     "outcome": STAGE | {"disk", "exchange", "intake", "merging", "workspace"},
     "returns": STAGE | {"disk", "forms", "intake", "outcome", "workspace"},

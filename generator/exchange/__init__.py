@@ -3,6 +3,7 @@
 from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import control_list
+from generator.exchange.hand_written import read_history, years_told
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
 from generator.exchange.merged import merged_data
 from generator.exchange.merged_reading import is_merged_file, read_merged
@@ -20,6 +21,7 @@ __all__ = [
     "merged_data",
     "publishable_text",
     "publishable_workbook",
+    "read_history",
     "read_merged",
     "reminder",
     "same_days",
@@ -28,4 +30,5 @@ __all__ = [
     "status_workbook",
     "to_remind",
     "unknown_mailboxes",
+    "years_told",
 ]

@@ -41,7 +41,7 @@ def read_merged(file: FoundFile, follow_up: FollowUp) -> tuple[tuple[Submission,
     """Read the submissions of a period, and tell what has been changed in the workbook or cannot be read."""
     try:
         workbook = read_workbook(file.path)
-        source = SourceFile(file.file, _sha256(file.path), words.ROLE)
+        source = SourceFile(file.file, sha256(file.path), words.ROLE)
     except Refused as refused:
         return (), (refused.finding(file.file),)
     period = workbook.properties.get(words.PERIOD_PROPERTY, "")
@@ -61,7 +61,8 @@ def read_merged(file: FoundFile, follow_up: FollowUp) -> tuple[tuple[Submission,
     return submissions, (*changed, *told)
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """Give the checksum of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
