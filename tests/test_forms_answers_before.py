@@ -60,7 +60,7 @@ def second() -> bytes:
 def cells(content: bytes) -> dict[str, object]:
     """Give what stands on the sheet, by what stands first in the row."""
     rows = load_workbook(BytesIO(content))[WORK].iter_rows(min_col=3, max_col=6, values_only=True)
-    return {str(row[0]).removesuffix(" *"): row[1] for row in rows if row[0]}
+    return {str(row[0]).removesuffix("\u00a0*"): row[1] for row in rows if row[0]}
 
 
 def test_the_cells_hold_what_was_answered(second: bytes) -> None:
@@ -105,7 +105,7 @@ def test_what_is_emptied_is_missing(second: bytes) -> None:
 
 def test_it_waits_to_be_confirmed(second: bytes) -> None:
     rows = load_workbook(BytesIO(second), data_only=True)[WORK].iter_rows(min_col=3, values_only=True)
-    told = {str(row[0]).removesuffix(" *"): row[2] for row in rows if row[0]}
+    told = {str(row[0]).removesuffix("\u00a0*"): row[2] for row in rows if row[0]}
     assert told["Vad ville ni uppnå?"] == words.CONFIRM
     assert told["Vilka parter var med?"] == words.CONFIRM
     assert told["Antal timmar"] == words.OPTIONAL

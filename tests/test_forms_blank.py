@@ -136,7 +136,7 @@ def test_numbers_have_a_range_and_dates_and_long_texts_are_only_remarked_on(work
 
 def test_required_is_said_by_a_sign_and_a_word(workbook: Workbook) -> None:
     sheet = workbook["Om blanketten"]
-    assert sheet["C9"].value == "Uppgiftslämnare (roll) *"
+    assert sheet["C9"].value == "Uppgiftslämnare (roll)\u00a0*"
     assert str(sheet["B4"].value).startswith("Frågor med * är obligatoriska.")
     assert str(validation_of(workbook, "Om blanketten", "D9").prompt).startswith("Obligatorisk.")
 

@@ -50,14 +50,14 @@ def second() -> bytes:
 
 def headings(content: bytes) -> list[str]:
     sheet = load_workbook(BytesIO(content))[WORK]
-    row = next(row for row in sheet.iter_rows(values_only=True) if "Barn *" in row)
+    row = next(row for row in sheet.iter_rows(values_only=True) if "Barn\u00a0*" in row)
     return [str(value) for value in row if value]
 
 
 def shown(content: bytes) -> dict[str, str]:
     """Give what stands in the grey cells of the table, by heading and row."""
     sheet = load_workbook(BytesIO(content))[WORK]
-    header = next(row for row in sheet.iter_rows() if "Barn *" in [cell.value for cell in row])
+    header = next(row for row in sheet.iter_rows() if "Barn\u00a0*" in [cell.value for cell in row])
     grey = [cell for cell in header if isinstance(cell, Cell) and "tertial 1" in str(cell.value)]
     below = [(cell, sheet.cell(cell.row + offset, cell.column)) for cell in grey for offset in (1, 2, 3)]
     return {f"{head.value}: {sheet.cell(each.row, 3).value}": str(each.value) for head, each in below if each.value}
@@ -75,7 +75,7 @@ def said(content: bytes) -> list[str]:
 
 def test_numbers_choices_and_days_stand_to_the_right_of_the_table(second: bytes) -> None:
     assert headings(second)[1:] == [
-        "Barn *",
+        "Barn\u00a0*",
         "Läge",
         "Senast",
         "Anmärkning",

@@ -47,7 +47,7 @@ def text_at(made: Workbook, sheet: str, ref: str) -> object:
 def told(made: Workbook, sheet: str, label: str) -> object:
     """Give what is said of a question, to the right of its label, or of a table, above its header."""
     cells = next(each.cells for each in made.sheets if each.name == sheet).values()
-    row = next(cell.row for cell in cells if str(cell.value).rstrip(" *") == label)
+    row = next(cell.row for cell in cells if str(cell.value).rstrip("\u00a0*") == label)
     states = (words.MISSING, words.CONFIRM, words.DONE, words.OPTIONAL)
     return next((cell.value for cell in cells if cell.row in (row, row - 1) and cell.value in states), None)
 

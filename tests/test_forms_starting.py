@@ -51,7 +51,7 @@ def sheet(content: bytes, title: str) -> dict[str, object]:
 def table(content: bytes, title: str, columns: str = "CDEFG") -> list[list[object]]:
     """Give the rows below the table's header that have something in them."""
     cells = sheet(content, title)
-    header = next(int(ref[1:]) for ref in cells if cells[ref] in ("Avvikelse *", "Mål"))
+    header = next(int(ref[1:]) for ref in cells if cells[ref] in ("Avvikelse\u00a0*", "Mål"))
     rows = [[cells.get(f"{column}{row}") for column in columns] for row in range(header + 1, header + 20)]
     return [row for row in rows if any(row)]
 
@@ -101,7 +101,7 @@ def test_the_column_of_the_period_before_has_its_name(second: bytes) -> None:
 
     assert heading[0] == "F"
     assert shown == {
-        "Vad ville ni uppnå? *": "Torget ska kännas tryggt.\nAlla ska kunna vara där.",
+        "Vad ville ni uppnå?\u00a0*": "Torget ska kännas tryggt.\nAlla ska kunna vara där.",
         "I vilken grad räckte pengarna?": "I låg grad\nKommentar eller exempel: Lönerna tog det mesta.",
         "Vilka parter var med?": "Kommunen och Polisen",
         "Antal timmar": "12,5",

@@ -74,7 +74,7 @@ class Change:
 
     def __call__(self, workbook: Workbook) -> None:
         sheet = workbook[self.sheet]
-        row = next(cell.row for cell in sheet["C"] if str(cell.value).removesuffix(" *") == self.label)
+        row = next(cell.row for cell in sheet["C"] if str(cell.value).removesuffix("\u00a0*") == self.label)
         cell = sheet.cell(row, self.column)
         value = self.value
         cell.value = value(cell.value) if callable(value) else value

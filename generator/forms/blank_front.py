@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms import prefill
 from generator.forms.blank_guide import Written, link
-from generator.forms.blank_page import arrange_page
+from generator.forms.blank_page import arrange_page, pages_for
 from generator.forms.blank_styles import (
     BAR,
     FACT,
@@ -63,7 +63,9 @@ class Front:
         self._row += 2
         put(sheet.cell(self._row, _LABELS), words.LABEL_IDENTITY, SMALL)
         put(sheet.cell(self._row, _TEXTS), identity.line(), SMALL)
-        arrange_page(sheet, self._layout.form.title, landscape=False)
+        height = sum(sheet.row_dimensions[row].height or _LINE for row in range(1, self._row + 1))
+        pages = pages_for(sum(_WIDTHS.values()), height, landscape=False)
+        arrange_page(sheet, self._layout.form.title, landscape=False, most_pages=pages)
         for letters, width in _WIDTHS.items():
             sheet.column_dimensions[letters].width = width
         for column in (_ANSWERED, _REQUIRED):

@@ -8,11 +8,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.blank_checks import Checks
 from generator.forms.blank_guide import LINKS_ROW, calm_answered, show_lacking
-from generator.forms.blank_page import arrange_page
-from generator.forms.blank_sizes import give_room
+from generator.forms.blank_page import arrange_page, pages_for
+from generator.forms.blank_sizes import give_room, height_of
 from generator.forms.blank_styles import (
     ANSWER,
     CHOICE,
+    COUNT,
+    COUNT_BEFORE,
+    COUNT_HEADER,
     DATE_FORMAT,
     HEADER,
     HELP,
@@ -28,6 +31,7 @@ from generator.forms.blank_styles import (
     TITLE,
     put,
 )
+from generator.forms.blank_values import like_a_number
 from generator.forms.places import (
     ANSWER_COLUMN,
     KEY_COLUMN,
@@ -39,7 +43,7 @@ from generator.forms.places import (
     Slot,
 )
 from generator.forms.values import prefilled
-from generator.model.definition import FollowUp, Kind
+from generator.model.definition import NUMBER_KINDS, FollowUp, Kind
 from generator.office.cells import Area
 from generator.swedish import form_words as words
 
@@ -62,11 +66,19 @@ def write_sheet(
     calm_answered(sheet, list(_needed(plan)))
     give_room(sheet, plan, widths)
     header_row = _lasting_header(plan)
-    arrange_page(sheet, title, landscape=sum(widths.values()) > _PORTRAIT_WIDTH, header_row=header_row or 1)
+    landscape = sum(widths.values()) > _PORTRAIT_WIDTH
+    most = 0 if _grows(plan) else pages_for(sum(widths.values()), height_of(sheet, plan), landscape=landscape)
+    arrange_page(sheet, title, landscape=landscape, header_row=header_row or 1, most_pages=most)
     # What is frozen must leave room for the rest on a small screen; a table's headings Excel keeps in sight itself.
     sheet.freeze_panes = f"A{(header_row if 0 < header_row <= _FURTHEST_FROZEN else LINKS_ROW) + 1}"
     if not plan.free_text:
         _protect(sheet)
+
+
+def _grows(plan: PlannedSheet) -> bool:
+    """Tell whether somebody may go on in a table, or make rows higher: such a sheet would be printed ever smaller."""
+    slots = [slot for line in plan.lines() for slot in line.slots]
+    return any(block.columns for block in plan.blocks) or any(slot.question.kind is Kind.PROSE for slot in slots)
 
 
 def _needed(plan: PlannedSheet) -> Iterator[Area]:
@@ -89,20 +101,37 @@ def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, bloc
     first, last = (min(block.headings), max(block.headings)) if block.columns else (NUMBER_COLUMN, plan.last_column)
     for column in range(first, last + 1):
         put(sheet.cell(block.header_row, column), None, HEADER)
+    counts = _counts(block)
     for column, heading in block.headings.items():
-        put(sheet.cell(block.header_row, column), heading + (words.MARK if column in required else ""), HEADER)
+        text = heading + (words.MARK if column in required else "")
+        put(sheet.cell(block.header_row, column), text, COUNT_HEADER if column in counts else HEADER)
     for line in block.lines:
         choice = bool(line.slots and line.slots[0].step)
         _write_labels(sheet, plan, line, CHOICE if choice else LABEL)
         for column, text in line.shown.items():
-            put(sheet.cell(line.row, column), text, LOCKED)
+            put(sheet.cell(line.row, column), text, COUNT_BEFORE if column in counts else LOCKED)
         for slot in line.slots:
-            _write_answer(sheet, follow_up, line.row, slot, needed=slot.question.required and not block.table)
+            _write_answer(sheet, follow_up, line.row, slot, needed=slot.question.required, table=bool(block.table))
             checks.watch(slot, line.number, Area(line.row, slot.column, line.row, slot.column))
     if block.columns:
         _write_free_rows(sheet, follow_up, block, checks)
     if block.question:
         _show_lacking(sheet, block)
+
+
+def _counts(block: Block) -> frozenset[int]:
+    """Give the columns of a table with fixed rows where numbers stand, which keep to the right."""
+    if not block.table or block.columns:
+        return frozenset()
+    kinds = {slot.heading: slot.question.kind for line in block.lines for slot in line.slots}
+    told = {column: heading for column, heading in block.headings.items() if column not in block.shown_columns}
+    own = {column for column, heading in told.items() if kinds.get(heading) in NUMBER_KINDS}
+    before = {
+        column
+        for column in block.shown_columns
+        if all(like_a_number(text) for line in block.lines if (text := line.shown.get(column)))
+    }
+    return frozenset(own | before)
 
 
 def _show_lacking(sheet: Worksheet, block: Block) -> None:
@@ -126,10 +155,14 @@ def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) 
         put(sheet.cell(line.row, plan.help_column), line.help, HELP)
 
 
-def _write_answer(sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot, *, needed: bool = False) -> None:
+def _write_answer(
+    sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot, *, needed: bool = False, table: bool = True
+) -> None:
     cell = sheet.cell(row, slot.column)
     question = slot.question
     plain, pale = (OWN_WORDS, NEEDED_WORDS) if question.kind is Kind.PROSE else (ANSWER, NEEDED)
+    if table:
+        plain = pale = COUNT if question.kind in NUMBER_KINDS else plain
     style = LOCKED if question.locked else pale if needed else plain
     put(cell, prefilled(follow_up, slot), style)
     cell.number_format = _FORMATS.get(question.kind, TEXT_FORMAT)

@@ -71,12 +71,20 @@ def give_room(sheet: Worksheet, plan: PlannedSheet, widths: Mapping[int, float])
         sheet.column_dimensions[column_letters(NUMBER_COLUMN)].width = _NO_WIDTH
     sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW_HEIGHT, True
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
+    # How far one has come in a table stands right under the notes, unless there is a question between.
+    crowded = max(plan.notes, default=0) if plan.blocks[0].columns else 0
     for row in plan.notes:
-        sheet.row_dimensions[row].height = _NOTE_HEIGHT
+        sheet.row_dimensions[row].height = _NOTE_HEIGHT + (_AIR if row == crowded else 0)
     for block in plan.blocks:
         above = block.caption.row if block.caption else block.header_row
         sheet.row_dimensions[above - 1].height = _STAND_HEIGHT if block.columns else _AIR
     _set_heights(sheet, plan, widths)
+
+
+def height_of(sheet: Worksheet, plan: PlannedSheet) -> float:
+    """Give the height of a sheet in points, as it is sent out."""
+    last = max(block.last_row for block in plan.blocks)
+    return sum(sheet.row_dimensions[row].height or _ROW_HEIGHT for row in range(1, last + 1))
 
 
 def _set_heights(sheet: Worksheet, plan: PlannedSheet, widths: Mapping[int, float]) -> None:
@@ -91,7 +99,8 @@ def _set_heights(sheet: Worksheet, plan: PlannedSheet, widths: Mapping[int, floa
             told = {slot.column: begun.get(slot.field, "") for slot in block.columns}
             _set_height(sheet, row, max(least, _LINE_HEIGHT * _line_count(told, widths)))
         for line in (*([block.caption] if block.caption else []), *block.lines):
-            state = MISSING if any(demanding(slot.question) for slot in line.slots) and not block.table else ""
+            asks = any(demanding(slot.question) and not slot.step for slot in line.slots)
+            state = MISSING if asks and not block.table else ""
             texts = {LABEL_COLUMN: line.label + words.MARK, plan.help_column: line.help, block.status_column: state}
             texts |= line.shown
             lines = _line_count(texts | {slot.column: slot.prefill for slot in line.slots}, widths)

@@ -36,6 +36,7 @@ ANSWER, NEEDED, LOCKED = "fv svar", "fv svar obligatoriskt", "fv ifyllt"
 STATE, LINK, STAND = "fv besvarad", "fv lank", "fv lage"
 STRONG, SHARE, SMALL, LISTED, TABLE_STATE = "fv viktigt", "fv andel", "fv litet", "fv blad", "fv tabellens lage"
 OWN_WORDS, NEEDED_WORDS = "fv egna ord", "fv egna ord obligatoriskt"
+COUNT, COUNT_BEFORE, COUNT_HEADER = "fv antal", "fv antal ifyllt", "fv huvud antal"
 
 
 BAR = "FF9DC3E6"
@@ -113,7 +114,7 @@ def _styles() -> list[NamedStyle]:
     return [
         NamedStyle(TITLE, font=_heading(18), alignment=line),
         NamedStyle(SECTION, font=_heading(12), alignment=wrapped),
-        NamedStyle(NOTE, font=body, alignment=line),
+        NamedStyle(NOTE, font=body, alignment=Alignment(vertical="top")),
         NamedStyle(PARAGRAPH, font=body, alignment=wrapped),
         NamedStyle(FACT, font=body, alignment=inward, border=rule),
         NamedStyle(STRONG, font=strong, alignment=inward, border=rule),
@@ -135,11 +136,25 @@ def _styles() -> list[NamedStyle]:
         _answer_style(OWN_WORDS, _filled("FFFFFF"), vertical="top"),
         _answer_style(NEEDED_WORDS, _filled(_PALE), vertical="top"),
         _answer_style(LOCKED, _filled(_GREY), locked=True),
+        _answer_style(COUNT, _filled("FFFFFF"), side="right"),
+        _answer_style(COUNT_BEFORE, _filled(_GREY), locked=True, side="right"),
+        NamedStyle(
+            COUNT_HEADER,
+            font=white,
+            fill=_filled(_DARK),
+            alignment=Alignment(horizontal="right", wrap_text=True, vertical="center", indent=1),
+            border=Border(left=hair, right=hair),
+        ),
     ]
 
 
 def _answer_style(
-    name: str, fill: PatternFill, *, locked: bool = False, vertical: Literal["top", "center"] = "center"
+    name: str,
+    fill: PatternFill,
+    *,
+    locked: bool = False,
+    vertical: Literal["top", "center"] = "center",
+    side: Literal["left", "right"] = "left",
 ) -> NamedStyle:
     thin = Side(style="thin", color=_LINE)
     return NamedStyle(
@@ -147,7 +162,7 @@ def _answer_style(
         font=Font(name=_FONT, size=11, color=_INK),
         fill=fill,
         border=Border(left=thin, right=thin, top=thin, bottom=thin),
-        alignment=Alignment(wrap_text=True, vertical=vertical, indent=1, horizontal="left"),
+        alignment=Alignment(wrap_text=True, vertical=vertical, indent=1, horizontal=side),
         protection=Protection(locked=locked),
     )
 

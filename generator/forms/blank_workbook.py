@@ -19,7 +19,7 @@ from generator.forms.blank_lint import assert_fit
 from generator.forms.blank_sheets import write_sheet
 from generator.forms.blank_sizes import widths_of
 from generator.forms.blank_styles import NOTE, add_styles, put
-from generator.forms.blank_values import with_values
+from generator.forms.blank_values import completed, texts_like_numbers
 from generator.forms.formulas import Now, following
 from generator.forms.guiding import Guide
 from generator.forms.identity import Identity, identity_of
@@ -134,4 +134,5 @@ def _saved(workbook: Workbook, modified: datetime, formulas: Written) -> bytes:
     ExcelWriter(workbook, ZipFile(buffer, "w")).save()
     parts = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(workbook.worksheets, 1)}
     values = {parts[title]: told for title, told in formulas.values.items()}
-    return normalised(with_values(buffer.getvalue(), values))
+    texts = {parts[sheet.title]: texts_like_numbers(sheet) for sheet in workbook.worksheets if sheet.title in values}
+    return normalised(completed(buffer.getvalue(), values, texts))

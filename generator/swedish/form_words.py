@@ -10,7 +10,7 @@ NUMBER = "Nr"
 QUESTION = "Fråga"
 ANSWER = "Svar"
 HELP = "Hjälp"
-MARK = " *"
+MARK = "\u00a0*"
 CHOSEN = "x"
 """Stands after what must be answered."""
 
