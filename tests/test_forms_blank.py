@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.forms.blank import blank_form
-from generator.model.definition import FollowUp, Kind
+from generator.forms.blank_page import pages_for
+from generator.model.definition import FollowUp, Kind, Part
 from generator.office.cells import CellKind
 from generator.office.spreadsheet import SheetState, read_workbook
-from tests.forms_build import FOLLOW_UP, FORM, GROUPS, SAVED, about, blank, question, read, register
+from tests.forms_build import FOLLOW_UP, FORM, GROUPS, HERE, SAVED, about, blank, question, read, register
 
 OWN_FORMULA = re.compile(r"=(IF\(|COUNTIF\(|MAX\(1,COUNTIF\(|SUM\(|\"Blad \d)")
 DANGEROUS = ("=1+1", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=2+1", "#REF!", '=HYPERLINK("x")', "{=1+1}")
@@ -169,13 +171,53 @@ def test_every_answer_cell_has_a_name_of_its_own_that_no_table_has(workbook: Wor
 
 def test_printing_is_on_a4_with_header_and_page_numbers(workbook: Workbook) -> None:
     for sheet in workbook.worksheets[:-2]:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.right.text == "Sida &P av &N"
     assert workbook["Självskattning"].print_title_rows == "$8:$8"
     assert workbook["Självskattning"].freeze_panes == "A9"
     assert workbook["Deltagare mars"].freeze_panes == "A4"
     assert workbook["Deltagare mars"].print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "pages"),
+    [
+        (175, 500, 1),  # 0.8 of full size, three quarters of a page
+        (175, 700, 1),  # an eighth too high
+        (175, 900, 0),  # would be printed at little more than half of full size
+        (140, 1100, 2),  # a tenth more than two pages
+        (100, 400, 1),
+    ],
+    ids=["roomy", "a row too many", "too much", "two pages", "narrow"],
+)
+def test_a_sheet_that_is_a_little_too_high_is_printed_a_little_smaller(width: int, height: int, pages: int) -> None:
+    assert pages_for(width, height, landscape=True) == pages
+
+
+def test_only_sheets_that_keep_their_height_are_held_to_their_pages(workbook: Workbook) -> None:
+    assert workbook["Deltagare mars"].page_setup.fitToHeight == 1
+    assert workbook["Vilka möten har hållits"].page_setup.fitToHeight == 0
+    assert workbook["Självskattning"].page_setup.fitToHeight == 0
+
+
+def test_numbers_of_a_table_keep_to_the_right(workbook: Workbook) -> None:
+    sheet = workbook["Deltagare mars"]
+    header = next(row for row in sheet.iter_rows() if "Totalt" in [cell.value for cell in row])
+    column = next(cell.column for cell in header if cell.value == "Totalt")
+    below = sheet.cell(header[0].row + 1, column)
+    assert {each.alignment.horizontal for each in (sheet.cell(header[0].row, column), below)} == {"right"}
+
+
+def test_texts_that_look_like_numbers_get_no_green_corner() -> None:
+    year = question("ar", "År", Kind.TEXT, prefill="{{ period.ar }}", locked=True)
+    part = Part("del", "Del", (year,), HERE, number="1")
+    made = blank(replace(FOLLOW_UP, forms={"grupp": replace(FORM, parts=(part,))}))
+    with ZipFile(BytesIO(made)) as package:
+        sheet = package.read("xl/worksheets/sheet2.xml").decode()
+    (refs,) = re.findall(r'<ignoredErrors><ignoredError sqref="([^"]*)" numberStoredAsText="1"/>', sheet)
+    year_at = next(cell for cell in read_workbook(made).sheets[1].cells.values() if cell.value == "2025")
+    assert year_at.ref in refs.split()
 
 
 def test_last_day_stands_on_the_first_sheet() -> None:

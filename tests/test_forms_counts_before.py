@@ -97,7 +97,7 @@ def test_they_are_locked_and_said_to_be_for_reading(second: bytes) -> None:
     workbook = load_workbook(BytesIO(second))
     cell = next(cell for row in workbook[WORK].iter_rows() for cell in row if cell.value == "12")
     assert isinstance(cell, Cell)
-    assert (cell.style, cell.protection.locked) == ("fv ifyllt", True)
+    assert (cell.style, cell.protection.locked) == ("fv antal ifyllt", True)
     note = "De grå kolumnerna i tabellen visar vad ni svarade i tertial 1 2025. De är bara till för att läsas."
     for title in ("Läs mig", WORK):
         assert note in [cell.value for row in workbook[title].iter_rows() for cell in row]

@@ -131,6 +131,15 @@ def _styles() -> list[NamedStyle]:
         NamedStyle(HELP, font=soft, alignment=inward, border=rule),
         NamedStyle(STATE, font=soft, alignment=inward, border=rule),
         NamedStyle(TABLE_STATE, font=soft, alignment=Alignment(horizontal="left", vertical="center", indent=1)),
+        NamedStyle(
+            COUNT_HEADER, font=white, fill=_filled(_DARK), alignment=_right(), border=Border(left=hair, right=hair)
+        ),
+        *_answer_styles(),
+    ]
+
+
+def _answer_styles() -> list[NamedStyle]:
+    return [
         _answer_style(ANSWER, _filled("FFFFFF")),
         _answer_style(NEEDED, _filled(_PALE)),
         _answer_style(OWN_WORDS, _filled("FFFFFF"), vertical="top"),
@@ -138,14 +147,11 @@ def _styles() -> list[NamedStyle]:
         _answer_style(LOCKED, _filled(_GREY), locked=True),
         _answer_style(COUNT, _filled("FFFFFF"), side="right"),
         _answer_style(COUNT_BEFORE, _filled(_GREY), locked=True, side="right"),
-        NamedStyle(
-            COUNT_HEADER,
-            font=white,
-            fill=_filled(_DARK),
-            alignment=Alignment(horizontal="right", wrap_text=True, vertical="center", indent=1),
-            border=Border(left=hair, right=hair),
-        ),
     ]
+
+
+def _right() -> Alignment:
+    return Alignment(horizontal="right", wrap_text=True, vertical="center", indent=1)
 
 
 def _answer_style(

@@ -134,5 +134,7 @@ def _saved(workbook: Workbook, modified: datetime, formulas: Written) -> bytes:
     ExcelWriter(workbook, ZipFile(buffer, "w")).save()
     parts = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(workbook.worksheets, 1)}
     values = {parts[title]: told for title, told in formulas.values.items()}
-    texts = {parts[sheet.title]: texts_like_numbers(sheet) for sheet in workbook.worksheets if sheet.title in values}
+    texts = {
+        parts[sheet.title]: texts_like_numbers(sheet) for sheet in workbook.worksheets if sheet.title in formulas.values
+    }
     return normalised(completed(buffer.getvalue(), values, texts))
