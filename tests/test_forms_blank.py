@@ -202,11 +202,10 @@ def test_only_sheets_that_keep_their_height_are_held_to_their_pages(workbook: Wo
 
 
 def test_numbers_of_a_table_keep_to_the_right(workbook: Workbook) -> None:
-    sheet = workbook["Deltagare mars"]
-    header = next(row for row in sheet.iter_rows() if "Totalt" in [cell.value for cell in row])
-    column = next(cell.column for cell in header if cell.value == "Totalt")
-    below = sheet.cell(header[0].row + 1, column)
-    assert {each.alignment.horizontal for each in (sheet.cell(header[0].row, column), below)} == {"right"}
+    rows = list(workbook["Deltagare mars"].iter_rows())
+    at = next(index for index, row in enumerate(rows) if "Totalt" in [cell.value for cell in row])
+    column = [cell.value for cell in rows[at]].index("Totalt")
+    assert {rows[each][column].alignment.horizontal for each in (at, at + 1)} == {"right"}
 
 
 def test_texts_that_look_like_numbers_get_no_green_corner() -> None:
