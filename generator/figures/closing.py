@@ -1,17 +1,20 @@
-"""The cheapest numbers to leave out beside a small count, so that sums no longer give it away.
+"""The cheapest numbers to leave out beside a small count, so that sums no longer tell about where it lies.
 
 A count is safe when it and some other unknowns can change together while every sum that is shown stays as it is. So
 what is looked for is such a change: the small count moves a step, each sum that it upsets is set right by another
-number's step, and so on until none is upset. In a table that is most often the four corners of a rectangle.
+number's step, and so on until none is upset. In a table that is most often the four corners of a rectangle. How many
+times the change can be made, there and back, before something falls below its least value, is how far the count may
+lie from where it is.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from heapq import heappop, heappush
 
 from generator.figures.elimination import Row, without
+from generator.figures.leeway import Number
 
 Cost = tuple[int, Decimal]
 """How many sums lie below a number, and the number itself."""
@@ -22,32 +25,51 @@ Upset = frozenset[tuple[int, int]]
 _Total = tuple[int, int, Decimal, tuple[int, ...]]
 """What all steps cost: depths, how many numbers, their sum, and in which order they were taken, for ties."""
 
-_Way = tuple[_Total, Upset, tuple[tuple[int, int], ...]]
-"""Steps that have been taken, with their cost and the sums that they leave upset."""
+_Moves = Mapping[int, int]
+"""How many steps each term has been moved."""
+
+_Way = tuple[_Total, int, Upset, _Moves]
+"""Steps that have been taken, with their cost, when they were found, and the sums that they leave upset."""
 
 _NOTHING: _Total = (0, 0, Decimal(0), ())
-_MOST_TRIED = 1000
-"""States after which the search gives up, so that large tables with many small counts do not take for ever."""
+_MOST_TRIED = 300
+"""Ways after which the search gives up, so that large tables with many small counts do not take for ever."""
+_PLENTY = 4
+"""An unknown with so many times the room that is needed is taken to be free to move as it must."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unknowns:
-    """What the reader does not know already. Those in *least* are as low as they can be, and may only grow."""
+class Choice:
+    """What may be left out, and what is already: *costs* of the first, and how far all of them can fall."""
 
-    loose: frozenset[int]
-    least: frozenset[int]
+    costs: Mapping[int, Cost]
+    room: Mapping[int, Number]
+    unknown: frozenset[int]
+
+    def usable(self, term: int) -> bool:
+        """Tell whether a term may move."""
+        return term in self.costs or term in self.unknown
+
+    def free(self, one: int, enough: Number) -> frozenset[int]:
+        """Give the other unknowns that are taken to be free to move as they must."""
+        return frozenset(term for term in self.unknown if term != one and self.room[term] >= _PLENTY * enough)
+
+    def width(self, moves: _Moves) -> Number | None:
+        """Give how many times moves can be made, there and back; None if there is no end to it."""
+        there = [self.room[term] // -much for term, much in moves.items() if much < 0]
+        back = [self.room[term] // much for term, much in moves.items() if much > 0]
+        return min(there) + min(back) if there and back else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """What may be moved in which sum, once the loose unknowns are out of the way."""
+    """What may be moved in which sum, once the free unknowns are out of the way."""
 
     rows: Sequence[Row]
     places: Mapping[int, Sequence[int]]
     """The rows that each term stands in."""
     usable: Sequence[Sequence[int]]
-    """The terms of each row that may be moved: known ones that may be left out, and unknown ones that may grow."""
-    growing: frozenset[int]
+    """The terms of each row that may be moved."""
 
     def moved(self, term: int, step: int) -> Iterator[tuple[int, int]]:
         """Yield how much more a step of a term makes each sum wrong."""
@@ -59,41 +81,49 @@ class _Sums:
         for term in self.usable[place]:
             factor = self.rows[place][term]
             step = -1 if (wrong > 0) == (factor > 0) else 1
-            if abs(wrong + step * factor) < abs(wrong) and not (step < 0 and term in self.growing):
+            if abs(wrong + step * factor) < abs(wrong):
                 yield term, step
 
 
-def closing(
-    one: int, equations: Iterable[Mapping[int, int]], costs: Mapping[int, Cost], unknown: Unknowns
-) -> frozenset[int] | None:
-    """Give what to leave out so that *one* may vary: sums as few as possible, then numbers, then small ones.
+def closing(one: int, equations: Iterable[Mapping[int, int]], choice: Choice, enough: Number) -> frozenset[int] | None:
+    """Give what to leave out so that *one* may lie *enough* apart: sums as few as possible, then numbers, then small.
 
-    Empty if it may vary already; None if nothing was found. *costs* has what may be left out.
+    Empty if it may already, as far as free unknowns are free; None if nothing was found.
     """
-    sums = _sums(_settled(equations, unknown.loose - {one}), costs, unknown.least - {one})
-    heap: list[_Way] = []
-    for step in (1,) if one in unknown.least else (1, -1):
-        heappush(heap, (_NOTHING, _after(frozenset(), sums.moved(one, step)), ((one, step),)))
-    seen: set[Upset] = set()
-    while heap and len(seen) < _MOST_TRIED:
-        cost, upset, steps = heappop(heap)
+    sums = _sums(_settled(equations, choice.free(one, enough)), choice)
+    heap: list[_Way] = [(_NOTHING, 0, _after(frozenset(), sums.moved(one, 1)), {one: 1})]
+    seen: dict[Upset, Number | None] = {}
+    tried = found = 0
+    while heap and tried < _MOST_TRIED:
+        cost, _, upset, moves = heappop(heap)
         if not upset:
-            return _moved(steps) & costs.keys()
-        if upset not in seen:
-            seen.add(upset)
-            for term, step in sums.steps(upset):
+            return frozenset(moves).intersection(choice.costs)
+        width = choice.width(moves)
+        if upset in seen and not _wider(width, seen[upset]):
+            continue
+        seen[upset] = width
+        tried += 1
+        for term, step in sums.steps(upset):
+            if moves.get(term, 0) * step < 0:
+                continue
+            further = {**moves, term: moves.get(term, 0) + step}
+            if (far := choice.width(further)) is None or far >= enough:
+                found += 1
                 after = _after(upset, sums.moved(term, step))
-                heappush(heap, (_more(cost, term, costs), after, (*steps, (term, step))))
+                heappush(heap, (_more(cost, term, choice.costs), found, after, further))
     return None
 
 
-def _sums(rows: Sequence[Row], costs: Mapping[int, Cost], growing: frozenset[int]) -> _Sums:
+def _wider(one: Number | None, other: Number | None) -> bool:
+    return other is not None and (one is None or one > other)
+
+
+def _sums(rows: Sequence[Row], choice: Choice) -> _Sums:
     places: dict[int, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         for term in row:
             places[term].append(place)
-    usable = [[term for term in sorted(row) if term in costs or term in growing] for row in rows]
-    return _Sums(rows, places, usable, growing)
+    return _Sums(rows, places, [[term for term in sorted(row) if choice.usable(term)] for row in rows])
 
 
 def _more(cost: _Total, term: int, costs: Mapping[int, Cost]) -> _Total:
@@ -109,17 +139,10 @@ def _after(upset: Upset, changes: Iterable[tuple[int, int]]) -> Upset:
     return frozenset((place, much) for place, much in wrong.items() if much)
 
 
-def _moved(steps: Sequence[tuple[int, int]]) -> frozenset[int]:
-    moves: Counter[int] = Counter()
-    for term, step in steps:
-        moves[term] += step
-    return frozenset(term for term, much in moves.items() if much)
-
-
-def _settled(equations: Iterable[Mapping[int, int]], loose: frozenset[int]) -> list[Row]:
-    """Give what the equations say of other terms than *loose*, each of which takes up what one equation asks."""
+def _settled(equations: Iterable[Mapping[int, int]], free: frozenset[int]) -> list[Row]:
+    """Give what the equations say of other terms than *free*, each of which takes up what one equation asks."""
     rows = [dict(equation) for equation in equations]
-    for term in sorted(loose):
+    for term in sorted(free):
         having = [row for row in rows if term in row]
         if having:
             spent = min(having, key=len)

@@ -1,104 +1,126 @@
-"""Which unknown counts could be other than they are, for one who knows every sum that is shown.
+"""How far counts that are left out may lie from where they are, for one who knows every sum that is shown.
 
-A reader knows more than the sums: an unknown count is not below its least possible value. Counts that stand there
-already can only grow. So a count is safe when some change of the unknowns keeps all sums, lowers none of those that
-are least, and changes this one. Sums in tables have such a change in whole steps if they have one at all.
+A reader knows more than the sums: each count has a least value. What the reader can believe in is therefore every
+change of the unknown counts that keeps all sums and takes none below its least. The counts are whole numbers, and so
+only changes in whole steps are taken for possible.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from generator.figures.elimination import Row, reduced
+from generator.figures.elimination import Row, reduced, without
 
-Change = Mapping[int, Fraction]
+Number = int | Fraction
+
+_Step = tuple[int, int, Number, int | None]
+"""Which unknown moves, up (1) or down (-1), how far, and which of the dependent ones stops it, if one does."""
 
 
-def betrayals(
-    equations: Iterable[Mapping[int, int]], loose: frozenset[int], least: frozenset[int]
-) -> dict[int, frozenset[int]]:
-    """Give the unknowns that have one possible value only, each with the known terms that settle it.
+def too_narrow(
+    equations: Iterable[Mapping[int, int]], room: Mapping[int, Number], wanted: Iterable[int], enough: Number
+) -> dict[int, Number]:
+    """Give the *wanted* unknowns that lie within less than *enough* of each other, each with how far they may lie.
 
-    *loose* and *least* are all unknowns, those in *least* cannot be lower than they are; other terms are known.
+    *room* has all unknowns, with how far each lies above its least value; other terms of the equations are known.
     """
-    unknown = loose | least
-    rows = reduced(equations, lambda one: (one not in unknown, one in least, one))
-    # A row whose pivot is known holds known terms only, one whose pivot is least no loose ones.
-    bound = {pivot: _among(row, least) for pivot, row in rows.items() if pivot in least}
-    changes = dict(_changes(bound, least))
-    fixed = least - set(changes)
-    for pivot, row in rows.items():
-        if pivot in loose and not _can_vary(row, loose - {pivot}, changes.values()):
-            fixed |= {pivot}
-    return {one: _around(one, rows) - unknown for one in sorted(fixed)}
+    known_left_out = ({one: factor for one, factor in row.items() if one in room} for row in equations)
+    reach = _Reach(reduced(known_left_out, lambda one: (one,)), room)
+    widths = {one: reach.width(one, enough) for one in wanted}
+    return {one: width for one, width in widths.items() if width < enough}
 
 
-def _among(row: Row, unknowns: frozenset[int]) -> Row:
-    return {one: factor for one, factor in row.items() if one in unknowns}
+@dataclass(slots=True)
+class _Reach:
+    """The changes that have been tried, walking from one to the next: the simplex method from a point inside."""
 
+    rows: dict[int, Row]
+    """What the sums say, by the unknown that each of them makes dependent on the others."""
+    room: Mapping[int, Number]
+    now: dict[int, Number] = field(default_factory=dict)
+    """How far each unknown is from where it was."""
+    least: dict[int, Number] = field(default_factory=dict)
+    most: dict[int, Number] = field(default_factory=dict)
 
-def _around(one: int, rows: Mapping[int, Row]) -> frozenset[int]:
-    """Give the terms of the rows that *one* stands in."""
-    return frozenset(term for row in rows.values() if one in row for term in row)
+    def width(self, one: int, enough: Number) -> Number:
+        """Give how far an unknown may move in all, or *enough* if that is less."""
+        if not all(_whole(number) for number in self.now.values()):
+            self.now = {}  # Nothing has changed: that is always possible, whatever depends on what.
+        for way in (1, -1):
+            while (missing := enough - self._found(one)) > 0 and (step := self._step(one, way, missing)):
+                self._take(step)
+        return min(self._found(one), enough)
 
+    def _found(self, one: int) -> Number:
+        return self.most.get(one, 0) - self.least.get(one, 0)
 
-def _can_vary(row: Row, others: frozenset[int], changes: Iterable[Change]) -> bool:
-    """Tell whether the pivot of *row* can vary: with a loose one beside it, or by a change of the least ones."""
-    if others & set(row):
-        return True
-    return any(sum(row.get(one, 0) * step for one, step in change.items()) for change in changes)
+    def _step(self, one: int, way: int, missing: Number) -> _Step | None:
+        """Give the next step that takes *one* further up or down; the first of those that do (Bland's rule).
 
-
-def _changes(bound: Mapping[int, Row], least: frozenset[int]) -> Iterable[tuple[int, Change]]:
-    """Yield for each least unknown that can grow a change in which it does."""
-    in_rows = {one for row in bound.values() for one in row}
-    for one in sorted(least):
-        if one not in in_rows:
-            yield one, {one: Fraction(1)}
-            continue
-        others = sorted(in_rows - {one})
-        change = nonnegative([[row.get(other, 0) for other in others] for row in bound.values()],
-                             [-row.get(one, 0) for row in bound.values()])  # fmt: skip
-        if change is not None:
-            yield one, {one: Fraction(1), **dict(zip(others, change, strict=True))}
-
-
-def nonnegative(matrix: Sequence[Sequence[int]], right: Sequence[int]) -> list[Fraction] | None:
-    """Give some x of numbers not below 0 with *matrix* times x = *right*, or None: the simplex method's first phase.
-
-    Bland's rule (always the first column, and the first row among equals) keeps it from going round in circles.
-    """
-    width = len(matrix[0]) if matrix else 0
-    rows = [
-        [Fraction(value if side >= 0 else -value) for value in row] + [Fraction(abs(side))]
-        for row, side in zip(matrix, right, strict=True)
-    ]
-    basis = [width + place for place in range(len(rows))]
-    while True:
-        # What each column takes off the sum of what is still missing on the right-hand sides.
-        gain = [
-            sum(row[column] for row, base in zip(rows, basis, strict=True) if base >= width) for column in range(width)
-        ]
-        column = next((place for place, value in enumerate(gain) if value > 0), None)
-        if column is None:
-            break
-        _, _, pivot = min(
-            (row[-1] / row[column], basis[place], place) for place, row in enumerate(rows) if row[column] > 0
-        )
-        _pivot(rows, pivot, column)
-        basis[pivot] = column
-    if any(row[-1] for row, base in zip(rows, basis, strict=True) if base >= width):
+        None if there is none, or if *one* is where it should be already though others are between whole numbers.
+        """
+        here = self.now.get(one, 0)
+        wish = missing + (self.most.get(one, 0) - here if way > 0 else here - self.least.get(one, 0))
+        for mover, gain in sorted(self._movers(one)) if wish > 0 else ():
+            going = way if gain > 0 else -way
+            if going > 0 or self.now.get(mover, 0) + self.room[mover] > 0:
+                return self._stopped(mover, going, _quotient(wish, abs(gain)))
         return None
-    found = [Fraction(0)] * width
-    for row, base in zip(rows, basis, strict=True):
-        if base < width:
-            found[base] = row[-1]
-    return found
+
+    def _movers(self, one: int) -> Iterator[tuple[int, Number]]:
+        """Yield the independent unknowns that *one* depends on, with how much it grows by a step of each."""
+        row = self.rows.get(one)
+        if row is None:
+            yield one, 1
+            return
+        for other, factor in row.items():
+            if other != one:
+                yield other, _quotient(-factor, row[one])
+
+    def _stopped(self, mover: int, going: int, wish: Number) -> _Step:
+        """Give a step as long as is wished for, or until something is at its least."""
+        length, stop = wish, None
+        if going < 0:
+            length = min(length, self.now.get(mover, 0) + self.room[mover])
+        for pivot, row in self.rows.items():
+            if mover in row and (row[mover] > 0) == ((row[pivot] > 0) == (going > 0)):
+                rate = _quotient(abs(row[mover]), abs(row[pivot]))
+                limit = _quotient(self.now.get(pivot, 0) + self.room[pivot], rate)
+                if limit < length or (limit == length and stop is not None and pivot < stop):
+                    length, stop = limit, pivot
+        return mover, going, length, stop
+
+    def _take(self, step: _Step) -> None:
+        mover, going, length, stop = step
+        if length:
+            self._move(mover, going * length)
+        if stop is not None:
+            row = self.rows.pop(stop)
+            self.rows = {
+                pivot: without(other, mover, row) if mover in other else other for pivot, other in self.rows.items()
+            }
+            self.rows[mover] = row
+
+    def _move(self, mover: int, change: Number) -> None:
+        self.now[mover] = self.now.get(mover, 0) + change
+        for pivot, row in self.rows.items():
+            if mover in row:
+                self.now[pivot] = self.now.get(pivot, 0) + _quotient(-row[mover] * change, row[pivot])
+        if all(_whole(number) for number in self.now.values()):
+            for one, number in self.now.items():
+                if number > self.most.get(one, 0):
+                    self.most[one] = number
+                elif number < self.least.get(one, 0):
+                    self.least[one] = number
 
 
-def _pivot(rows: list[list[Fraction]], pivot: int, column: int) -> None:
-    factor = rows[pivot][column]
-    rows[pivot] = [value / factor for value in rows[pivot]]
-    for place, row in enumerate(rows):
-        if place != pivot and row[column]:
-            share = row[column]
-            rows[place] = [value - share * other for value, other in zip(row, rows[pivot], strict=True)]
+def _quotient(number: Number, by: Number) -> Number:
+    """Divide exactly, and keep whole numbers whole."""
+    if isinstance(number, int) and isinstance(by, int) and number % by == 0:
+        return number // by
+    found = Fraction(number) / by
+    return found.numerator if found.denominator == 1 else found
+
+
+def _whole(number: Number) -> bool:
+    return isinstance(number, int) or number.denominator == 1

@@ -5,14 +5,15 @@ as far as possible (domain section 2, acceptance rows 16, 17 and 62).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
-from generator.figures.closing import Cost, Unknowns, closing
+from generator.figures.closing import Choice, Cost, closing
 from generator.figures.elimination import Row
 from generator.figures.facts import Fact
-from generator.figures.leeway import betrayals
+from generator.figures.leeway import Number, too_narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,16 @@ class _System:
 
     costs: Mapping[int, Cost]
     """What may be left out, and what that costs."""
-    additions: Sequence[tuple[int, ...]]
-    """The whole first, then its parts."""
-    small: frozenset[int]
-    """Facts that must not be known."""
+    rows: Sequence[Row]
+    """The sums: the whole less its parts is nothing."""
     unknown: frozenset[int]
     """Facts that are unknown from the start."""
-    least: frozenset[int]
-    """Facts that, once unknown, are known not to be lower than they are."""
+    guarded: frozenset[int]
+    """Facts that nobody may come near to, once they are unknown."""
+    room: Mapping[int, Number]
+    """How far facts lie above the least that they can be, as far as the reader knows."""
+    enough: Number
+    """How wide the interval must be that a guarded fact is known to lie in."""
 
 
 def suppressed(
@@ -82,20 +85,23 @@ def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guar
     # A count that is left out is at least 1, as 0 would have been shown; so a 0 that is shown is no unknown.
     lowest = {fact: 0 if guard.suppress_zero or fact in known.hidden else 1 for fact in numbers}
     unknowable = {fact for fact, number in numbers.items() if number != 0 or lowest[fact] == 0}
-    known_sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
-    depth = _depths(known_sums)
+    sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
+    depth = _depths(sums)
     small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in known.told}
     choice = unknowable - known.hidden - known.told
     unknown = (small | known.hidden | known.left_out) & numbers.keys()
     return _System(
         costs={index[fact]: (depth.get(fact, 0), numbers[fact]) for fact in choice},
-        additions=[
-            (index[one.whole], *(index[part] for part in one.parts if part in unknowable)) for one in known_sums
-        ],
-        small=frozenset(index[fact] for fact in small),
+        rows=[{index[one.whole]: 1, **{index[part]: -1 for part in one.parts if part in unknowable}} for one in sums],
         unknown=frozenset(index[fact] for fact in unknown),
-        least=frozenset(index[fact] for fact in numbers if numbers[fact] <= lowest[fact]),
+        guarded=frozenset(index[fact] for fact in small | choice | known.left_out if fact in index),
+        room={index[fact]: max(_exact(number) - lowest[fact], 0) for fact, number in numbers.items()},
+        enough=_exact(guard.threshold),
     )
+
+
+def _exact(number: Decimal) -> Number:
+    return int(number) if number % 1 == 0 else Fraction(number)
 
 
 def _depths(additions: Sequence[Addition]) -> dict[Fact, int]:
@@ -116,7 +122,7 @@ def _depths(additions: Sequence[Addition]) -> dict[Fact, int]:
 
 def _components(system: _System) -> list[_System]:
     """Part the system into such as have no sum in common; each measuring date is one by itself."""
-    group = {one: one for addition in system.additions for one in addition}
+    group = {one: one for row in system.rows for one in row}
     group |= {one: one for one in system.unknown}
 
     def root(one: int) -> int:
@@ -125,49 +131,81 @@ def _components(system: _System) -> list[_System]:
             one = group[one]
         return one
 
-    for first, *others in system.additions:
+    for first, *others in system.rows:
         for other in others:
             group[root(other)] = root(first)
     members: dict[int, set[int]] = defaultdict(set)
     for one in group:
         members[root(one)].add(one)
-    sums: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for addition in system.additions:
-        sums[root(addition[0])].append(addition)
+    rows: dict[int, list[Row]] = defaultdict(list)
+    for row in system.rows:
+        rows[root(next(iter(row)))].append(row)
     return [
-        replace(system, additions=sums[key], small=system.small & inside, unknown=system.unknown & inside)
+        replace(
+            system,
+            rows=rows[key],
+            unknown=system.unknown & inside,
+            guarded=system.guarded & inside,
+            costs={one: system.costs[one] for one in sorted(inside & system.costs.keys())},
+        )
         for key, inside in members.items()
     ]
 
 
 def _completed(system: _System) -> frozenset[int]:
-    """Leave out more facts until none of the small ones can be worked out, or nothing more can be left out."""
-    if not system.small:
-        return system.unknown
-    rows = [{one: -1 if place else 1 for place, one in enumerate(addition)} for addition in system.additions]
-    out, start = system.unknown, _unknowns(system, system.unknown)
-    exposed = [one for one in betrayals(rows, start.loose, start.least) if one in system.small]
-    for one in exposed:
-        out |= closing(one, rows, _costs(system, out), _unknowns(system, out)) or frozenset()
-    while exposed and (added := frozenset(_beside_what_is_settled(system, rows, out))):
+    """Leave out more facts until nobody can come near to a guarded one, or nothing more can be left out."""
+    out = system.unknown
+    if not out & system.guarded:
+        return out
+    while exposed := _exposed(system, out):
+        added = frozenset[int]()
+        order = sorted(exposed, key=lambda one: (exposed[one], one))
+        for one in order:
+            added |= closing(one, system.rows, _choice(system, out | added), system.enough) or frozenset()
+        added = added or _nearest(system, order, out)
+        if not added:
+            break
         out |= added
+    return _without_needless(system, out)
+
+
+def _exposed(system: _System, out: frozenset[int]) -> dict[int, Number]:
+    """Give the guarded facts that are known too closely when *out* is unknown, each with how closely."""
+    room = {one: system.room[one] for one in out}
+    return too_narrow(system.rows, room, sorted(out & system.guarded), system.enough)
+
+
+def _choice(system: _System, out: frozenset[int]) -> Choice:
+    return Choice({one: cost for one, cost in system.costs.items() if one not in out}, system.room, out)
+
+
+def _nearest(system: _System, exposed: Iterable[int], out: frozenset[int]) -> frozenset[int]:
+    """Give the cheapest fact to leave out beside the first of those that no way was found for."""
+    choice = _choice(system, out)
+    for one in exposed:
+        near = {other for row in system.rows if one in row for other in row} & choice.costs.keys()
+        if near:
+            return frozenset({min(near, key=lambda other: (choice.costs[other], other))})
+    return frozenset(sorted(choice.costs, key=lambda other: (choice.costs[other], other))[:1])
+
+
+def _without_needless(system: _System, out: frozenset[int]) -> frozenset[int]:
+    """Show again what was left out for another fact's sake and need not have been, the dearest first."""
+    before = _exposed(system, out).keys()
+    for one in sorted(out - system.unknown, key=lambda found: (system.costs[found], found), reverse=True):
+        fewer = _shown_with(system, one, out) if one in out else None
+        if fewer is not None and _exposed(system, fewer).keys() <= before:
+            out = fewer
     return out
 
 
-def _costs(system: _System, out: frozenset[int]) -> dict[int, Cost]:
-    return {one: cost for one, cost in system.costs.items() if one not in out}
-
-
-def _unknowns(system: _System, out: frozenset[int]) -> Unknowns:
-    return Unknowns(out - system.least, out & system.least)
-
-
-def _beside_what_is_settled(system: _System, rows: Sequence[Row], out: frozenset[int]) -> Iterator[int]:
-    """Yield what to leave out where sums still give small counts away: the cheapest of what settles each."""
-    unknown, costs = _unknowns(system, out), _costs(system, out)
-    added: set[int] = set()
-    for one, by in betrayals(rows, unknown.loose, unknown.least).items():
-        candidates = by & costs.keys()
-        if one in system.small and candidates and not added & by:
-            added.add(min(candidates, key=lambda found: (costs[found], found)))
-    yield from added
+def _shown_with(system: _System, one: int, out: frozenset[int]) -> frozenset[int] | None:
+    """Give what is still left out once *one* is shown, and what follows from it; None if a small count would."""
+    out -= {one}
+    while True:
+        lone = {other for row in system.rows if len(left := row.keys() & out) == 1 for other in left}
+        if lone & system.unknown & system.guarded:
+            return None
+        if not lone - system.unknown:
+            return out
+        out -= lone - system.unknown

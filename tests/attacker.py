@@ -1,0 +1,109 @@
+"""A reader who tries to work out counts that are not shown, with a solver for whole numbers.
+
+It knows what the tables say, that counts are whole numbers from 0 up, that a count that is left out is at least
+one that would have been left out, and which sums are of what. It knows nothing of how the protection is reckoned.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import swiglpk as glpk
+
+Atom = tuple[object, ...]
+"""One respondent's count of one thing, the smallest there is."""
+
+_NEAR = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one cell says of the sum of some atoms; *number* is None for a count that is left out."""
+
+    place: str
+    atoms: frozenset[Atom]
+    number: int | None
+
+
+class Attacker:
+    """What a set of cells tells of the counts behind them; those that no cell has are left out as soon as may be."""
+
+    def __init__(self, said: Collection[Said], least: int) -> None:
+        """Read what is *said*; a count that is left out is at least *least*."""
+        self.cells = {one.atoms: one for one in said}
+        self._classes = _alike(self.cells)
+        self._least = least
+        glpk.glp_term_out(glpk.GLP_OFF)
+        self._problem = glpk.glp_create_prob()
+        glpk.glp_add_cols(self._problem, max(len(self._classes), 1))
+        for column in self._classes.values():
+            glpk.glp_set_col_bnds(self._problem, column, glpk.GLP_LO, 0, 0)
+            glpk.glp_set_col_kind(self._problem, column, glpk.GLP_IV)
+        self._rows = {atoms: self._row(cell) for atoms, cell in self.cells.items()}
+
+    def __enter__(self) -> "Attacker":
+        """Go to work."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the solver's memory back."""
+        glpk.glp_delete_prob(self._problem)
+
+    def left_out(self) -> Iterator[Said]:
+        """Yield the cells that are to be worked out."""
+        return (cell for cell in self.cells.values() if cell.number is None)
+
+    def interval(self, cell: Said, enough: int) -> tuple[int, int | None]:
+        """Give the least and the most that a count can be; the most is None if it may be *enough* more or beyond."""
+        least = self._extreme(cell, glpk.GLP_MIN)
+        assert least is not None, f"{cell.place}: nothing agrees with what is shown"
+        most = self._extreme(cell, glpk.GLP_MAX)
+        return least, None if most is None or most >= least + enough else most
+
+    def _row(self, cell: Said) -> int:
+        row = int(glpk.glp_add_rows(self._problem, 1))
+        columns = self._columns(cell.atoms)
+        indices, factors = glpk.intArray(len(columns) + 1), glpk.doubleArray(len(columns) + 1)
+        for place, column in enumerate(columns, start=1):
+            indices[place], factors[place] = column, 1.0
+        glpk.glp_set_mat_row(self._problem, row, len(columns), indices, factors)
+        if cell.number is None:
+            glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_LO, self._least, 0)
+        else:
+            glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_FX, cell.number, cell.number)
+        return row
+
+    def _columns(self, atoms: frozenset[Atom]) -> list[int]:
+        return sorted(column for members, column in self._classes.items() if members <= atoms)
+
+    def _extreme(self, cell: Said, direction: int) -> int | None:
+        """Give the least or the most; None if there is no most."""
+        columns = self._columns(cell.atoms)
+        glpk.glp_set_obj_dir(self._problem, direction)
+        for column in self._classes.values():
+            glpk.glp_set_obj_coef(self._problem, column, float(column in columns))
+        simplex = glpk.glp_smcp()
+        glpk.glp_init_smcp(simplex)
+        assert glpk.glp_simplex(self._problem, simplex) == 0
+        status = glpk.glp_get_status(self._problem)
+        if status == glpk.GLP_UNBND:
+            return None
+        assert status == glpk.GLP_OPT, f"{cell.place}: nothing agrees with what is shown"
+        values = [glpk.glp_get_col_prim(self._problem, column) for column in self._classes.values()]
+        if all(abs(one - round(one)) < _NEAR for one in values):
+            return int(round(glpk.glp_get_obj_val(self._problem)))
+        whole = glpk.glp_iocp()
+        glpk.glp_init_iocp(whole)
+        assert glpk.glp_intopt(self._problem, whole) == 0
+        return int(round(glpk.glp_mip_obj_val(self._problem)))
+
+
+def _alike(cells: Iterable[frozenset[Atom]]) -> Mapping[frozenset[Atom], int]:
+    """Give the atoms in classes of those that stand in the same cells, each with a column of its own."""
+    within: dict[Atom, list[int]] = {}
+    for place, atoms in enumerate(cells):
+        for atom in atoms:
+            within.setdefault(atom, []).append(place)
+    classes: dict[tuple[int, ...], set[Atom]] = {}
+    for atom, places in within.items():
+        classes.setdefault(tuple(places), set()).add(atom)
+    return {frozenset(members): column for column, members in enumerate(classes.values(), start=1)}

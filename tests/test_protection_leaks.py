@@ -1,0 +1,70 @@
+"""Nobody can work out from all tables together where a count that is left out lies, within less than the threshold.
+
+The reader is a solver for whole numbers that is given what the tables say and nothing else; see `tests.attacker` and
+`tests.linked_tables`. All thousand sets: `pytest -m slow tests/test_protection_leaks.py`.
+"""
+
+import pytest
+
+from generator.figures import publish
+from generator.model.published import Published
+from tests.attacker import Attacker, Said
+from tests.linked_tables import Set, random_set, told
+
+QUICK, ALL = 60, 1000
+TEN = 10
+LONG = [pytest.param(first, marks=pytest.mark.slow) for first in range(QUICK, ALL, TEN)]
+
+
+def leaks(said: list[Said], threshold: int) -> list[str]:
+    """Say which counts that are left out a reader can come too near to."""
+    with Attacker(said, least=1) as attacker:
+        return [
+            f"{cell.place} is {least}–{most}"
+            for cell in attacker.left_out()
+            for least, most in [attacker.interval(cell, threshold)]
+            if most is not None
+        ]
+
+
+def reports(one: Set) -> dict[int, Published]:
+    return {year: publish(one.dataset(year)) for year in one.years}
+
+
+def disagreeing(said: list[Said]) -> list[str]:
+    """Name the cells that do not say of a count what another cell says of it."""
+    first = {cell.atoms: cell for cell in reversed(said)}
+    return [f"{cell.place} and {first[cell.atoms].place}" for cell in said if cell.number != first[cell.atoms].number]
+
+
+@pytest.mark.parametrize("first", [*range(0, QUICK, TEN), *LONG])
+def test_no_set_of_linked_tables_gives_a_count_away(first: int) -> None:
+    for seed in range(first, first + TEN):
+        one = random_set(seed)
+        said = list(told(one, reports(one)))
+        assert leaks(said, one.threshold) == [], seed
+        assert not [cell.place for cell in said if cell.number is not None and 0 < cell.number < one.threshold], seed
+        assert disagreeing(said) == [], seed
+
+
+def test_the_sets_leave_counts_out_and_show_most() -> None:
+    """What the solver is given is worth its trouble: small counts, and others beside them."""
+    said = [cell for seed in range(QUICK) for cell in told(random_set(seed), reports(random_set(seed)))]
+    left_out = sum(cell.number is None for cell in said)
+    assert left_out > len(said) // 20
+    assert left_out < len(said) // 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        pytest.param((None, None, 7), [], id="each of two is 1-6"),
+        pytest.param((None, None, 6), ["a is 1–5", "b is 1–5"], id="each of two is 1-5"),
+        pytest.param((None, 12, 15), ["a is 3–3"], id="one alone"),
+        pytest.param((None, None, None), [], id="the sum is not there either"),
+    ],
+)
+def test_the_reader_finds_what_there_is_to_find(numbers: tuple[int | None, ...], found: list[str]) -> None:
+    atoms = (frozenset({("a",)}), frozenset({("b",)}), frozenset({("a",), ("b",)}))
+    said = [Said(name, one, number) for name, one, number in zip("abc", atoms, numbers, strict=True)]
+    assert leaks(said, 5) == found
