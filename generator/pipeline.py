@@ -17,6 +17,7 @@ from generator.choosing import Choice, choose_awaited, choose_delivered, choose_
 from generator.data_files import DataFiles, write_data
 from generator.disk import locks, reading, writing
 from generator.fresh import about_new, write_new
+from generator.gathering import fetch
 from generator.intake import Run, load_planned, read
 from generator.mailing import renew_standard_forms, send_out
 from generator.model.answers import Dataset
@@ -94,6 +95,14 @@ def make_templates(workspace: Workspace, request: Request, ground: Path | None =
 def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
     """Make a workspace in *folder*, or add to one: a model that *workspace* knows, its register, and start files."""
     return _each(choose_new(workspace, request), partial(_start_workspace, Workspace(folder)))
+
+
+def fetch_figures(workspace: Workspace, request: Request, source: str, file: Path) -> Iterator[Outcome]:
+    """Put the figures of a file of statistics among what has come in, for each model of the request that has use of it.
+
+    Without a period, it is the one that somebody has begun to deliver for, as in the status.
+    """
+    return _each(choose_awaited(workspace, request), partial(fetch, workspace, request, source, file))
 
 
 def check_templates(workspace: Workspace, request: Request, draft: Path | None = None) -> Iterator[Outcome]:

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "figures": STAGE,
     "report": STAGE,
     "exchange": STAGE,
+    "fetching": STAGE,
     "archive": STAGE | {"disk"},
     "tracing": STAGE,
     "origin": STAGE | {"archive", "choosing", "disk", "intake", "outcome", "tracing", "workspace"},
@@ -39,6 +40,7 @@ MAY_IMPORT = {
     "cli": {"bug_log", "model", "outcome", "pipeline", "swedish", "workspace"},
     "__init__": set(),
     "__main__": {"cli"},
+    "gathering": STAGE | {"choosing", "disk", "fetching", "forms", "fresh", "intake", "outcome", "workspace"},
     "fresh": {"disk", "model", "swedish", "workspace"},
     "data_files": STAGE | {"definitions", "disk", "exchange", "intake", "outcome", "report", "workspace"},
     "mailing": STAGE

@@ -35,6 +35,16 @@ senast = "period.sista"
 lamnad = "LAMNAD"
 gemensamma_delar = ["om"]
 """
+FETCH = """
+[[hamtning]]
+id = "kolada"
+format = "kolada"
+till = "skola.elever.antal"
+register = "skolor"
+kod = "KOD"
+omrade = "'2080'"
+kolumner = { flickor = "post.varde" }
+"""
 CASES: dict[str, Case] = {
     "TOML_TWICE": Case(
         'version = "1.0"\n',
@@ -485,6 +495,20 @@ CASES: dict[str, Case] = {
         'upprepas_nar = "rad.id is angiven"',
         'upprepas_nar = "rad.id is angiven"',
         "Delen har upprepas_nar men inget att upprepas för. Ange upprepas_for, eller skriv nar.",
+    ),
+    "FETCH_TARGET": added(
+        FETCH.replace("KOD", "kod"),
+        'till = "skola.elever.antal"',
+        "”kolada” kan inte hämtas till skola.elever.antal. Tabellen ska sakna fasta rader, och blanketten ska "
+        "lämnas av en enda.",
+    ),
+    "NO_SUCH_FIELD": added(
+        FETCH.replace("KOD", "x"),
+        'kod = "x"',
+        "Registret ”skolor” har inget fält ”x”. Fält som finns: namn, kod, platser.",
+    ),
+    "NO_SUCH_FIELD_CLOSE": added(
+        FETCH.replace("KOD", "kodd"), 'kod = "kodd"', "Registret ”skolor” har inget fält ”kodd”. Menade du ”kod”?"
     ),
     "NIL_WITHOUT_YES": Case(
         'steg = [{ id = "ja"',

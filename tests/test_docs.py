@@ -92,6 +92,7 @@ SECTIONS: dict[str, tuple[Spec, set[str]]] = {
     "Tabeller i blanketten: `[[blankett.del.fraga.kolumn]]`": (keys.COLUMN, _QUESTION),
     "Sidofrågor: `[[blankett.del.fraga.sida]]`": (keys.SIDE, _QUESTION),
     "Breven och kalendern: `[utskick]`": (keys.MAILING, set()),
+    "Uppgifter som hämtas ur en fil: `[[hamtning]]`": (keys.FETCH, set()),
     "Reglerna: `[[regel]]`": (keys.RULE, set()),
     "Skydd av små tal: `[[skydd]]`": (keys.PROTECTION, set()),
     "Andelar: `andel`": (keys.SHARE, set()),

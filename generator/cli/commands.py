@@ -167,6 +167,27 @@ def ny(mapp: Path, modell: str | None, ar: int | None, period: str | None, **sha
 
 
 @main.group(options_metavar="[VAL]", subcommand_metavar="KOMMANDO")
+def hamta() -> None:
+    """Hämta uppgifter ur filer som inte är blanketter."""
+
+
+@hamta.command(options_metavar="[VAL]")
+@click.argument("fil", type=click.Path(path_type=Path))
+@_period
+@_shared
+def kolada(fil: Path, modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
+    """Hämta nyckeltal ur en fil från Kolada.
+
+    FIL är en tabell (csv) eller det som Koladas API ger (JSON, version 3). Nyckeltalen läggs i en egen blankett i
+    indata. Ingen annans blankett ändras, och en fil som finns skrivs inte över.
+    """
+    from generator import pipeline
+
+    workspace, request = _request(shared, modell, ar, period)
+    return tell(pipeline.fetch_figures(workspace, request, "kolada", fil), workspace, shared["as_json"])
+
+
+@main.group(options_metavar="[VAL]", subcommand_metavar="KOMMANDO")
 def mall() -> None:
     """Skapa och kontrollera Wordmallar."""
 

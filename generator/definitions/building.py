@@ -6,7 +6,7 @@ Nothing here refuses: what cannot be taken is left out and told, so that the res
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.definitions import charts, facts, forms, methods, questions, registers, renames, tables
+from generator.definitions import charts, facts, fetches, forms, methods, questions, registers, renames, tables
 from generator.definitions.belonging import belonging, whose_faults
 from generator.definitions.carrying import Carrying, carry
 from generator.definitions.due import with_due_forms, with_repeated_parts
@@ -93,6 +93,7 @@ def _without_forms(tree: Node, kinds: tuple[PeriodKind, ...], period: Period) ->
         methods={one.id: one for node in tree.tables("methods") if (one := methods.method(node))},
         charts={node.text("id"): charts.chart(node) for node in tree.tables("charts")},
         renames=renames.build_renames(tree),
+        fetches=fetches.build_fetches(tree),
         mailing=_mailing(tree.table("mailing")),
     )
 

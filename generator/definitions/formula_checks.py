@@ -132,6 +132,8 @@ class _Model:
             yield from self._chart(node)
         for node in self.tree.tables("documents"):
             yield from self._document(node)
+        for node in self.tree.tables("fetches"):
+            yield from self._fetch(node)
 
     def _form(self, node: Node) -> Iterator[_Formula]:
         form = self.follow_up.forms[node.text("id")]
@@ -152,6 +154,20 @@ class _Model:
         own = [shared[part_id] for part_id in node.texts("shared") if part_id in shared]
         for part in [*own, *node.tables("parts")]:
             yield from self._part(part, form)
+
+    def _fetch(self, node: Node) -> Iterator[_Formula]:
+        names = schema.general_names(self.follow_up)
+        yield from _own(node, keys.FETCH, names)
+        register = self.follow_up.registers.get(node.text("register"))
+        row = field_names.row_names(self.follow_up.registers, register) if register else None
+        known = {
+            "columns": {**names, "post": field_names.POST, "rad": row},
+            "answers": {**names, "idag": field_names.DAY},
+        }
+        for field, offered in known.items():
+            table = node.table(field)
+            for text in [table.text(key) for key in table.values] if table else ():
+                yield _Formula(text, Source.CONDITION, node.at(field), offered)
 
     @cached_property
     def known(self) -> tuple[Mapping[str, object], ...]:

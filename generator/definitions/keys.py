@@ -9,9 +9,12 @@ from generator.definitions.key_shapes import Shape as Shape
 from generator.definitions.key_shapes import Source as Source
 from generator.definitions.key_shapes import Spec as Spec
 from generator.definitions.key_shapes import spec
-from generator.model.definition import STEP_COLOURS, ChartKind, Comparison, Kind, TableKind
+from generator.definitions.keys_of_results import CHART as CHART
+from generator.definitions.keys_of_results import METHOD as METHOD
+from generator.definitions.keys_of_results import SERIES as SERIES
+from generator.model.definition import STEP_COLOURS, Comparison, Kind, TableKind
+from generator.model.fetching import FetchFormat
 from generator.model.findings import Severity
-from generator.model.methods import MethodKind
 
 _ID = Key("id", "id", Shape.ID, required=True)
 _CONDITION, _TEMPLATE = Source.CONDITION, Source.TEMPLATE
@@ -201,57 +204,6 @@ TABLE = spec(
     Key("tom_text", "empty_text"),
     Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
 )
-METHOD = spec(
-    _ID,
-    Key("slag", "kind", Shape.WORD, required=True, words=tuple(kind.value for kind in MethodKind)),
-    Key("kalla", "source", required=True),
-    Key("namn", "name"),
-    Key("enhet", "unit"),
-    Key("fore", "before"),
-    Key("efter", "after"),
-    Key("jamforelse_fore", "compared_before"),
-    Key("jamforelse_efter", "compared_after"),
-    Key("onskad", "wanted"),
-    Key("har", "here"),
-    Key("dar", "there"),
-    Key("minsta", "smallest", Shape.WHOLE),
-    Key("minsta_skillnad", "least_gap", Shape.WHOLE),
-    Key("tid", "time"),
-    Key("varde", "value"),
-    Key("minsta_punkter", "least_points", Shape.WHOLE),
-    Key("mal", "goal"),
-    Key("till", "until", Shape.SCALAR, source=_CONDITION),
-    Key("urval", "where", Shape.TABLE, of=spec(free=True)),
-    Key("bokstaver", "criteria", Shape.TABLE, of=spec(free=True)),
-    Key("del", "part"),
-    Key("hela", "whole"),
-    Key("ental", "singular"),
-    Key("flertal", "plural"),
-    Key("delar", "parts", Shape.TEXTS),
-    Key("kostnad", "cost"),
-    Key("fragor", "questions", Shape.TEXTS),
-    Key("vilka", "who"),
-)
-SERIES = spec(
-    Key("kolumn", "column", required=True),
-    Key("namn", "title", source=_TEMPLATE),
-)
-CHART = spec(
-    _ID,
-    Key("rubrik", "title", required=True, source=_TEMPLATE),
-    Key("typ", "kind", Shape.WORD, required=True, words=tuple(kind.value for kind in ChartKind)),
-    Key("tabell", "table", refers="tabell"),
-    Key("kalla", "source"),
-    Key("serie", "series", Shape.TABLES, of=SERIES),
-    Key("radurval", "rows", Shape.TEXTS),
-    Key("langs_axeln", "along", Shape.WORD, words=("rader", "kolumner")),
-    Key("ordning", "order", Shape.WORD, words=("tabellen", "storlek")),
-    Key("hogst", "most", Shape.WHOLE),
-    Key("riktning", "direction", Shape.WORD, words=("liggande", "staende")),
-    Key("enhet", "unit", source=_TEMPLATE),
-    Key("tom_text", "empty_text"),
-    Key("anm", "notes", Shape.TEXTS, source=_TEMPLATE),
-)
 DOCUMENT = spec(
     _ID,
     Key("namn", "name", required=True),
@@ -264,6 +216,17 @@ DOCUMENT = spec(
 MAILING = spec(
     Key("avsandare", "sender", source=_TEMPLATE),
     Key("svara_till", "reply_to", source=_TEMPLATE),
+)
+FETCH = spec(
+    _ID,
+    Key("format", "format", Shape.WORD, required=True, words=tuple(each.value for each in FetchFormat)),
+    Key("till", "target", required=True),
+    Key("register", "register", required=True, refers="register"),
+    Key("kod", "code", required=True),
+    Key("omrade", "area", required=True, source=_CONDITION),
+    Key("jamforelse", "compared", source=_CONDITION),
+    Key("kolumner", "columns", Shape.TABLE, required=True, of=spec(free=True)),
+    Key("svar", "answers", Shape.TABLE, of=spec(free=True)),
 )
 RENAME = spec(
     Key("fran", "before", required=True),
@@ -289,4 +252,5 @@ ROOT = spec(
     Key("diagram", "charts", Shape.TABLES, of=CHART),
     Key("dokument", "documents", Shape.TABLES, of=DOCUMENT),
     Key("byt_namn", "renames", Shape.TABLES, of=RENAME),
+    Key("hamtning", "fetches", Shape.TABLES, of=FETCH),
 )

@@ -13,6 +13,7 @@ from generator.definitions import periods, shape, tables
 from generator.definitions.building import build, for_checking
 from generator.definitions.charts import chart_faults
 from generator.definitions.due import due_faults
+from generator.definitions.fetches import fetch_faults
 from generator.definitions.form_checks import form_faults, sheet_title_faults
 from generator.definitions.formula_checks import formula_faults
 from generator.definitions.keys import ROOT
@@ -95,6 +96,7 @@ def _fit_faults(root: Node, tree: Node, follow_up: FollowUp) -> Iterator[Finding
     yield from chart_faults(follow_up)
     yield from tables.document_faults(tree)
     yield from rename_faults(tree, follow_up)
+    yield from fetch_faults(tree, follow_up)
     yield from formula_faults(tree, follow_up)
 
 

@@ -10,6 +10,8 @@ from generator.model.methods import BY_ROW
 
 Fields = Mapping[str, Names]
 
+POST: Names = dict.fromkeys(("kod", "omrade", "ar", "kon", "varde", "jamforelse"), LEAF)
+"""What a figure that is fetched offers."""
 DAY: Names = {"year": LEAF, "month": LEAF, "day": LEAF}
 
 

@@ -13,6 +13,7 @@ from generator.model.charts import Chart as Chart
 from generator.model.charts import ChartKind as ChartKind
 from generator.model.charts import ChartSeries as ChartSeries
 from generator.model.documents import DocumentPlan as DocumentPlan
+from generator.model.fetching import Fetch as Fetch
 from generator.model.findings import Place, Severity
 from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
@@ -261,6 +262,7 @@ class FollowUp:
     methods: Mapping[str, Method] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     mailing: Mailing = field(default_factory=Mailing)
+    fetches: Mapping[str, Fetch] = field(default_factory=dict)
     renames: tuple[Rename, ...] = ()
     """What things were called in older versions of the model."""
 

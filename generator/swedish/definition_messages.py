@@ -147,6 +147,12 @@ class Definition(Message):
         ERROR,
         "Delen har upprepas_nar men inget att upprepas för. Ange upprepas_for, eller skriv nar.",
     )
+    FETCH_TARGET = (
+        ERROR,
+        "”{id}” kan inte hämtas till {target}. Tabellen ska sakna fasta rader, och blanketten ska lämnas av en enda.",
+    )
+    NO_SUCH_FIELD = (ERROR, "Registret ”{register}” har inget fält ”{id}”. Fält som finns: {known}.")
+    NO_SUCH_FIELD_CLOSE = (ERROR, "Registret ”{register}” har inget fält ”{id}”. Menade du ”{close}”?")
     NIL_WITHOUT_YES = (ERROR, "”{text}” har noll_for, men skalan saknar steget ”{step}”.")
     FORM_EMPTY = (ERROR, "Blanketten ”{form}” har inga delar.")
     PART_ID_TWICE = (ERROR, "Blanketten får två delar med id:t ”{id}”. Byt id på den ena.")

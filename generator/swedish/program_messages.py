@@ -78,6 +78,8 @@ class WrongUse(Stop):
         "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL {file}. Modeller: {models}.",
     )
     NO_TEMPLATE_FILE = (WRONG_USE, "Det finns ingen fil som heter ”{file}”.")
+    NOTHING_TO_FETCH = (WRONG_USE, "Modellen {model} har ingen hämtning som heter ”{source}”.")
+    NO_FILE = (WRONG_USE, "Det finns ingen fil att hämta som heter ”{file}”.")
     NO_SUCH_FOLDER = (WRONG_USE, "Mappen indata/{model}/{period} finns inte. Perioder som finns: {periods}.")
 
 
@@ -103,6 +105,7 @@ class Said(Enum):
     CREATED = "Skapade {file}"
     ALL_THERE = "Allt fanns redan och är oförändrat. Inget nytt skapades."
     MADE = "Skapade {made} i {folder}"
+    FETCHED = "Hämtade {n} uppgifter till {file}"
     FORMS_RENEWED = "Skapade om {n} i {folder}"
     LETTERS = "Ett brev till varje svarande och en kalenderfil med alla datum finns i {folder}"
     WORKSPACE = (

@@ -24,16 +24,18 @@ from openpyxl.styles import Font
 
 from generator.definitions import load, register_sheets, register_workbook
 from generator.exchange import Accounting, merged_data
+from generator.fetching import observations, rows
 from generator.forms import read_all, tells_current
 from generator.forms.blank import blank_form
 from generator.forms.starting import start_of
+from generator.gathering import fetched_form
 from generator.merging import combine
 from generator.model.answers import Dataset
 from generator.model.definition import FollowUp, Question, Register
 from generator.model.inbox import FoundFile
 from generator.office.normal import normalised
 from generator.swedish.messages import place_text
-from tests.examples.content import EXAMPLES, MERGED, REGISTER, ROOT, Content, Delivery, Filled, before, read
+from tests.examples.content import EXAMPLES, FOLDER, MERGED, REGISTER, ROOT, Content, Delivery, Filled, before, read
 from tests.examples.inbox import period as read_inbox
 from tests.filling import fill, saved_workbook
 
@@ -67,6 +69,7 @@ def workbooks(model: str, period: str, folder: Path) -> Iterator[tuple[str, byte
     yield REGISTER, _marked(register_workbook(_changed(_begun(model, period), content)), content.sent_out)
     follow_up = _follow_up(model, period, FoundFile(folder / REGISTER, REGISTER))
     earlier = next((read_inbox(each, model)[0] for each in before(period, model)), None)
+    yield from _fetched(follow_up, model, period, content.sent_out)
     for delivery in content.deliveries:
         sent = content.deliveries[: content.deliveries.index(delivery)]
         filled = _form(follow_up, delivery, content.sent_out, earlier, _so_far(follow_up, folder, sent))
@@ -76,6 +79,17 @@ def workbooks(model: str, period: str, folder: Path) -> Iterator[tuple[str, byte
             yield delivery.file, _through_libreoffice(program, filled, delivery.saved)
     if any(delivery.file == OPEN_FORM.removeprefix("~$") for delivery in content.deliveries):
         yield OPEN_FORM, _owner_file()
+
+
+def _fetched(follow_up: FollowUp, model: str, period: str, sent_out: datetime) -> Iterator[tuple[str, bytes]]:
+    """Yield the form of figures that are fetched, if there is a file to fetch them from beside the answers."""
+    path = FOLDER / f"{model}_{period}.csv"
+    for wanted in follow_up.fetches.values() if path.is_file() else ():
+        observed, faults = observations(path.read_bytes(), path.name)
+        assert not faults, faults
+        made = rows(follow_up, wanted, observed, path.name)
+        content = fetched_form(follow_up, wanted, made, sent_out.date())
+        yield f"{follow_up.short_name}-{wanted.id}-{period}.xlsx", _marked(content, sent_out)
 
 
 def merged(model: str, period: str) -> tuple[str, bytes]:
