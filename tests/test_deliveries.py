@@ -54,7 +54,7 @@ def test_row_70_equal_forms_are_one(workspace: Path) -> None:
         (
             "information",
             "en gång till.xlsx",
-            f"Filen har samma svar som {INBOX}/svar norr.xlsx. Den räknas inte en gång till.",
+            f"Alla svar i filen finns också i {INBOX}/svar norr.xlsx. Filen räknas inte en gång till.",
         )
     ]
 

@@ -62,7 +62,7 @@ CASES = {
     Merging.SAME_ANSWERS: (
         first({"text.antal": 4}),
         second({"text.antal": 4}),
-        f"{HERE}: information: Filen har samma svar som {THERE}. Den räknas inte en gång till.",
+        f"{HERE}: information: Alla svar i filen finns också i {THERE}. Filen räknas inte en gång till.",
     ),
     Merging.SUPPLEMENT: (
         first({"text.antal": 4}),

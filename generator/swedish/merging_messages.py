@@ -14,7 +14,7 @@ _KEEP = "Behåll den fil som gäller och flytta den andra till mappen ersatta."
 class Merging(Message):
     """Sentences about copies, supplements and forms that contradict each other, and about unchanged answers."""
 
-    SAME_ANSWERS = (INFORMATION, "Filen har samma svar som {other}. Den räknas inte en gång till.")
+    SAME_ANSWERS = (INFORMATION, "Alla svar i filen finns också i {other}. Filen räknas inte en gång till.")
     SUPPLEMENT = (
         INFORMATION,
         "Filen kompletterar {other}: den har samma svar och några till. Svaren ur båda filerna används.",
