@@ -208,6 +208,38 @@ def columns_inserted(form: WholeForm, workbook: Workbook) -> None:
         sheet.insert_cols(2)
 
 
+def answers_deleted(form: WholeForm, workbook: Workbook) -> None:
+    """The whole column, so that what is told and shown beside it comes in its place. Excel deletes its names too."""
+    _column_deleted(form, workbook, _of_questions(form)[0])
+
+
+def side_answers_deleted(form: WholeForm, workbook: Workbook) -> None:
+    for spot in list(_beside(form))[:1]:
+        _column_deleted(form, workbook, spot)
+
+
+def _beside(form: WholeForm) -> Iterator[Spot]:
+    spots = _of_questions(form)
+    return (spot for spot in spots if spot.column > spots[0].column)
+
+
+def _of_questions(form: WholeForm) -> list[Spot]:
+    """Give the cells on sheets that have nothing but questions."""
+    tables = {spot.sheet for spot in form.spots if spot.table or "@" in spot.key}
+    return [spot for spot in _asked(form) if spot.sheet not in tables]
+
+
+def has_side_questions(form: WholeForm) -> bool:
+    return any(_beside(form))
+
+
+def _column_deleted(form: WholeForm, workbook: Workbook, gone: Spot) -> None:
+    workbook[gone.sheet].delete_cols(gone.column)
+    for spot in _of_questions(form):
+        if spot.sheet == gone.sheet and spot.column == gone.column:
+            del workbook.defined_names[_name(form, spot)]
+
+
 def pasted_into_new_workbook(form: WholeForm, workbook: Workbook) -> Workbook:
     new = Workbook()
     new.remove(new.worksheets[0])
@@ -346,6 +378,10 @@ MUTATIONS: Mapping[str, Mutation] = {
     "column of answers hidden": Mutation(columns_hidden, _codes("HIDDEN_ANSWER")),
     "sheet hidden": Mutation(sheet_hidden, _codes("SHEET_HIDDEN")),
     "columns inserted": Mutation(columns_inserted, _codes("NAME_ELSEWHERE")),
+    "column of answers deleted": Mutation(answers_deleted, _codes("ANSWERS_GONE"), loses=True),
+    "column of side answers deleted": Mutation(
+        side_answers_deleted, _codes("ANSWERS_GONE"), loses=True, fits=has_side_questions
+    ),
     "pasted into a new workbook": Mutation(pasted_into_new_workbook),
     "answer cut and pasted over another": Mutation(cut_and_pasted, _codes("NAME_ELSEWHERE"), loses=True),
     "texts pasted over numbers and days": Mutation(texts_pasted),

@@ -322,6 +322,11 @@ CASES: Mapping[str, tuple[bytes, str]] = {
         "a.xlsx, bladet Vilka möten har hållits: fel: Tabellen ”Vilka möten har hållits?” finns inte kvar på bladet. "
         "För över svaren till den blankett som skickades ut och lämna in den.",
     ),
+    "ANSWERS_GONE": (
+        edited(lambda workbook: workbook[SELF].delete_cols(4)),
+        "a.xlsx, bladet Självskattning: fel: Kolumnen ”Svar” finns inte kvar på bladet. För över svaren till den "
+        "blankett som skickades ut och lämna in den.",
+    ),
     "COLUMN_GONE": (
         edited(put(MEETINGS, D12=None)),
         "a.xlsx, bladet Vilka möten har hållits, cell C12: fel: Kolumnen ”Form” finns inte kvar i tabellen ”Vilka "

@@ -71,6 +71,8 @@ def _place(key: str, submission: Submission) -> CellPlace | None:
 def _about(finding: Finding, place: CellPlace | None, label: str) -> bool:
     if label in finding.message:
         return True
+    if place is not None and finding.code == "ANSWERS_GONE":
+        return finding.place == place
     if place is None or not place.cell:
         return False
     return finding.place == place or f" {place.cell}" in finding.message

@@ -71,7 +71,7 @@ class Seeker:
     ) -> None:
         """Take in what stays the same for every line; *issued* is what the form had when it was made, if known."""
         self._plan, self._text, self._names, self._issued, self._file = plan, text, names, issued, file
-        self._headers = question_headers(text)
+        self._headers = question_headers(plan.blocks, text)
         self._found = Anchors(text)
         self._told: set[int] = set()
         self._elsewhere: list[Elsewhere] = []
@@ -92,6 +92,7 @@ class Seeker:
         return self._found
 
     def _question_lines(self, block: Block) -> None:
+        gone: dict[str, Slot] = {}
         for line in block.lines:
             if not line.slots:
                 continue
@@ -100,9 +101,14 @@ class Seeker:
                 # An answer may happen to use the words of a label; a label stands in the column of questions.
                 labels = [spot for spot in labels if self._in_label_column(spot)] or labels
             row, label = self._row_of(line, labels, partial(self._column, line.slots[0]))
-            if row:
-                for slot in line.slots:
-                    self._settle(line, slot, (row, self._column(slot, row, label)))
+            for slot in line.slots if row else ():
+                column = self._column(slot, row, label)
+                if column:
+                    self._settle(line, slot, (row, column))
+                else:
+                    gone.setdefault(slot.heading, slot)
+        for slot in gone.values():
+            self._answers_gone(block, slot)
 
     def _fixed_table(self, block: Block, header: Header | None, starts: Sequence[int]) -> None:
         label = block.caption.label if block.caption else ""
@@ -169,7 +175,7 @@ class Seeker:
         return columns
 
     def _row_of(
-        self, line: Line, labels: Sequence[Spot], answer_column: Callable[[int, Spot | None], int]
+        self, line: Line, labels: Sequence[Spot], answer_column: Callable[[int, Spot | None], int | None]
     ) -> tuple[int, Spot | None]:
         """Decide on the line's row; 0 if it is gone. The label's cell comes with it when the label decided."""
         keys = self._text.find(line.key)
@@ -180,7 +186,7 @@ class Seeker:
             self._line_gone(line)
             return 0, None
         many = labels if len(labels) > 1 else keys if len(keys) > 1 else ()
-        answer = (spot[0], answer_column(spot[0], label))
+        answer = (spot[0], answer_column(spot[0], label) or spot[1])
         if many or label is None or (key and key[0] != label[0]):
             self._told.add(spot[0])
         if many:
@@ -193,11 +199,15 @@ class Seeker:
             self._say(Reading.LINE_MOVED, answer, label=line.label, cell=cell_ref(*answer), other=other)
         return spot[0], label
 
-    def _column(self, slot: Slot, row: int, label: Spot | None) -> int:
-        """Give the column of a question's slot: under its heading, unless the label has left its own column."""
+    def _column(self, slot: Slot, row: int, label: Spot | None) -> int | None:
+        """Give the column of a question's slot: under its heading, unless the label has left its own column.
+
+        None if the heading is gone, and nothing or another one of ours stands in its place.
+        """
         header = self._header_over(row)
         if header and (label is None or header.is_label_column(label[1])):
-            return header.column(slot.heading) or header.by_position(slot.column) or slot.column
+            column = header.column(slot.heading) or header.by_position(slot.column)
+            return column if column and self._text.cell((header.row, column)) else None
         if label:
             return label[1] + slot.column - LABEL_COLUMN
         named = self._named(slot)
@@ -260,6 +270,12 @@ class Seeker:
             self._say(Reading.FIELD_NOT_ISSUED, None, label=answer_label(label, slot.heading))
         else:
             self._say(Reading.COLUMN_GONE, (header.row, header.first_column), label=label, heading=slot.heading)
+
+    def _answers_gone(self, block: Block, slot: Slot) -> None:
+        """Tell of a column of answers to questions that is gone, unless the form never had it."""
+        keys = {slot_key(line, each) for line in block.lines for each in line.slots if each.heading == slot.heading}
+        if not self._issued or keys & self._issued:
+            self._say(Reading.ANSWERS_GONE, None, heading=slot.heading)
 
     def _table_gone(self, block: Block, label: str) -> None:
         issued = not self._issued or block.table in self._issued

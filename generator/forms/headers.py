@@ -46,12 +46,14 @@ class Header:
         return column if distance == 0 or column not in self.columns.values() else None
 
 
-def question_headers(text: SheetText) -> Sequence[Header]:
-    """Give the header rows that stand over questions, from the top."""
-    answers = {row for row, _ in text.find(words.ANSWER)}
-    rows = sorted({row for row, _ in text.find(words.QUESTION)} & answers)
-    planned = {plain(words.QUESTION): LABEL_COLUMN, plain(words.ANSWER): LABEL_COLUMN + 1}
-    return [Header(row, planned, text.row(row)) for row in rows]
+def question_headers(blocks: Sequence[Block], text: SheetText) -> Sequence[Header]:
+    """Give the header rows that stand over questions, from the top: at least two of their headings are left."""
+    planned = {
+        plain(heading): column for block in blocks if not block.table for column, heading in block.headings.items()
+    }
+    rows = sorted({row for row, _ in text.find(words.QUESTION)})
+    found = ({name: column for name, column in text.row(row).items() if name in planned} for row in rows)
+    return [Header(row, planned, here) for row, here in zip(rows, found, strict=True) if len(here) > 1]
 
 
 def table_header(block: Block, text: SheetText) -> Header | None:

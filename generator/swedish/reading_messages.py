@@ -136,6 +136,7 @@ class Reading(Message):
         "innehåller rätt svar.",
     )
     TABLE_GONE = (ERROR, "Tabellen ”{label}” finns inte kvar på bladet. " + _BRING_OVER)
+    ANSWERS_GONE = (ERROR, "Kolumnen ”{heading}” finns inte kvar på bladet. " + _BRING_OVER)
     COLUMN_GONE = (ERROR, "Kolumnen ”{heading}” finns inte kvar i tabellen ”{label}”. " + _BRING_OVER)
     ROW_NOT_IN_REGISTER = (
         ERROR,
