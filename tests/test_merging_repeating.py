@@ -114,6 +114,14 @@ def test_what_is_said_of_an_unchanged_answer(message: Merging) -> None:
     assert (answer(dataset, field).value, answer(dataset, field).since) == (value, since)
 
 
+def test_before_the_first_of_periods_that_come_when_needed_there_is_none_with_a_name() -> None:
+    parts = MODEL[MODEL.index("delar = [") : MODEL.index("[[register]]")]
+    definition = follow_up("2025-tertial-1", MODEL.replace(parts, "fri = true\n\n", 1))
+    _, findings = combine(definition, read(definition, fill(form(definition), SAME))[0], ())
+    (told,) = (finding.message for finding in findings)
+    assert "det finns inget svar från förra perioden att upprepa" in told
+
+
 def test_nothing_is_unchanged_too_where_nothing_needs_to_be_answered() -> None:
     dataset, findings = came_in({"arbete.grad_oforandrat": "Ja"}, answered(T1, {PURPOSE: WROTE}))
 

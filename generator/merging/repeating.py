@@ -13,7 +13,7 @@ from generator.model.definition import FollowUp, Part, Question
 from generator.model.findings import Finding
 from generator.model.period import previous
 from generator.model.values import State
-from generator.swedish.merging_messages import Merging
+from generator.swedish.merging_messages import PERIOD_BEFORE, Merging
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def before(follow_up: FollowUp, earlier: Sequence[Dataset], form: str, responden
     period = previous(follow_up.period_kinds, follow_up.period)
     found = next((each for each in earlier if period and each.follow_up.period.id == period.id), None)
     delivery = found.delivery(form, respondent) if found else None
-    return Before(period.name if period else "", delivery.submission if delivery else None)
+    return Before(period.name if period else PERIOD_BEFORE, delivery.submission if delivery else None)
 
 
 def repeated(parts: Sequence[Part], submission: Submission, then: Before) -> tuple[Submission, tuple[Finding, ...]]:

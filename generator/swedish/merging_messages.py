@@ -7,6 +7,8 @@ from generator.swedish.counting import counted
 from generator.swedish.dates import date_table, time_of_day
 from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
+PERIOD_BEFORE = "förra perioden"
+"""What the period before is called where it has no name: before the first of those that come when they are needed."""
 _KEEP = "Behåll den fil som gäller och flytta den andra till mappen ersatta."
 
 

@@ -28,7 +28,7 @@ def period(of: str, model: str = MODEL) -> Read:
     """Read a period's inbox as the program does; the forms of the periods before come along."""
     folder = ROOT / "indata" / model / of
     register = FoundFile(folder / REGISTER, REGISTER)
-    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", register, of)
+    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", register, of, held=EXAMPLES[model])
     assert loaded.follow_up is not None, loaded.findings
     files = tuple(FoundFile(path, path.name) for path in sorted(folder.iterdir()) if path.name != REGISTER)
     submissions, unread = read_all(files, loaded.follow_up)
@@ -45,7 +45,7 @@ def merged(of: str, model: str = MODEL) -> Read:
     """Read a period's merged data as the program does."""
     (path,) = (ROOT / "indata" / model / of).iterdir()
     found = FoundFile(path, path.name)
-    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", found, of, past=True)
+    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", found, of, past=True, held=EXAMPLES[model])
     assert loaded.follow_up is not None, loaded.findings
     submissions, unread = read_merged(found, loaded.follow_up)
     dataset, overlaps = combine(loaded.follow_up, submissions)

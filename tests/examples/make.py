@@ -133,7 +133,8 @@ def _rewritten(register: Register, content: Content) -> Register:
 
 
 def _follow_up(model: str, period: str, register: FoundFile | None, carried: bool = False) -> FollowUp:
-    loaded = load(ROOT / "mallar" / model, f"mallar/{model}", register, period, carried=carried)
+    folder, held = ROOT / "mallar" / model, EXAMPLES[model]
+    loaded = load(folder, f"mallar/{model}", register, period, carried=carried, held=held)
     if loaded.follow_up is None:
         raise SystemExit("\n".join(place_text(finding.place) + ": " + finding.message for finding in loaded.findings))
     return loaded.follow_up
