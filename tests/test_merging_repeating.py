@@ -96,7 +96,7 @@ CASES = {
     ),
     Merging.NOTHING_TO_REPEAT: (
         {"arbete.syfte_oforandrat": "Ja"},
-        "2025-T2/a.xlsx, bladet Arbetet, cell E11: fel: ”Vad ville ni uppnå?” är markerad som oförändrad, men det "
+        "2025-T2/a.xlsx, bladet Arbetet, cell F11: fel: ”Vad ville ni uppnå?” är markerad som oförändrad, men det "
         "finns inget svar från tertial 1 2025 att upprepa. Skriv svaret i svarsrutan.",
         (None, ""),
     ),
@@ -152,8 +152,8 @@ def test_a_carried_row_without_what_is_required_is_told(first: Dataset) -> None:
 
     told = [finding_text(finding) for finding in validate(definition, dataset) if finding.code != "FORM_MISSING"]
     assert told == [
-        "2025-T2/a.xlsx, bladet Avvikelser, cell F10: fel: Fältet ”Läge” är obligatoriskt.",
-        "2025-T2/a.xlsx, bladet Målen, cell E9: fel: Fältet ”Kommentar” är obligatoriskt.",
+        "2025-T2/a.xlsx, bladet Avvikelser, cell F12: fel: Fältet ”Läge” är obligatoriskt.",
+        "2025-T2/a.xlsx, bladet Målen, cell E10: fel: Fältet ”Kommentar” är obligatoriskt.",
     ]
 
 
