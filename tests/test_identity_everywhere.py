@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
+from generator.cli import main
 from tests.filling import SAVED, fill, saved_workbook
 from tests.rounds import MODEL, follow_up, form
-from tests.running import Ran, put, rapport
+from tests.running import BUG, Ran, put, rapport
+from tests.test_second_model import MODEL as LIBRARIES
+from tests.test_second_model import NORTH, SOUTH, filled_forms
 
 FORMATS = (
     "640823-3234",
@@ -140,6 +145,40 @@ def test_no_number_is_in_any_file_but_in_the_cells_of_the_marked_copies(ran: tup
                 assert len(shown(text)) <= len(shown(original.get(name, ""))), (path.name, name)
         else:
             assert [(path.name, name) for name, text in parts(path.read_bytes()) if shown(text)] == []
+
+
+def test_a_number_in_the_name_of_a_file_goes_no_further(tmp_path: Path) -> None:
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": LIBRARIES.encode()})
+    assert rapport("mall", "skapa", "lasframjande", workspace=tmp_path).code == 0
+    filled_forms(tmp_path, {"norr": NORTH, "soder": SOUTH})
+    inbox = tmp_path / "indata/lasframjande/2026-H1"
+    (inbox / "svar norr.xlsx").rename(inbox / f"{FORMATS[0]}.xlsx")
+    (inbox / "svar soder.xlsx").rename(inbox / f"svar {FORMATS[5]}.xlsx")
+    for words in (("bygg",), ("bygg", "--json"), ("status", "--json"), ("kontrollera", "--markera")):
+        run = rapport(*words, "lasframjande", "--period", "2026-H1", workspace=tmp_path)
+        assert run.code == 0
+        assert shown(run.out + run.err) == []
+    files = [path for path in (tmp_path / "utdata").rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} >= {".docx", ".json", ".xlsx", ".csv"}
+    for path in files:
+        assert [(path.name, name) for name, text in parts(path.read_bytes()) if shown(text)] == []
+
+
+def test_the_log_of_a_bug_is_masked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object) -> None:
+        raise KeyError(*FORMATS, Decimal(FORMATS[1]))
+
+    monkeypatch.setattr("generator.pipeline.read", faulty)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    put(tmp_path / "mallar/prov", {"modell.toml": MODEL.encode()})
+    put(tmp_path / INBOX, {"lotsar.xlsx": form(follow_up("2025-T1"))})
+    words = ["kontrollera", "prov", "--period", "2025-T1", "--arbetsmapp", str(tmp_path)]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == BUG
+    (log,) = tmp_path.glob("rapport-*/fel.txt")
+    text = log.read_text(encoding="utf-8")
+    assert "KeyError" in text
+    assert shown(text + result.output) == []
 
 
 def parts(data: bytes) -> Iterator[tuple[str, str]]:
