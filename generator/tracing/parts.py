@@ -5,8 +5,9 @@ then be worked out from parts that could not be worked out from the report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from generator.expressions.printing import decimals_of
 from generator.model.answers import Answer, Dataset
@@ -92,41 +93,51 @@ class Parts:
         """Begin with none."""
         self._about = about
         self._numbers: dict[Source, int] = {}
+        self._masked = cache(masked)
+        self._written = cache(_written)
         self.all: list[Part] = []
 
     def of(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """Give the numbers of the parts; who is missing is not named beside a cell of theirs that is empty."""
         listed = tuple(sources)
-        numbers = [self._number(source) for source in listed if not isinstance(source, Named)]
+        numbers = tuple(self._number(source) for source in listed if not isinstance(source, Named))
+        named = [each for each in listed if isinstance(each, Named)]
+        if not named:
+            return numbers
         empty = {self.all[number].name for number in numbers if self.all[number].state in ABSENT}
-        named = (each for each in listed if isinstance(each, Named))
         return (*numbers, *(self._number(each) for each in named if not (each.name in empty and each.state in ABSENT)))
 
     def _number(self, source: Source) -> int:
-        if source not in self._numbers:
-            self._numbers[source] = len(self.all)
+        number = self._numbers.get(source)
+        if number is None:
+            number = self._numbers[source] = len(self.all)
             self.all.append(self._part(source))
-        return self._numbers[source]
+        return number
 
     def _part(self, source: Source) -> Part:
         if isinstance(source, Named):
             return Part(name=source.name, state=source.state)
         name, period = self._about.owners.get(source.file, ("", ""))
-        part = Part(masked(source.file), name=name, period=period)
+        sheet = cell = ""
         if isinstance(source, CellPlace):
-            part = replace(part, sheet=masked(source.sheet), cell=source.cell)
+            sheet, cell = self._masked(source.sheet), source.cell
         elif isinstance(source, LinePlace):
-            part = replace(part, cell=line_text(source.line))
-        if source in self._about.secret:
-            return replace(part, state=State.SUPPRESSED)
-        return self._with_value(part, source)
+            cell = line_text(source.line)
+        state, value = self._content(source)
+        return Part(self._masked(source.file), sheet, cell, name, period, state, value)
 
-    def _with_value(self, part: Part, place: Place) -> Part:
+    def _content(self, place: Place) -> tuple[State, str]:
+        """Give what stood there, and its state."""
+        if place in self._about.secret:
+            return State.SUPPRESSED, ""
         answer = self._about.answers.get(place) if isinstance(place, CellPlace) else None
         if answer is None:
-            return part
+            return State.VALUE, ""
         if answer.state is State.VALUE and isinstance(answer.value, Decimal):
-            return replace(part, value=number(answer.value, decimals_of(answer.value)))
+            return State.VALUE, self._written(answer.value)
         told = " ".join(masked(answer.raw).split())
-        shortened = told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}\u2026"
-        return replace(part, state=answer.state, value=shortened)
+        return answer.state, told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}\u2026"
+
+
+def _written(value: Decimal) -> str:
+    return number(value, decimals_of(value))
