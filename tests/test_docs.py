@@ -545,7 +545,7 @@ def test_the_page_has_every_name_and_no_other(dataset: Dataset) -> None:
     assert sorted(_WORD_ROW.findall(section(TEMPLATE_PAGE, "Namnen", deep=False))) == sorted(_offered(dataset))
 
 
-FIELDS = ("dokument", "modell", "period", "tackning.filial", "data.forandring", "rad")
+FIELDS = ("dokument", "modell", "period", "kallor", "tackning.filial", "data.forandring", "rad")
 
 
 @pytest.mark.parametrize("whole", FIELDS)

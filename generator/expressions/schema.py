@@ -156,6 +156,7 @@ def document_names(follow_up: FollowUp, row: Names = None) -> dict[str, Names]:
         "tabell": dict.fromkeys(follow_up.tables, BLOCK),
         "diagram": dict.fromkeys(follow_up.charts, BLOCK),
         "hanvisning": dict.fromkeys((*follow_up.tables, *follow_up.charts), LEAF),
+        "kallor": {"tabeller": BLOCK},
         "data": {name: published_names(follow_up, table) for name, table in crossed.items()},
         GAPS: {EACH: judgement_names(follow_up, *follow_up.forms.values())},
         METHOD_NAME: {method.id: _results(follow_up, method) for method in follow_up.methods.values()},

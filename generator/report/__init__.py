@@ -17,6 +17,7 @@ from generator.model.documents import Document
 from generator.model.findings import Finding
 from generator.model.inbox import FoundFile
 from generator.model.published import Published, PublishedTable
+from generator.report.citing import Cited, owners, shown_tables
 from generator.report.context import vocabulary
 from generator.report.lint import unprinted
 from generator.report.listing import Lister, ModelFault
@@ -85,16 +86,24 @@ def render_all(
     The same arguments give the same bytes. A document with something wrong in it is not among them.
     """
     follow_up = dataset.follow_up
+    cited = _cited(templates, dataset)
     lister = Lister(follow_up, vocabulary(dataset, published), Language())
     documents: list[Document] = []
     findings: list[Finding] = []
     for plan in follow_up.documents:
         if plan.id in templates:
-            for document, flaws in Renderer(lister, published, templates[plan.id]).documents(version, today):
+            for document, flaws in Renderer(lister, published, templates[plan.id], cited).documents(version, today):
                 findings += flaws
                 documents += [document] if document else []
     # Documents for many rows share a template, and so its faults.
     return tuple(documents), tuple(dict.fromkeys(findings))
+
+
+def _cited(templates: Mapping[str, Template], dataset: Dataset) -> Cited:
+    follow_up = dataset.follow_up
+    plans = [plan for plan in follow_up.documents if plan.id in templates]
+    shown = (each for plan in plans for each in shown_tables(follow_up, plan, templates[plan.id].uses))
+    return Cited(tuple(dict.fromkeys(shown)), owners(dataset))
 
 
 def computed_tables(dataset: Dataset, published: Published) -> tuple[tuple[PublishedTable, ...], tuple[Finding, ...]]:

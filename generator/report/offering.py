@@ -8,20 +8,22 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.expressions.absent import Absent
+from generator.expressions.environment import ExpressionFault
 from generator.model.definition import Chart, DocumentPlan, Form, Register, RegisterRow, Table, TableKind
 from generator.model.published import Published, PublishedTable
 from generator.model.subjects import is_repeated_for, subjects_of
 from generator.report.answered import Values
-from generator.report.blocks import Lazily, reference, table_block
+from generator.report.blocks import Lazily, reference, set_table, table_block
 from generator.report.charts.framing import Framed
 from generator.report.charts.making import BOOKMARK, ChartMaker
 from generator.report.charts.material import Store
+from generator.report.citing import NOTHING, Cited, Shown, sources_table
 from generator.report.context import by_id, referring
 from generator.report.listing import Lister, Whose, form_of, of_answers
 from generator.report.notebook import Notebook
 from generator.report.replies import Replies
 from generator.report.styles import Look
-from generator.report.wordml import bookmark_name
+from generator.report.wordml import bookmark_name, control, paragraph, run
 from generator.swedish import chart_words
 from generator.swedish import document_words as words
 from generator.swedish.text import quoted
@@ -36,6 +38,7 @@ class Offer:
     lister: Lister
     published: Published
     look: Look
+    cited: Cited = NOTHING
     framed: dict[str, Framed] = field(default_factory=dict)
     """The charts that the document has been given, by the marks that stand for them in it."""
     notebook: Notebook | None = None
@@ -54,11 +57,34 @@ class Offer:
             "tabell": Lazily({}, {each.id: partial(self._block, each) for each in follow_up.tables.values()}),
             "diagram": self._own_charts(follow_up.charts.values()),
             "hanvisning": Lazily({}, dict(self._references())),
+            "kallor": Lazily({}, {"tabeller": self._sources}),
         }
         if row is not None:
             names["rad"] = next(each for each in rows[plan.per] if each["id"] == row.id)
         title = self.lister.filled(plan.title, names)
         return names | {"dokument": {"titel": title, "namn": plan.name, "version": version, "datum": today}}
+
+    def _sources(self) -> Markup:
+        """Give what the tables of all documents come from; those that are made for each row of a register, as one."""
+        made = sources_table(dict(map(self._titled, self.cited.shown)).items(), self.cited.owners)
+        name, body = bookmark_name("kal", "tabeller"), self.look.style("Body Text")
+        if self.notebook:
+            self.notebook.tables[name] = made
+        content = set_table(made, self.look, name) if made.rows else paragraph(run(words.EMPTY_TABLE), body)
+        return Markup(control("kallor", "tabeller", made.title, content))
+
+    def _titled(self, shown: Shown) -> tuple[str, list[PublishedTable]]:
+        table, register = self.lister.follow_up.tables[shown.table], shown.register
+        if not register:
+            made = self._made(table, None)
+            return made.title, [made]
+        of_register = self.lister.follow_up.registers[register]
+        names = {**self.lister.vocabulary.names, "rad": {"namn": words.of_each(of_register.singular)}}
+        several = [self._made(table, Whose(register, row)) for row in of_register.rows]
+        try:
+            return self.lister.filled(table.title, names), several
+        except ExpressionFault:  # of something else that only a single row has
+            return several[0].title if several else table.id, several
 
     def _references(self) -> Iterator[tuple[str, Callable[[], str]]]:
         for table in self.lister.follow_up.tables.values():

@@ -25,6 +25,7 @@ from generator.report.audit.seen import read_part
 from generator.report.audit.structure import is_broken, stumbling_in
 from generator.report.charts.framing import Framed
 from generator.report.charts.placing import place_charts
+from generator.report.citing import NOTHING, Cited
 from generator.report.clearance import clear_tables
 from generator.report.contents import fill_contents
 from generator.report.dividing import divide
@@ -59,6 +60,7 @@ class Renderer:
     lister: Lister
     published: Published
     template: Template
+    cited: Cited = NOTHING
 
     def documents(self, version: str, today: date) -> Iterator[tuple[Document | None, tuple[Finding, ...]]]:
         """Yield each document that the template's plan makes, or what stands in its way."""
@@ -82,7 +84,7 @@ class Renderer:
         How the parts are laid out follows from that.
         """
         plan, notebook = self.template.plan, Notebook()
-        offer = Offer(self.lister, self.published, self.template.look, notebook=notebook)
+        offer = Offer(self.lister, self.published, self.template.look, self.cited, notebook=notebook)
         names = offer.names(plan, row, _NO_VERSION, _NO_DAY)
         parts = [*Filling(self.template.content, self.template.compiler).told({**names, RECORDER: notebook})]
         hashed = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
@@ -95,7 +97,7 @@ class Renderer:
         self, row: RegisterRow | None, version: str, today: date
     ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
         plan, follow_up = self.template.plan, self.lister.follow_up
-        offer = Offer(self.lister, self.published, self.template.look)
+        offer = Offer(self.lister, self.published, self.template.look, self.cited)
         names = offer.names(plan, row, version, today)
         filling = Filling(self.template.content, self.template.compiler)
         filling.render(names)

@@ -3,8 +3,11 @@
 Sentences about somebody's work are findings and stand in the catalogues; what is here is printed in Word files.
 """
 
+from collections.abc import Sequence
+
 from generator.model.values import State
 from generator.swedish.signs import sign
+from generator.swedish.text import joined
 
 # Styles of our own. Word's built-in styles have English names in every file, whatever the language of the program.
 OWN_WORDS = "Egna ord"
@@ -55,6 +58,7 @@ YES, NO = "Ja", "Nej"
 QUESTION_HEADING, ASSESSMENT_HEADING, RESPONDENT_HEADING = "Fråga", "Bedömning", "Svarande"
 ANSWER_HEADING = "Svar"
 
+SOURCES_TITLE, SOURCES_HEADING = "Tabellernas källor", "Källa"
 EMPTY_TABLE = "Inga uppgifter har lämnats."
 NO_ANSWER = "Inget svar."
 NOTHING_DELIVERED = "Inget svar har kommit in."
@@ -140,3 +144,15 @@ def not_relevant(reason: str) -> str:
 def template_title(name: str) -> str:
     """Give the title that a Word template itself has."""
     return f"Mall för {name}"
+
+
+def source_of_table(form: str, period: str, sheets: Sequence[str], files: int) -> str:
+    """Say what a table comes from: a form, its period if that is another, its sheets, and how many files."""
+    of_form = f"{form}, {period}" if period else form
+    word = "bladet" if len(sheets) == 1 else "bladen"
+    return f"{of_form}: {word} {joined(sheets)} ({files} {'fil' if files == 1 else 'filer'})"
+
+
+def of_each(singular: str) -> str:
+    """Stand for the name of a row in the title of what is made for each of them."""
+    return f"varje {singular}"
