@@ -6,6 +6,7 @@ Sentences about somebody's work are findings and stand in the catalogues; what i
 from collections.abc import Sequence
 
 from generator.model.values import State
+from generator.swedish.numbers import NO_BREAK_SPACE
 from generator.swedish.signs import sign
 from generator.swedish.text import joined
 
@@ -150,7 +151,7 @@ def source_of_table(form: str, period: str, sheets: Sequence[str], files: int) -
     """Say what a table comes from: a form, its period if that is another, its sheets, and how many files."""
     of_form = f"{form}, {period}" if period else form
     word = "bladet" if len(sheets) == 1 else "bladen"
-    return f"{of_form}: {word} {joined(sheets)} ({files} {'fil' if files == 1 else 'filer'})"
+    return f"{of_form}: {word} {joined(sheets)} ({files}{NO_BREAK_SPACE}{'fil' if files == 1 else 'filer'})"
 
 
 def of_each(singular: str) -> str:
