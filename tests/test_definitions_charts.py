@@ -168,6 +168,12 @@ def test_a_chart_may_not_be_called_what_a_table_is(tmp_path: Path) -> None:
     )
 
 
+def test_a_chart_of_answers_side_by_side_is_told_like_one_of_questions(tmp_path: Path) -> None:
+    beside = QUESTIONS.replace("svaren", "bredvid").replace("fragor", "sida_vid_sida")
+    (told,) = loaded(tmp_path, beside, chart('tabell = "bredvid"')).findings
+    assert told.code == "CHART_OF_QUESTIONS"
+
+
 def test_a_chart_of_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
     (finding,) = loaded(tmp_path, chart('tabell = "skolorna"')).findings
 

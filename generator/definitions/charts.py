@@ -11,6 +11,7 @@ from generator.model.definition import FollowUp, Table, TableKind
 from generator.model.findings import Finding
 from generator.model.methods import MethodKind
 from generator.model.sources import find_source
+from generator.model.tables import IN_WORDS
 from generator.swedish.chart_messages import Charts as Said
 
 TOTAL = "summa"
@@ -61,7 +62,7 @@ def chart_faults(follow_up: FollowUp) -> Iterator[Finding]:
         table = follow_up.tables.get(each.table)
         if table is None:
             continue
-        if table.kind is TableKind.QUESTIONS:
+        if table.kind in IN_WORDS:
             yield Said.CHART_OF_QUESTIONS.at(each.place, id=each.id, table=table.id)
             continue
         columns = columns_of(follow_up, table)

@@ -40,6 +40,10 @@ class TableKind(Enum):
     SIDE_BY_SIDE = "sida_vid_sida"
 
 
+IN_WORDS = frozenset({TableKind.QUESTIONS, TableKind.SIDE_BY_SIDE})
+"""The kinds whose cells are answers to the questions of a form."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     """A column of a LIST table: a heading and an expression over `rad` and the whole vocabulary."""

@@ -17,6 +17,7 @@ from generator.model.definition import NUMBER_KINDS, FollowUp, Form, Kind, Part,
 from generator.model.findings import FilePlace, Finding
 from generator.model.methods import OF_ALL, Method
 from generator.model.sources import judgements
+from generator.model.tables import IN_WORDS
 from generator.swedish import lint_words as words
 from generator.swedish.lint_messages import Lint
 
@@ -212,7 +213,7 @@ def steering(follow_up: FollowUp) -> Iterator[str]:
 
 def _shows(table: Table, part: Part, question: Question) -> bool:
     """Tell whether a table, of the form that the question is in, shows its answers."""
-    if table.kind in (TableKind.QUESTIONS, TableKind.SIDE_BY_SIDE):
+    if table.kind in IN_WORDS:
         named = {part.id, part.base}
         wanted = question.kind in table.kinds if table.kinds else question.kind is not Kind.TABLE
         return wanted and (not table.parts or not named.isdisjoint(table.parts))
