@@ -4,21 +4,18 @@ A fact is the sum of the facts that split it by one more dimension, once each ca
 that of its periods; and by the model's own rules one measure is the sum of others.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum, sum_in
 from generator.figures.common import Split
-from generator.figures.facts import Fact, Measured
+from generator.figures.facts import Fact
 from generator.figures.grid import Grid
 from generator.figures.naming import named
 from generator.figures.pooling import parts_of
 from generator.figures.protect import Addition
 from generator.model.definition import FollowUp
 from generator.model.sources import Dimension, Origin
-
-Facts = Mapping[Fact, Measured]
 
 
 def measure_sums(follow_up: FollowUp, source: str, language: Language) -> tuple[Sum, ...]:
@@ -27,27 +24,21 @@ def measure_sums(follow_up: FollowUp, source: str, language: Language) -> tuple[
     return tuple(found for rule in rules if (found := sum_in(rule.condition, language)))
 
 
-def sums_of_measures(facts: Facts, sums: Sequence[Sum]) -> Iterator[Addition]:
-    """Yield for each fact of a whole the facts of its parts; parts that no table has are taken to be nothing."""
-    for fact in facts:
-        for one in sums:
-            if fact.measure == one.whole:
-                parts = (replace(fact, measure=part) for part in one.parts)
-                yield Addition(fact, tuple(part for part in parts if part in facts))
-
-
-def sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
-    """Yield for each fact of one period the facts that split it by a dimension, if the tables have every part.
+def sums_over_dimensions(grids: Sequence[Grid], facts: Collection[Fact], there: Collection[Fact]) -> Iterator[Addition]:
+    """Yield for each fact of one period the facts that split it by a dimension, if some of them are *there*.
 
     Respondents who are not in the sum are left out. A period that is there both with the rows of now and with those of
     then is split in both ways.
     """
     renamed = [grid for grid in grids if grid.dataset.as_told]
-    yield from _sums_over_dimensions([grid for grid in grids if grid not in renamed], facts)
-    yield from _sums_over_dimensions(renamed, facts)
+    kinds = frozenset((one.measure, frozenset(name for name, _ in one.keys)) for one in there)
+    yield from _sums_over_dimensions([grid for grid in grids if grid not in renamed], facts, kinds)
+    yield from _sums_over_dimensions(renamed, facts, kinds)
 
 
-def _sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addition]:
+def _sums_over_dimensions(
+    grids: Sequence[Grid], facts: Collection[Fact], kinds: frozenset[tuple[str, frozenset[str]]]
+) -> Iterator[Addition]:
     single = [grid for grid in grids if not grid.stretches]
     by_period = {_period(grid): grid for grid in single}
     counting = {(_period(grid), grid.table.counted_when): grid for grid in single}
@@ -58,28 +49,26 @@ def _sums_over_dimensions(grids: Sequence[Grid], facts: Facts) -> Iterator[Addit
             grid = counting.get((period, fact.counted), by_period[period])
             for name in dimensions:
                 dimension = grid.source.dimension(name)
-                parts = _parts(fact, dimension, grid, facts) if dimension else None
-                if parts is not None:
+                own = (fact.measure, frozenset((name, *(known for known, _ in fact.keys))))
+                # What follows from whose a fact is stands not in its keys, and so its kind does not tell.
+                if dimension and (own in kinds or _has_followers(grid)) and (parts := _parts(fact, dimension, grid)):
                     yield Addition(fact, parts)
+
+
+def _has_followers(grid: Grid) -> bool:
+    return any(one.origin is Origin.RESPONDENT for one in grid.source.dimensions)
 
 
 def _period(grid: Grid) -> str:
     return grid.dataset.follow_up.period.id
 
 
-def _parts(fact: Fact, dimension: Dimension, grid: Grid, facts: Facts) -> tuple[Fact, ...] | None:
-    """Give the facts that split a fact; None if it is split already, or some part is in no table."""
+def _parts(fact: Fact, dimension: Dimension, grid: Grid) -> tuple[Fact, ...]:
+    """Give the facts that split a fact; none if it is split already."""
     settling = {dimension.id}
     if dimension.origin is Origin.RESPONDENT:
         settling.add(grid.source.form.register)
-    if any(name in settling for name, _ in fact.keys):
-        return None
-    parts = []
-    for part in _split(fact, dimension, grid):
-        if part not in facts:
-            return None
-        parts.append(part)
-    return tuple(parts)
+    return () if any(name in settling for name, _ in fact.keys) else tuple(_split(fact, dimension, grid))
 
 
 def _split(fact: Fact, dimension: Dimension, grid: Grid) -> Iterator[Fact]:
@@ -102,7 +91,7 @@ def _split_by_respondent(fact: Fact, dimension: Dimension, grid: Grid) -> Iterat
             yield Fact(fact.periods, fact.source, own, fact.measure)
 
 
-def sums_of_joined(grids: Iterable[Grid], facts: Facts) -> Iterator[Addition]:
+def sums_of_joined(grids: Iterable[Grid], facts: Collection[Fact]) -> Iterator[Addition]:
     """Yield for each fact of a row that several have become the facts of those rows, which an earlier report told."""
     datasets = {id(grid.dataset): grid.dataset for grid in grids if grid.dataset.as_told}
     for dataset in datasets.values():

@@ -8,7 +8,7 @@ lie from where it is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from heapq import heappop, heappush
@@ -50,10 +50,6 @@ class Choice:
         """Tell whether a term may move."""
         return term in self.costs or term in self.unknown
 
-    def free(self, one: int, enough: Number) -> frozenset[int]:
-        """Give the other unknowns that are taken to be free to move as they must."""
-        return frozenset(term for term in self.unknown if term != one and self.room[term] >= _PLENTY * enough)
-
     def width(self, moves: _Moves) -> Number | None:
         """Give how many times moves can be made, there and back; None if there is no end to it."""
         there = [self.room[term] // -much for term, much in moves.items() if much < 0]
@@ -88,9 +84,12 @@ class _Sums:
 def closing(one: int, equations: Iterable[Mapping[int, int]], choice: Choice, enough: Number) -> frozenset[int] | None:
     """Give what to leave out so that *one* may lie *enough* apart: sums as few as possible, then numbers, then small.
 
-    Empty if it may already, as far as free unknowns are free; None if nothing was found.
+    Empty if it may already, which is certain if there is nothing to choose; None if nothing was found.
     """
-    sums = _sums(_settled(equations, choice.free(one, enough)), choice)
+    # Where nothing more is to be chosen, what is found is to be proof.
+    plenty = _PLENTY * enough if choice.costs else None
+    free = {term for term in choice.unknown if term != one and plenty is not None and choice.room[term] >= plenty}
+    sums = _sums(_settled(equations, free), choice)
     heap: list[_Way] = [(_NOTHING, 0, _after(frozenset(), sums.moved(one, 1)), {one: 1})]
     seen: dict[Upset, Number | None] = {}
     tried = found = 0
@@ -139,7 +138,7 @@ def _after(upset: Upset, changes: Iterable[tuple[int, int]]) -> Upset:
     return frozenset((place, much) for place, much in wrong.items() if much)
 
 
-def _settled(equations: Iterable[Mapping[int, int]], free: frozenset[int]) -> list[Row]:
+def _settled(equations: Iterable[Mapping[int, int]], free: Collection[int]) -> list[Row]:
     """Give what the equations say of other terms than *free*, each of which takes up what one equation asks."""
     rows = [dict(equation) for equation in equations]
     for term in sorted(free):

@@ -19,15 +19,16 @@ _Step = tuple[int, int, Number, int | None]
 
 def too_narrow(
     equations: Iterable[Mapping[int, int]], room: Mapping[int, Number], wanted: Iterable[int], enough: Number
-) -> dict[int, Number]:
-    """Give the *wanted* unknowns that lie within less than *enough* of each other, each with how far they may lie.
+) -> tuple[dict[int, Number], frozenset[int]]:
+    """Give the *wanted* unknowns that are known within less than *enough*, each with how closely.
 
+    Then give those that are not, as far as fractions go, but for which no whole numbers were found.
     *room* has all unknowns, with how far each lies above its least value; other terms of the equations are known.
     """
-    known_left_out = ({one: factor for one, factor in row.items() if one in room} for row in equations)
-    reach = _Reach(reduced(known_left_out, lambda one: (one,)), room)
+    reach = _Reach(reduced(_without_fixed(equations, room), lambda one: (one,)), room)
     widths = {one: reach.width(one, enough) for one in wanted}
-    return {one: width for one, width in widths.items() if width < enough}
+    narrow = {one: width for one, (width, _) in widths.items() if width < enough}
+    return narrow, frozenset(one for one, (width, whole) in widths.items() if width >= enough and whole < enough)
 
 
 @dataclass(slots=True)
@@ -42,14 +43,16 @@ class _Reach:
     least: dict[int, Number] = field(default_factory=dict)
     most: dict[int, Number] = field(default_factory=dict)
 
-    def width(self, one: int, enough: Number) -> Number:
-        """Give how far an unknown may move in all, or *enough* if that is less."""
+    def width(self, one: int, enough: Number) -> tuple[Number, Number]:
+        """Give how far an unknown may move in all, or about *enough* if that is less: anyhow, and in whole numbers."""
         if not all(_whole(number) for number in self.now.values()):
             self.now = {}  # Nothing has changed: that is always possible, whatever depends on what.
+        ends = [self.least.get(one, 0), self.most.get(one, 0)]
         for way in (1, -1):
             while (missing := enough - self._found(one)) > 0 and (step := self._step(one, way, missing)):
                 self._take(step)
-        return min(self._found(one), enough)
+                ends.append(self.now.get(one, 0))
+        return max(ends) - min(ends), self._found(one)
 
     def _found(self, one: int) -> Number:
         return self.most.get(one, 0) - self.least.get(one, 0)
@@ -112,6 +115,23 @@ class _Reach:
                     self.most[one] = number
                 elif number < self.least.get(one, 0):
                     self.least[one] = number
+
+
+def _without_fixed(equations: Iterable[Mapping[int, int]], room: Mapping[int, Number]) -> list[Row]:
+    """Give the equations without what is known, and with what is settled at once in equations of its own.
+
+    An unknown alone is settled, and so are several that can only grow and would have to grow together.
+    """
+    rows = [{one: factor for one, factor in row.items() if one in room} for row in equations]
+    fixed: set[int] = set()
+    while settled := {one for row in rows if row and _settles(row, room) for one in row}:
+        fixed |= settled
+        rows = [{one: factor for one, factor in row.items() if one not in settled} for row in rows]
+    return [*(row for row in rows if row), *({one: 1} for one in sorted(fixed))]
+
+
+def _settles(row: Row, room: Mapping[int, Number]) -> bool:
+    return len(row) == 1 or (len({factor > 0 for factor in row.values()}) == 1 and not any(room[one] for one in row))
 
 
 def _quotient(number: Number, by: Number) -> Number:

@@ -44,6 +44,8 @@ class Known:
 
     hidden: frozenset[Fact] = frozenset()
     """Facts that stand in no table: nobody knows them, but they may be worked out."""
+    harmless: frozenset[Fact] = frozenset()
+    """Those of them that may be worked out without harm."""
     told: frozenset[Fact] = frozenset()
     """Facts that an earlier report has shown: it is too late to leave them out."""
     left_out: frozenset[Fact] = frozenset()
@@ -87,7 +89,8 @@ def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guar
     unknowable = {fact for fact, number in numbers.items() if number != 0 or lowest[fact] == 0}
     sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
     depth = _depths(sums)
-    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in known.told}
+    open_to_all = known.told | known.harmless
+    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in open_to_all}
     choice = unknowable - known.hidden - known.told
     unknown = (small | known.hidden | known.left_out) & numbers.keys()
     return _System(
@@ -95,12 +98,13 @@ def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guar
         rows=[{index[one.whole]: 1, **{index[part]: -1 for part in one.parts if part in unknowable}} for one in sums],
         unknown=frozenset(index[fact] for fact in unknown),
         guarded=frozenset(index[fact] for fact in small | choice | known.left_out if fact in index),
-        room={index[fact]: max(_exact(number) - lowest[fact], 0) for fact, number in numbers.items()},
-        enough=_exact(guard.threshold),
+        room={index[fact]: max(exact(number) - lowest[fact], 0) for fact, number in numbers.items()},
+        enough=exact(guard.threshold),
     )
 
 
-def _exact(number: Decimal) -> Number:
+def exact(number: Decimal) -> Number:
+    """Give a number for exact reckoning, a whole one as what it is."""
     return int(number) if number % 1 == 0 else Fraction(number)
 
 
@@ -172,7 +176,9 @@ def _completed(system: _System) -> frozenset[int]:
 def _exposed(system: _System, out: frozenset[int]) -> dict[int, Number]:
     """Give the guarded facts that are known too closely when *out* is unknown, each with how closely."""
     room = {one: system.room[one] for one in out}
-    return too_narrow(system.rows, room, sorted(out & system.guarded), system.enough)
+    narrow, unproven = too_narrow(system.rows, room, sorted(out & system.guarded), system.enough)
+    alone = Choice({}, room, out)
+    return narrow | {one: 0 for one in unproven if closing(one, system.rows, alone, system.enough) is None}
 
 
 def _choice(system: _System, out: frozenset[int]) -> Choice:

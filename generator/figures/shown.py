@@ -9,20 +9,15 @@ from decimal import Decimal
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum
-from generator.figures.additions import (
-    measure_sums,
-    sums_of_groups,
-    sums_of_joined,
-    sums_of_measures,
-    sums_of_periods,
-    sums_over_dimensions,
-)
+from generator.figures.additions import measure_sums, sums_of_groups, sums_of_joined, sums_of_periods
+from generator.figures.behind import Answers, answers_behind
 from generator.figures.common import Split
 from generator.figures.compare import Compared
 from generator.figures.facts import Fact, Measured
 from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
-from generator.figures.protect import Guard, Known, suppressed
+from generator.figures.protect import Guard, Known, exact, suppressed
+from generator.figures.rests import Reckoning
 from generator.model.answers import Dataset
 from generator.model.definition import Kind, Table, TableKind
 from generator.model.values import State, absent
@@ -121,17 +116,48 @@ class _Tables:
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
         behind += [one.grid for grid in self.grids for one in grid.stretches if one.grid]
         facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in _of_persons(one)}
+        numbers = {fact: one.figure.number for fact, one in facts.items() if one.figure.number is not None}
         additions = [
-            *sums_of_measures(facts, self.sums),
-            *sums_over_dimensions((*self.grids, *behind), facts),
             *sums_of_joined((*self.grids, *behind), facts),
             *sums_of_groups(self.splits),
             *sums_of_periods(self.grids),
         ]
-        numbers = {fact: one.figure.number for fact, one in facts.items() if one.figure.number is not None}
-        return suppressed(numbers, additions, guard, replace(known, hidden=frozenset(numbers) - self.visible))
+        sums = Reckoning(set(facts), numbers, additions)
+        sums.measures_add_up(self.sums)
+        sums.dimensions_add_up((*self.grids, *behind))
+        hidden = frozenset(sums.numbers) - self.visible
+        known = replace(known, hidden=hidden, harmless=sums.harmless(_of_unknown(self.grids)))
+        out = suppressed(sums.numbers, sums.additions, guard, known)
+        answers = answers_behind(self.grids, facts, self.sums) if out else None
+        while answers and (more := self._more(out, answers, facts, guard, known)):
+            known = replace(known, left_out=known.left_out | more)
+            out = suppressed(sums.numbers, sums.additions, guard, known)
+        return out
+
+    def _more(
+        self, out: frozenset[Fact], answers: Answers, facts: Mapping[Fact, Measured], guard: Guard, known: Known
+    ) -> frozenset[Fact]:
+        """Give another fact to leave out, if what is left out lies too close for one who thinks of the answers."""
+        least = 0 if guard.suppress_zero else 1
+        seen = self.visible
+        numbers = {fact: number for fact, one in facts.items() if fact in seen and (number := one.figure.number)}
+        shown = [fact for fact in facts if fact in seen and fact not in out]
+        left_out = {fact: exact(numbers[fact] - least) for fact in out if fact in numbers}
+        for fact in answers.too_close(shown, left_out, exact(guard.threshold)):
+            rows = {answers.row_of[cell] for cell in answers.cells_of[fact]}
+            near = [one for one in shown if one in numbers and one not in known.told
+                    and any(answers.row_of[cell] in rows for cell in answers.cells_of[one])]  # fmt: skip
+            if near:
+                return frozenset({min(near, key=lambda one: (len(answers.cells_of[one]), numbers[one]))})
+        return frozenset()
 
 
 def _of_persons(grid: Grid) -> Iterator[Spot]:
     persons = {measure.id for measure in grid.measures if measure.kind is not Kind.MONEY}
     return (spot for spot in grid.cells if spot[2] in persons)
+
+
+def _of_unknown(grids: Sequence[Grid]) -> frozenset[str]:
+    """Give the measures of those who are not known to be anything: a column that may be left blank and means nobody."""
+    tables = [grid.source.table for grid in grids if grid.source.table]
+    return frozenset(column.id for table in tables for column in table.columns if column.blank_is_zero)

@@ -1,0 +1,92 @@
+"""The answers behind the facts: what a reader can tell of counts from answers that no table has.
+
+Sums of the same answers hang together in more ways than by sums of one another. Where a town's answers are few, its
+sums of women and its sums of an area may hold each other fast though no sum that is shown says so. So what is left
+out is tried on the answers themselves: can they be changed, each from 0 up, so that every fact that is shown stays?
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.expressions.sums import Sum
+from generator.figures.elimination import Row
+from generator.figures.facts import Fact, Measured
+from generator.figures.grid import Grid
+from generator.figures.leeway import Number, too_narrow
+from generator.figures.protect import exact
+from generator.model.answers import figure_of
+from generator.model.findings import CellPlace
+
+_MOST = 400
+"""Answers that are all tried; among more, only those in the rows of what is left out are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The cells that facts are sums of, numbered."""
+
+    cells_of: Mapping[Fact, frozenset[int]]
+    room: Mapping[int, Number]
+    """How far each may fall."""
+    row_of: Mapping[int, int]
+    """Which row of a form each stands in."""
+    sums: Sequence[Row]
+    """What the model's rules demand within each row."""
+
+    def too_close(self, shown: Iterable[Fact], left_out: Mapping[Fact, Number], enough: Number) -> tuple[Fact, ...]:
+        """Give the facts that are left out, each with how far it may fall, that are known within less than *enough*."""
+        rows = {self.row_of[cell] for fact in left_out for cell in self.cells_of[fact]}
+        few = frozenset(cell for cell, row in self.row_of.items() if row in rows)
+        held = tuple(shown)
+        found = self._narrow(few, held, left_out, enough)
+        if found and len(few) < len(self.row_of) <= _MOST:
+            return self._narrow(frozenset(self.row_of), held, {one: left_out[one] for one in left_out}, enough)
+        return found
+
+    def _narrow(
+        self, moving: frozenset[int], shown: Sequence[Fact], left_out: Mapping[Fact, Number], enough: Number
+    ) -> tuple[Fact, ...]:
+        numbered = {fact: -1 - place for place, fact in enumerate(left_out)}
+        rows: list[Row] = [dict.fromkeys(cells, 1) for fact in shown if (cells := self.cells_of[fact] & moving)]
+        rows += [{numbered[fact]: -1, **dict.fromkeys(self.cells_of[fact] & moving, 1)} for fact in left_out]
+        rows += [row for row in self.sums if not moving.isdisjoint(row)]
+        room = {cell: self.room[cell] for cell in sorted(moving)} | {numbered[one]: left_out[one] for one in left_out}
+        narrow, unproven = too_narrow(rows, room, numbered.values(), enough)
+        return tuple(fact for fact, number in numbered.items() if number in narrow or number in unproven)
+
+
+def answers_behind(grids: Sequence[Grid], facts: Mapping[Fact, Measured], sums: Iterable[Sum]) -> Answers | None:
+    """Number the answers behind some facts; None where the rows of the forms are free, for then there may be more."""
+    source = grids[0].source
+    if source.table is None or not source.table.rows_from or any(one.counts for grid in grids for one in grid.measures):
+        return None
+    number: dict[CellPlace, int] = {}
+    room: dict[int, Number] = {}
+    row_of: dict[int, int] = {}
+    rows: list[Row] = []
+    demanded = tuple(sums)
+    for place, cells in enumerate(_rows(grids)):
+        own = {}
+        for measure, (cell, much) in cells.items():
+            own[measure] = number.setdefault(cell, len(number))
+            room[own[measure]], row_of[own[measure]] = much, place
+        rows += [_sum(one, own) for one in demanded if {one.whole, *one.parts} <= own.keys()]
+    cells_of = {fact: frozenset(number[cell] for cell in one.sources if cell in number) for fact, one in facts.items()}
+    return Answers(cells_of, room, row_of, rows)
+
+
+def _sum(one: Sum, own: Mapping[str, int]) -> Row:
+    return {own[one.whole]: -1, **{own[part]: 1 for part in one.parts}}
+
+
+def _rows(grids: Collection[Grid]) -> Iterator[dict[str, tuple[CellPlace, Number]]]:
+    """Yield of each row of the forms its numbers, by measure, with the cells where they stand."""
+    datasets = {grid.dataset.follow_up.period.id: (grid.dataset, grid) for grid in grids}
+    for dataset, grid in datasets.values():
+        for record in dataset.records.get(grid.table.source, ()):
+            answers = {measure.id: record.answers.get(measure.id) for measure in grid.source.measures}
+            yield {
+                measure: (answer.place, exact(number))
+                for measure, answer in answers.items()
+                if answer and record.place and (number := figure_of(answer).number) is not None
+            }
