@@ -90,11 +90,13 @@ class Attacker:
         assert status == glpk.GLP_OPT, f"{cell.place}: nothing agrees with what is shown"
         values = [glpk.glp_get_col_prim(self._problem, column) for column in self._classes.values()]
         if all(abs(one - round(one)) < _NEAR for one in values):
-            return int(round(glpk.glp_get_obj_val(self._problem)))
+            found: float = glpk.glp_get_obj_val(self._problem)
+            return round(found)
         whole = glpk.glp_iocp()
         glpk.glp_init_iocp(whole)
         assert glpk.glp_intopt(self._problem, whole) == 0
-        return int(round(glpk.glp_mip_obj_val(self._problem)))
+        found = glpk.glp_mip_obj_val(self._problem)
+        return round(found)
 
 
 def _alike(cells: Iterable[frozenset[Atom]]) -> Mapping[frozenset[Atom], int]:

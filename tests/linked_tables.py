@@ -153,6 +153,13 @@ def told(one: Set, published: Mapping[int, Published]) -> Iterator[Said]:
             yield from _told(one, year, table, report.tables[table.id])
 
 
+def of_unknown_sex(one: Set) -> Iterator[Said]:
+    """Yield what a reader may take for granted: how many are of unknown sex. No table shows them, and most often 0."""
+    for year, counts in one.years.items():
+        for (town, date, area), numbers in counts.items():
+            yield Said("unknown", frozenset({(year, town, date, area, "okant")}), numbers[SEXES.index("okant")])
+
+
 def _told(one: Set, year: int, table: Table, shown: PublishedTable) -> Iterator[Said]:
     shares = {share.id for share in table.shares}
     for row in shown.rows:

@@ -5,6 +5,7 @@ that of its periods; and by the model's own rules one measure is the sum of othe
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum, sum_in

@@ -55,8 +55,13 @@ class Answers:
         return tuple(fact for fact, number in numbered.items() if number in narrow or number in unproven)
 
 
-def answers_behind(grids: Sequence[Grid], facts: Mapping[Fact, Measured], sums: Iterable[Sum]) -> Answers | None:
-    """Number the answers behind some facts; None where the rows of the forms are free, for then there may be more."""
+def answers_behind(
+    grids: Sequence[Grid], facts: Mapping[Fact, Measured], sums: Iterable[Sum], unknown: Collection[str]
+) -> Answers | None:
+    """Number the answers behind some facts; None where the rows of the forms are free, for then there may be more.
+
+    Those to the *unknown* measures are taken to be known, as their rests are.
+    """
     source = grids[0].source
     if source.table is None or not source.table.rows_from or any(one.counts for grid in grids for one in grid.measures):
         return None
@@ -68,15 +73,17 @@ def answers_behind(grids: Sequence[Grid], facts: Mapping[Fact, Measured], sums: 
     for place, cells in enumerate(_rows(grids)):
         own = {}
         for measure, (cell, much) in cells.items():
+            if measure in unknown:
+                continue
             own[measure] = number.setdefault(cell, len(number))
             room[own[measure]], row_of[own[measure]] = much, place
-        rows += [_sum(one, own) for one in demanded if {one.whole, *one.parts} <= own.keys()]
+        rows += [_sum(one, own) for one in demanded if {one.whole, *one.parts}.difference(unknown) <= own.keys()]
     cells_of = {fact: frozenset(number[cell] for cell in one.sources if cell in number) for fact, one in facts.items()}
     return Answers(cells_of, room, row_of, rows)
 
 
 def _sum(one: Sum, own: Mapping[str, int]) -> Row:
-    return {own[one.whole]: -1, **{own[part]: 1 for part in one.parts}}
+    return {own[one.whole]: -1, **{own[part]: 1 for part in one.parts if part in own}}
 
 
 def _rows(grids: Collection[Grid]) -> Iterator[dict[str, tuple[CellPlace, Number]]]:

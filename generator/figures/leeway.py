@@ -17,18 +17,28 @@ _Step = tuple[int, int, Number, int | None]
 """Which unknown moves, up (1) or down (-1), how far, and which of the dependent ones stops it, if one does."""
 
 
+def widths(
+    equations: Iterable[Mapping[int, int]], room: Mapping[int, Number], wanted: Iterable[int], enough: Number
+) -> Iterator[tuple[int, Number, Number]]:
+    """Yield of each *wanted* unknown how far it may lie in all: by fractions, and in whole numbers that were found.
+
+    What is *enough* or more is not looked into further. *room* has all unknowns, with how far each lies above its
+    least value; other terms of the equations are known.
+    """
+    reach = _Reach(reduced(_without_fixed(equations, room), lambda one: (one,)), room)
+    return ((one, *reach.width(one, enough)) for one in wanted)
+
+
 def too_narrow(
     equations: Iterable[Mapping[int, int]], room: Mapping[int, Number], wanted: Iterable[int], enough: Number
 ) -> tuple[dict[int, Number], frozenset[int]]:
     """Give the *wanted* unknowns that are known within less than *enough*, each with how closely.
 
     Then give those that are not, as far as fractions go, but for which no whole numbers were found.
-    *room* has all unknowns, with how far each lies above its least value; other terms of the equations are known.
     """
-    reach = _Reach(reduced(_without_fixed(equations, room), lambda one: (one,)), room)
-    widths = {one: reach.width(one, enough) for one in wanted}
-    narrow = {one: width for one, (width, _) in widths.items() if width < enough}
-    return narrow, frozenset(one for one, (width, whole) in widths.items() if width >= enough and whole < enough)
+    found = list(widths(equations, room, wanted, enough))
+    narrow = {one: width for one, width, _ in found if width < enough}
+    return narrow, frozenset(one for one, width, whole in found if whole < enough <= width)
 
 
 @dataclass(slots=True)
@@ -64,10 +74,10 @@ class _Reach:
         """
         here = self.now.get(one, 0)
         wish = missing + (self.most.get(one, 0) - here if way > 0 else here - self.least.get(one, 0))
-        for mover, gain in sorted(self._movers(one)) if wish > 0 else ():
+        for mover, gain in sorted(self._movers(one)) if wish > 0 else []:
             going = way if gain > 0 else -way
             if going > 0 or self.now.get(mover, 0) + self.room[mover] > 0:
-                return self._stopped(mover, going, _quotient(wish, abs(gain)))
+                return self._stopped(mover, going, _quotient(wish, max(gain, -gain)))
         return None
 
     def _movers(self, one: int) -> Iterator[tuple[int, Number]]:

@@ -5,7 +5,7 @@ as far as possible (domain section 2, acceptance rows 16, 17 and 62).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from fractions import Fraction
 from generator.figures.closing import Choice, Cost, closing
 from generator.figures.elimination import Row
 from generator.figures.facts import Fact
-from generator.figures.leeway import Number, too_narrow
+from generator.figures.leeway import Number, widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,8 @@ class Known:
 
     hidden: frozenset[Fact] = frozenset()
     """Facts that stand in no table: nobody knows them, but they may be worked out."""
-    harmless: frozenset[Fact] = frozenset()
-    """Those of them that may be worked out without harm."""
     told: frozenset[Fact] = frozenset()
-    """Facts that an earlier report has shown: it is too late to leave them out."""
+    """Facts that are taken to be known whatever is left out, such as what an earlier report has shown."""
     left_out: frozenset[Fact] = frozenset()
     """Facts that an earlier report has left out, and this one does too."""
 
@@ -89,8 +87,7 @@ def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guar
     unknowable = {fact for fact, number in numbers.items() if number != 0 or lowest[fact] == 0}
     sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
     depth = _depths(sums)
-    open_to_all = known.told | known.harmless
-    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in open_to_all}
+    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in known.told}
     choice = unknowable - known.hidden - known.told
     unknown = (small | known.hidden | known.left_out) & numbers.keys()
     return _System(
@@ -175,10 +172,17 @@ def _completed(system: _System) -> frozenset[int]:
 
 def _exposed(system: _System, out: frozenset[int]) -> dict[int, Number]:
     """Give the guarded facts that are known too closely when *out* is unknown, each with how closely."""
+    return dict(_looked_into(system, out, sorted(out & system.guarded)))
+
+
+def _looked_into(system: _System, out: frozenset[int], wanted: Iterable[int]) -> Iterator[tuple[int, Number]]:
+    """Yield those of the *wanted* facts that are known too closely, one by one as they are found."""
     room = {one: system.room[one] for one in out}
-    narrow, unproven = too_narrow(system.rows, room, sorted(out & system.guarded), system.enough)
-    alone = Choice({}, room, out)
-    return narrow | {one: 0 for one in unproven if closing(one, system.rows, alone, system.enough) is None}
+    for one, width, whole in widths(system.rows, room, wanted, system.enough):
+        if width < system.enough:
+            yield one, width
+        elif whole < system.enough and closing(one, system.rows, Choice({}, room, out), system.enough) is None:
+            yield one, whole
 
 
 def _choice(system: _System, out: frozenset[int]) -> Choice:
@@ -200,8 +204,11 @@ def _without_needless(system: _System, out: frozenset[int]) -> frozenset[int]:
     before = _exposed(system, out).keys()
     for one in sorted(out - system.unknown, key=lambda found: (system.costs[found], found), reverse=True):
         fewer = _shown_with(system, one, out) if one in out else None
-        if fewer is not None and _exposed(system, fewer).keys() <= before:
-            out = fewer
+        if fewer is not None:
+            near = {other for row in system.rows if one in row for other in row}
+            order = sorted(fewer & system.guarded - before, key=lambda other: (other not in near, other))
+            if next(_looked_into(system, fewer, order), None) is None:
+                out = fewer
     return out
 
 

@@ -60,8 +60,11 @@ class Reckoning:
                     self._add(one.whole, parts, _rest(one.whole, others))
             new = list(self.numbers)[before:]
 
-    def harmless(self, unknown: Collection[str]) -> frozenset[Fact]:
-        """Give the rests of nothing but *unknown* measures: of those who are not known to be anything."""
+    def open_rests(self, unknown: Collection[str]) -> frozenset[Fact]:
+        """Give the rests of nothing but *unknown* measures, of those who are not known to be anything.
+
+        They are often nobody, and a reader may well take them to be: so they are no hiding-place for others.
+        """
         return frozenset(
             fact
             for fact in self.numbers

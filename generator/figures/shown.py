@@ -125,10 +125,11 @@ class _Tables:
         sums = Reckoning(set(facts), numbers, additions)
         sums.measures_add_up(self.sums)
         sums.dimensions_add_up((*self.grids, *behind))
-        hidden = frozenset(sums.numbers) - self.visible
-        known = replace(known, hidden=hidden, harmless=sums.harmless(_of_unknown(self.grids)))
+        unknown = _of_unknown(self.grids)
+        known = replace(known, told=known.told | sums.open_rests(unknown))
+        known = replace(known, hidden=frozenset(sums.numbers) - self.visible - known.told)
         out = suppressed(sums.numbers, sums.additions, guard, known)
-        answers = answers_behind(self.grids, facts, self.sums) if out else None
+        answers = answers_behind(self.grids, facts, self.sums, unknown) if out else None
         while answers and (more := self._more(out, answers, facts, guard, known)):
             known = replace(known, left_out=known.left_out | more)
             out = suppressed(sums.numbers, sums.additions, guard, known)
@@ -137,19 +138,20 @@ class _Tables:
     def _more(
         self, out: frozenset[Fact], answers: Answers, facts: Mapping[Fact, Measured], guard: Guard, known: Known
     ) -> frozenset[Fact]:
-        """Give another fact to leave out, if what is left out lies too close for one who thinks of the answers."""
+        """Give more facts to leave out, if those that are lie too close for one who thinks of the answers."""
         least = 0 if guard.suppress_zero else 1
         seen = self.visible
         numbers = {fact: number for fact, one in facts.items() if fact in seen and (number := one.figure.number)}
         shown = [fact for fact in facts if fact in seen and fact not in out]
         left_out = {fact: exact(numbers[fact] - least) for fact in out if fact in numbers}
+        more: set[Fact] = set()
         for fact in answers.too_close(shown, left_out, exact(guard.threshold)):
             rows = {answers.row_of[cell] for cell in answers.cells_of[fact]}
             near = [one for one in shown if one in numbers and one not in known.told
                     and any(answers.row_of[cell] in rows for cell in answers.cells_of[one])]  # fmt: skip
-            if near:
-                return frozenset({min(near, key=lambda one: (len(answers.cells_of[one]), numbers[one]))})
-        return frozenset()
+            if near and more.isdisjoint(near):
+                more.add(min(near, key=lambda one: (len(answers.cells_of[one]), numbers[one])))
+        return frozenset(more)
 
 
 def _of_persons(grid: Grid) -> Iterator[Spot]:
