@@ -73,6 +73,8 @@ def _yearly(course: Course) -> str:
     """Put the change a year until now beside the one that is needed."""
     if course.pace is Pace.REACHED or course.goal is None:
         return ""
+    if course.until is not None and course.until <= course.points[-1][0]:
+        return "Året då målet skulle vara nått har passerat."
     if course.yearly.number is None or course.needed.number is None:
         return "Mätpunkterna är för få för att beräkna takten."
     first = course.points[0][0]

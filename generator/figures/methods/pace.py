@@ -78,18 +78,18 @@ def _course(source: Source, first: Case, points: Sequence[_Point], goal: Publish
         yearly,
         needed,
         wanted,
-        _judged(points, goal.number, wanted, yearly, needed),
+        judged([point.number for point in points], goal.number, wanted, yearly, needed),
     )
 
 
-def _judged(
-    points: Sequence[_Point], goal: Decimal | None, wanted: Direction | None, yearly: Figure, needed: Figure
+def judged(
+    values: Sequence[Decimal], goal: Decimal | None, wanted: Direction | None, yearly: Figure, needed: Figure
 ) -> Pace:
     """Tell how the pace stands to the goal; which way is right is for the model to say."""
-    if not points or goal is None or wanted is None:
+    if not values or goal is None or wanted is None:
         return Pace.NOT_KNOWN
     way = 1 if wanted is Direction.MORE else -1
-    if (points[-1].number - goal) * way >= 0:
+    if (values[-1] - goal) * way >= 0:
         return Pace.REACHED
     if yearly.number is None or needed.number is None:
         return Pace.NOT_KNOWN
