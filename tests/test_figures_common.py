@@ -14,7 +14,7 @@ from generator.model.definition import Comparison, Table
 from generator.model.published import PublishedCell, PublishedTable
 from generator.model.values import State
 from generator.swedish.figure_sentences import compared
-from tests.build import Typed, cross, follow_up, march, sent, total_only
+from tests.build import NAMES, Typed, cross, follow_up, march, sent, total_only
 
 MARCH = {"matdatum": "mars"}
 AREAS = {"bygg": "Bygg", "vard": "Vård"}
@@ -223,3 +223,32 @@ def test_nothing_small_can_be_worked_out_from_two_reports(then: Counts) -> None:
             (others, {guess[area][1] for guess in guesses}),
         ):
             assert not 0 < n < 5 or len(seen) > 1
+
+
+def test_what_last_years_comparison_told_is_known_this_year() -> None:
+    """Last year told of 2024 for four, this year for three of them: together they would tell of the fourth."""
+    names = {**NAMES, "orsa": "Orsa"}
+    table = cross(
+        "omraden", "inriktningar", where={"matdatum": "mars"}, compare=Comparison.YEAR_BEFORE, compare_common=True,
+        protection="personer",
+    )  # fmt: skip
+
+    def year(of: int, counts: dict[str, dict[str, int]], *earlier: Dataset) -> Dataset:
+        definition = follow_up(table, year=of, names=names)
+        came_in = [
+            march(definition, name, {area: total_only(n) for area, n in areas.items()})
+            for name, areas in counts.items()
+        ]
+        return combine(definition, came_in, earlier)[0]
+
+    whole = {name: {"bygg": 50, "vard": 60} for name in names}
+    mora = {**whole, "mora": {"bygg": 3, "vard": 60}}
+    first = year(2023, {name: areas for name, areas in mora.items() if name != "orsa"})
+    second = year(2024, mora, first)
+    third = year(2025, {name: areas for name, areas in mora.items() if name not in ("mora", "orsa")}, second, first)
+    told = [publish(each).tables["omraden"] for each in (second, third)]
+    assert [len(each.compared) for each in told] == [4, 3]
+    of_four = next(row for row in told[0].rows if row.id == "bygg").cells["totalt_nu"]
+    of_three = next(row for row in told[1].rows if row.id == "bygg").cells["totalt_fjol"]
+    assert of_four.number == 153
+    assert of_three.text == "x"

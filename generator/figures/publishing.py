@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.expressions.environment import Language
-from generator.figures.compare import Compared, compared
+from generator.figures.compare import Compared
 from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of
 from generator.figures.notes import missing_names, notes
 from generator.figures.rows import row_cells
-from generator.figures.shown import Shown, cross_tables, shown
-from generator.figures.years import year_by_year
+from generator.figures.shown import Shown, computed, cross_tables, shown
 from generator.model.answers import Dataset
-from generator.model.definition import Kind, Table
+from generator.model.definition import Kind
 from generator.model.published import Published, PublishedRow, PublishedTable
 from generator.model.sources import UNKNOWN
 from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
@@ -30,15 +29,11 @@ _SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
 def publish(dataset: Dataset) -> Published:
     """Compute every table of kind CROSS and protect them together; and every method, over what nobody protects."""
     grids = Grids(Language())
-    tables = {table.id: _computed(dataset, table, grids) for table in cross_tables(dataset)}
+    tables = {table.id: computed(dataset, table, grids) for table in cross_tables(dataset)}
     visible = shown(dataset, [one for one in tables.values() if one], grids)
     empty = {table.id: PublishedTable(table.id, table.title, "", (), ()) for table in cross_tables(dataset)}
     published = {name: _published(one, visible) if one else empty[name] for name, one in tables.items()}
     return Published(published, methods_of(dataset))
-
-
-def _computed(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
-    return year_by_year(dataset, table, grids) if table.by_years else compared(dataset, table, grids)
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:

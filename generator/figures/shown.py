@@ -12,12 +12,13 @@ from generator.expressions.sums import Sum
 from generator.figures.additions import measure_sums, sums_of_groups, sums_of_joined, sums_of_periods
 from generator.figures.behind import Answers, answers_behind
 from generator.figures.common import Split
-from generator.figures.compare import Compared
+from generator.figures.compare import Compared, compared
 from generator.figures.facts import Fact, Measured
 from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
 from generator.figures.protect import Guard, Known, exact, suppressed
 from generator.figures.rests import Reckoning
+from generator.figures.years import year_by_year
 from generator.model.answers import Dataset
 from generator.model.definition import Kind, Table, TableKind
 from generator.model.values import State, absent
@@ -53,28 +54,33 @@ def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids) -> Shown:
     for source, guard in guards.items():
         own = [one for one in tables if one.now.table.source == source]
         current = [grid for one in own for grid in (one.now, one.then) if grid]
-        splits = tuple(split for one in own if one.common for split in one.common.splits)
         sums = measure_sums(dataset.follow_up, source, grids.language)
-        before: tuple[Grid, ...] = ()
+        before = _Tables((), sums)
         known = Known()
         for report in _earlier_reports(dataset, source, current, grids):
-            then = _Tables((*report, *before), sums)
-            hidden = then.left_out(guard, known)
-            before, known = then.grids, replace(known, told=known.told | (then.visible - hidden), left_out=hidden)
-        left_out |= _Tables((*current, *before), sums, splits).left_out(guard, known)
+            before = before.with_report(report)
+            hidden = before.left_out(guard, known)
+            known = replace(known, told=known.told | (before.visible - hidden), left_out=hidden)
+        left_out |= before.with_report(own).left_out(guard, known)
     return Shown(left_out, guards)
 
 
 def _earlier_reports(
     dataset: Dataset, source: str, current: Sequence[Grid], grids: Grids
-) -> Iterator[tuple[Grid, ...]]:
+) -> Iterator[tuple[Compared, ...]]:
     """Yield the tables over a source in the reports of those periods that this one looks back at, the oldest first."""
     alone = [one.grid for grid in current for one in grid.stretches if one.grid]
     periods = {grid.dataset.follow_up.period.id for grid in (*current, *alone)}
     for before in reversed(dataset.earlier):
         if before.follow_up.period.id in periods:
-            tables = [table for table in cross_tables(before) if table.source == source]
-            yield tuple(grid for table in tables if (grid := grids.grid(before.as_told or before, table)))
+            told = before.as_told or before
+            tables = [table for table in cross_tables(told) if table.source == source]
+            yield tuple(one for table in tables if (one := computed(told, table, grids)))
+
+
+def computed(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
+    """Compute a table with what it is compared with; None if it has no source."""
+    return year_by_year(dataset, table, grids) if table.by_years else compared(dataset, table, grids)
 
 
 def cross_tables(dataset: Dataset) -> list[Table]:
@@ -105,6 +111,12 @@ class _Tables:
     grids: tuple[Grid, ...]
     sums: Sequence[Sum]
     splits: tuple[Split, ...] = ()
+
+    def with_report(self, report: Sequence[Compared]) -> "_Tables":
+        """Give these tables together with those of one more report."""
+        own = (grid for one in report for grid in (one.now, one.then) if grid)
+        splits = (split for one in report if one.common for split in one.common.splits)
+        return replace(self, grids=(*own, *self.grids), splits=(*splits, *self.splits))
 
     @property
     def visible(self) -> frozenset[Fact]:
