@@ -8,6 +8,7 @@ from generator.figures import publish
 from generator.merging import combine
 from generator.model.answers import Dataset
 from generator.model.published import PublishedTable
+from generator.model.tables import Comparison
 from tests.build import cross, follow_up, march, question, sent, total_only
 
 TABLE = cross(
@@ -104,6 +105,18 @@ def test_a_year_with_another_counting_unit_is_left_out() -> None:
     shown = in_years(dict.fromkeys(units, EVERYBODY), table, fact_values=units, facts=facts)
     assert [column.title for column in shown.columns] == ["2024", "2025"]
     assert "Ingen jämförelse görs med 2023: räkneenhet var då kursdeltagare, ej jämförbart." in shown.notes
+    assert shown.not_compared == ("Ingen jämförelse görs med 2023: räkneenhet var då kursdeltagare, ej jämförbart.",)
+
+
+def test_last_year_is_not_compared_with_if_the_counting_unit_was_another() -> None:
+    table = cross(
+        "ar_for_ar", "inriktningar", where={"matdatum": "mars"}, compare=Comparison.YEAR_BEFORE, same_facts=("enhet",)
+    )
+    units = {2024: {"enhet": "kursdeltagare"}, 2025: {"enhet": "personer"}}
+    facts = dict.fromkeys(units, (question("enhet", text="Räkneenhet"),))
+    shown = in_years(dict.fromkeys(units, EVERYBODY), table, fact_values=units, facts=facts)
+    assert numbers(shown)["Totalt"] == ["140", "..", "..", ".."]
+    assert "Ingen jämförelse görs med 2024: räkneenhet var då kursdeltagare, ej jämförbart." in shown.notes
 
 
 def test_rows_16_and_17_small_counts_are_left_out_of_every_year() -> None:

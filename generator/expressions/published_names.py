@@ -22,6 +22,7 @@ def published_names(follow_up: FollowUp, table: Table) -> Names:
         "summa": columns,
         "saknas": {EACH: LEAF},
         "jamforda": {EACH: LEAF},
+        "ej_jamfort": {EACH: LEAF},
     }
 
 

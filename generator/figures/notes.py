@@ -35,7 +35,7 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
     if any(cell.state is State.NIL for row in rows for cell in row.cells.values()):
         yield sentences.NIL
     yield from _left_out(table, visible)
-    yield from map(_why_not, table.unlike)
+    yield from map(why_not, table.unlike)
     yield from _changed_rows(table)
     if comparison:
         yield from _not_compared(table, comparison, visible, rows)
@@ -161,7 +161,8 @@ def _changed_rows(table: Compared) -> Iterator[str]:
                 yield say(name, change.names, now)
 
 
-def _why_not(unlike: Unlike) -> str:
+def why_not(unlike: Unlike) -> str:
+    """Say why an earlier period is not compared with."""
     name = unlike.period.name
     return sentences.other_fact(name, unlike.fact, unlike.then) if unlike.fact else sentences.other_date(name)
 

@@ -13,7 +13,7 @@ from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of
-from generator.figures.notes import missing_names, notes
+from generator.figures.notes import missing_names, notes, why_not
 from generator.figures.rows import row_cells
 from generator.figures.shown import Shown, computed, cross_tables, shown
 from generator.model.answers import Dataset
@@ -48,6 +48,7 @@ def _published(table: Compared, visible: Shown) -> PublishedTable:
         notes=tuple(notes(table, visible, rows)),
         missing=missing_names(table.common.whole if table.common else table.now),
         compared=table.common.compared if table.common else (),
+        not_compared=tuple(map(why_not, table.unlike)),
         signs=_SIGNS & {cell.text for row in rows for cell in row.cells.values()},
     )
 

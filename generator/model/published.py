@@ -74,6 +74,8 @@ class PublishedTable:
     """
     compared: tuple[str, ...] = ()
     """Names of the respondents that a comparison of the same respondents is about."""
+    not_compared: tuple[str, ...] = ()
+    """Why earlier periods are not compared with, a sentence for each of them."""
     signs: frozenset[str] = frozenset()
     """The table signs that occur, for the legend."""
     behind: tuple[PublishedColumn, ...] = ()

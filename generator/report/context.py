@@ -242,6 +242,7 @@ def _table(table: PublishedTable) -> Values:
         "summa": _numbers(table, total),
         "saknas": [TracedText(name, (Named(name, State.MISSING),)) for name in table.missing],
         "jamforda": [TracedText(name, (Named(name),)) for name in table.compared],
+        "ej_jamfort": list(table.not_compared),
     }
 
 
