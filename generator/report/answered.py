@@ -61,7 +61,7 @@ class Answered:
             source = f"{form.id}.{respondent}.{part.id}.{question.id}"
             own = self.rows[form.register, respondent]
             judged = record.answers.get(JUDGED)
-            yield {
+            fields = {
                 **dict.fromkeys(sorted(beside), NOT_ASKED),
                 **{
                     name: self.display.answer(each, record.answers.get(name), f"{source}_{name}")
@@ -76,6 +76,7 @@ class Answered:
                 "svarande": own,
                 form.register: own,
             }
+            yield TracedRow(fields, (record.place,))
 
     def parts(self, form: Form, respondent: str) -> dict[str, Values]:
         """Give the answers by part and question; what this respondent is not asked is there too, as not asked."""
