@@ -199,6 +199,7 @@ def test_words_of_the_form_are_told_from_those_of_people(text: str, ours: bool) 
 FILES = {
     "vuxsamverkan/2025": "vuxsamverkan",
     "brottsforebyggande/2025-T2": "brottsforebyggande",
+    "processgranskning/2025-granskning-1": "processgranskning",
 }
 
 

@@ -85,12 +85,14 @@ class Guide:
         return self._told[plan.title]
 
     def _of_sheet(self, plan: PlannedSheet) -> Iterator[Told]:
-        """Yield what a sheet tells; where there is nothing to report in the part, nothing is missing."""
+        """Yield what a sheet tells; nothing is missing in a part with nothing to report, or that is left out."""
         nothing = self._nil(plan, f"{plan.part}.{WHOLE_PART}")
-        own = {line.row for line in plan.lines() if any(slot.question.nil_for == WHOLE_PART for slot in line.slots)}
+        left = self._left_out(plan)
+        own = {line.row for line in plan.lines() if any(_is_of_part(slot.question) for slot in line.slots)}
         for one in self._of_blocks(plan):
             counts = one.counts and one.row not in own
-            yield replace(one, says=choose(nothing, _NIL, one.says)) if counts else one
+            told = replace(one, says=choose(nothing, _NIL, one.says)) if counts else one
+            yield replace(told, says=choose(left, _LEFT_OUT, told.says)) if counts else told
 
     def _of_blocks(self, plan: PlannedSheet) -> Iterator[Told]:
         for block in plan.blocks if self._layout.start.guides else ():
@@ -145,6 +147,7 @@ class Guide:
         question = slot.question
         beside = [each for each in line.slots if each.field != line.key]
         required = [_filled(line, each) for each in beside if each.question.required]
+        required += self._about_gap(line, slot, beside)
         instead = [_filled(line, each) for each in beside if each.question.excuses or each.question.repeats]
         if marks:
             boxes = [Area(mark.row, slot.column, mark.row, slot.column) for mark in marks]
@@ -161,6 +164,23 @@ class Guide:
             )
             whole = choose(every((demanded, kept, negated(self._confirmed))), _CONFIRM, whole)
         return choose(answered, whole, blank) if demanded != NEVER or required else _OPTIONAL
+
+    def _about_gap(self, line: Line, slot: Slot, beside: Sequence[Slot]) -> list[Now]:
+        """Tell whether what an answer that shows a gap asks for is there; nothing for a question that has none."""
+        own = [_filled(line, each) for each in beside if each.question.for_gap]
+        text = next(
+            (each.text for each in self._follow_up.choices(slot.question) if slot.question.shows_gap(each.id)), ""
+        )
+        gap = equal(cell_ref(line.row, slot.column), text, slot.prefill == text) if own else NEVER
+        return [either((negated(gap), every(own)))] if own else []
+
+    def _left_out(self, plan: PlannedSheet) -> Now:
+        """Tell whether somebody has left out the part that a sheet is of."""
+        for sheet, line, slot in self._layout.slots():
+            if slot.question.leaves_out and sheet.part == plan.part:
+                prefix = "" if sheet is plan else quoted(sheet.title)
+                return filled(prefix + cell_ref(line.row, slot.column), bool(slot.prefill))
+        return NEVER
 
     def _filled_table(self, plan: PlannedSheet, table: str) -> Now:
         """Tell whether a table has anything in it; no table has nothing."""
@@ -199,7 +219,7 @@ class Ready:
 
 _READY = re.compile(r"\s*([a-z]\w*\.[a-z]\w*)\s*==\s*(['\"])(\w+)\2\s*")
 _DONE, _MISSING, _OPTIONAL = says(words.DONE), says(words.MISSING), says(words.OPTIONAL)
-_CONFIRM, _NIL = says(words.CONFIRM), says(words.NOTHING_TO_REPORT)
+_CONFIRM, _NIL, _LEFT_OUT = says(words.CONFIRM), says(words.NOTHING_TO_REPORT), says(words.LEFT_OUT)
 
 
 def _ready_when(follow_up: FollowUp, layout: Layout) -> Ready | None:
@@ -218,6 +238,11 @@ def _length(follow_up: FollowUp, slot: Slot) -> int:
     if isinstance(value, date):
         return _DIGITS_OF_A_DAY
     return len(str(value)) if isinstance(value, str) else len(f"{value:f}") if value is not None else 0
+
+
+def _is_of_part(question: Question) -> bool:
+    """Tell whether a question is about the whole part that it is in."""
+    return question.nil_for == WHOLE_PART or question.leaves_out
 
 
 def _slots(lines: Sequence[Line]) -> list[Slot]:

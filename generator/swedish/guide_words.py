@@ -16,6 +16,7 @@ ROW_MISSING = "Uppgift saknas"
 ROW_DONE = "✓ Ifylld"
 NOTHING_REQUIRED = "Inget obligatoriskt"
 NOTHING_TO_REPORT = "Inget att redovisa"
+LEFT_OUT = "Ingår inte"
 
 PROGRESS_HEADINGS = ("Blad", "Så långt har ni kommit", "Besvarat")
 TOTAL = "Hela blanketten"
@@ -35,6 +36,7 @@ _GUIDES = frozenset(
         ROW_DONE,
         NOTHING_REQUIRED,
         NOTHING_TO_REPORT,
+        LEFT_OUT,
         TO_FRONT,
     )
 )
