@@ -182,3 +182,31 @@ def test_random_figures_are_what_their_cells_come_to(workspace: Path, model: str
 @pytest.mark.parametrize("model", BUILT)
 def test_all_figures_are_what_their_cells_come_to(workspace: Path, model: str) -> None:
     assert wrong(workspace, list(figures(kept(workspace, model)))) == []
+
+
+def cells_of(told: Any) -> list[tuple[str, str, list[int]]]:
+    """Give text, state and parts of all cells of tables and charts."""
+    tables = [content for document in told["dokument"] for content in document["innehall"] if "rader" in content]
+    return [tuple(cell) for table in tables for _, _, cells in table["rader"] for cell in cells]
+
+
+def test_no_part_tells_a_number_that_the_tables_do_not(workspace: Path) -> None:
+    told = kept(workspace, "vuxsamverkan")
+    signs = {"nil": "\u2013", "missing": ".."}
+    shown = {(parts[0], text) for text, state, parts in cells_of(told) if len(parts) == 1 and state != "suppressed"}
+    counts = {
+        (number, signs.get(state, "\u2013" if value == "0" else value))
+        for number, (_, sheet, cell, _, _, state, value) in enumerate(told["delar"])
+        if sheet.startswith("Deltagare 1 ") and cell[0] in "EFG" and state != "suppressed"
+    }
+
+    assert len(counts) > 200
+    assert counts <= shown
+
+
+def test_a_number_that_is_not_shown_has_no_parts_with_a_place(workspace: Path) -> None:
+    told = kept(workspace, "vuxsamverkan")
+    hidden = [part for _, state, parts in cells_of(told) if state == "suppressed" for part in parts]
+
+    assert hidden
+    assert {tuple(told["delar"][part][1:]) for part in hidden} == {("", "", "", "", "suppressed", "")}

@@ -15,6 +15,7 @@ KINDS = {ChangeKind.FIGURE: "Siffra", ChangeKind.TEXT: "Text", ChangeKind.COVERA
 CARRY_OVER = "Ja, för över det som ni har ändrat"
 NOTHING_CHANGED = "Inget har ändrats."
 NEW, GONE = "(nytt)", "(borttaget)"
+WHOLE_DOCUMENT = "hela dokumentet"
 
 PROTECTED = "Talet visas inte, eftersom uppgiften är skyddad. Därför visas inte heller vad det bygger på."
 SIDES = "Det är uträknat av två tal:"

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from generator.model.tracing import Change, ChangeKind
+from generator.swedish.tracing_words import WHOLE_DOCUMENT
 from generator.tracing.traces import Document, Row, Table, Text, Traces
 
 _DIGITS = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
@@ -25,7 +26,10 @@ def changes(before: Traces, now: Traces, edited: Collection[str] = ()) -> tuple[
     found = [*_coverage(before.coverage, now.coverage)]
     for document in now.documents:
         if document.name in then:
-            found += _between(then[document.name], document)
+            found += _between(then.pop(document.name), document)
+        else:
+            found.append(Change(ChangeKind.TEXT, document.name, "", "", "", WHOLE_DOCUMENT))
+    found += (Change(ChangeKind.TEXT, gone, "", "", WHOLE_DOCUMENT, "") for gone in then)
     return tuple(replace(each, edited=each.document in edited) for each in found)
 
 
