@@ -19,6 +19,10 @@ OTHERS = (
     ("vuxsamverkan", "2025", "grupp"),
     ("vuxsamverkan", "2025", "samordnare"),
     ("brottsforebyggande", "2025-T3", "aktivitet"),
+    ("arbetsplats", "2025-avstamning-1", "part"),
+    ("arbetsplats", "2025-avstamning-1", "gemensam"),
+    ("agenda2030", "2025", "enhet"),
+    ("agenda2030", "2025", "overgripande"),
 )
 QUICK = [pytest.param(*form, id="-".join(form)) for form in FORMS]
 LONG = [pytest.param(*form, id="-".join(form), marks=pytest.mark.slow) for form in OTHERS]
@@ -38,6 +42,13 @@ def test_no_answer_is_silently_wrong(model: str, period: str, form: str, mutatio
     assert told <= codes
     assert told or change.loses or not codes
     assert change.loses or not any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def test_rows_with_the_same_texts_are_told_apart_by_what_is_locked_in_them(tmp_path: Path) -> None:
+    whole = whole_form("agenda2030", "2025", "overgripande")
+    read, findings, _ = whole.read(tmp_path, MUTATIONS["rows of free tables sorted"].made(whole))
+    assert findings == ()
+    assert read == whole.typed
 
 
 def silently_wrong(

@@ -111,8 +111,10 @@ def _spots(layout: Layout, workbook: Workbook) -> Iterator[Spot]:
         yield Spot(key, slot.question, title, cast(int, row), cast(int, column), slot.step)
     for sheet, block in layout.tables():
         if block.columns:
-            left, top, _, _ = range_boundaries(workbook[sheet.title].tables[block.name].ref)
-            for number in range(1, len(block.begun) + FREE_ROWS + 1):
+            left, top, _, bottom = range_boundaries(workbook[sheet.title].tables[block.name].ref)
+            begun = workbook[sheet.title].iter_rows(cast(int, top) + 1, cast(int, bottom), cast(int, left))
+            rows = sum(any(cell.value is not None for cell in row[: len(block.columns)]) for row in begun)
+            for number in range(1, rows + FREE_ROWS + 1):
                 for index, slot in enumerate(block.columns):
                     place = cast(int, top) + number, cast(int, left) + index
                     yield Spot(f"{block.table}+{number}", slot.question, sheet.title, *place, table=block.table)

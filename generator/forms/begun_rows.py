@@ -65,11 +65,13 @@ def _paired(
 
 
 def _likeness(block: Block, begun: IssuedRow, row: Row) -> int:
-    """Count the texts that are as they were; a row that began without any is known by everything in it."""
-    texts = {slot.field for slot in block.columns if slot.question.kind in TEXT_KINDS} & set(begun.marks)
-    return sum(
-        _unchanged(row.answers[column], begun, column) for column in texts or begun.marks if column in row.answers
-    )
+    """Count the texts that are as they were, and what is locked: rows with the same texts are told apart by that.
+
+    A row that began without any of it is known by everything in it.
+    """
+    known = {slot.field for slot in block.columns if slot.question.kind in TEXT_KINDS} | set(begun.locked)
+    columns = known & set(begun.marks) or set(begun.marks)
+    return sum(_unchanged(row.answers[column], begun, column) for column in columns if column in row.answers)
 
 
 def _unchanged(answer: Answer, begun: IssuedRow, column: str) -> bool:
