@@ -138,6 +138,23 @@ def test_the_report_reads_as_it_did(report: str, golden: Golden) -> None:
     golden(f"{MODEL}-{PERIOD}.txt", f"{report}\n")
 
 
+def test_the_paper_for_the_meeting_is_whole_before_the_joint_form_is_filled_in(tmp_path: Path) -> None:
+    for name in ("mallar", "indata"):
+        shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
+    (tmp_path / "indata" / MODEL / PERIOD / "Gemensam blankett 2025.xlsx").unlink()
+
+    assert rapport("bygg", MODEL, "--period", PERIOD, workspace=tmp_path, today="2025-10-15").code == 0
+
+    paper = said(tmp_path, "motesunderlag")
+    assert "[uppgift saknas]" not in paper
+    assert "Parterna är överens i 4 av 9 skalfrågor." in paper
+    assert "Svaren från Tjänstemannaklubben är inte färdiga." in paper
+    for delivery in read(PERIOD, MODEL).deliveries:
+        for field, answer in delivery.answers.items() if delivery.form == "part" else ():
+            if isinstance(answer, str) and field.endswith("_kommentar"):
+                assert all(line in paper for line in answer.splitlines())
+
+
 def test_with_many_unions_the_table_is_divided_and_the_missing_ones_are_named(tmp_path: Path) -> None:
     for name in ("mallar", "indata"):
         shutil.copytree(ROOT / name / MODEL, tmp_path / name / MODEL)
