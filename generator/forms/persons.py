@@ -11,7 +11,7 @@ from generator.forms.names import LISTS_SHEET, META_SHEET
 from generator.model.findings import CellPlace, FilePlace, Finding
 from generator.model.inbox import FoundFile
 from generator.office.cells import Cell
-from generator.office.spreadsheet import Sheet, Workbook
+from generator.office.spreadsheet import Workbook
 from generator.swedish.identity import found
 from generator.swedish.inbox_messages import Inboxes
 from generator.swedish.reading_messages import Reading
@@ -20,7 +20,7 @@ from generator.swedish.validation_messages import CELL, NOTE, SHEET_NAME, Valida
 _MOST = 25
 """Cells named one by one; of a whole list of persons the rest is counted."""
 _BETWEEN = "\0"
-"""Stands in no text, and joins none: the sheet can be searched at once."""
+"""Stands in no text, and joins none."""
 _SHORTEST = 10**9
 
 
@@ -31,7 +31,7 @@ def identity_numbers(workbook: Workbook, file: str) -> Iterator[Finding]:
             continue
         if found(sheet.name):
             yield Validation.IDENTITY_NUMBER.at(CellPlace(file, sheet.name, ""), cell=SHEET_NAME)
-        refs = tuple(_cells(sheet))
+        refs = tuple(cell.ref for cell in sheet.cells.values() if found(_text(cell)))
         for ref in refs[:_MOST]:
             yield Validation.IDENTITY_NUMBER.at(CellPlace(file, sheet.name, ref), cell=CELL.format(cell=ref))
         if len(refs) > _MOST:
@@ -46,12 +46,6 @@ def numbers_in_names(files: Iterable[FoundFile]) -> Iterator[Finding]:
     for each in files:
         if found(each.name):
             yield Inboxes.NUMBER_IN_NAME.at(FilePlace(each.file))
-
-
-def _cells(sheet: Sheet) -> Iterator[str]:
-    texts = {spot: text for spot, cell in sheet.cells.items() if (text := _text(cell))}
-    if found(_BETWEEN.join(texts.values())):
-        yield from (sheet.cells[spot].ref for spot, text in texts.items() if found(text))
 
 
 def _text(cell: Cell) -> str:
