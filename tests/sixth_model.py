@@ -372,6 +372,7 @@ disposition = \"\"\"
 = {{ dokument.titel }}
 {{ rad.namn }} ligger i stadsdelen {{ rad.stadsdel }} och har {{ rad.lotter }} lotter.
 {%p if rad.inkommen %}
+{{p rad.tabell.skick }}
 {{p rad.tabell.dagar }}
 {%p else %}
 {{ rad.namn }} har inte lämnat sina svar.

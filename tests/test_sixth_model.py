@@ -139,6 +139,9 @@ def test_in_the_autumn_each_area_has_a_document_of_its_own(workspace: Path, autu
     sheets = {name: paragraphs(document(workspace, f"omradesblad-{name}", AUTUMN)) for name in ("kajen", "angen")}
     assert "Kajen ligger i stadsdelen Hamnen och har 40 lotter." in sheets["kajen"]
     assert "Inga arbetsdagar har redovisats." in sheets["kajen"]
+    assert tables(document(workspace, "omradesblad-kajen", AUTUMN)) == [
+        [["Fråga", "Kajen"], ["I vilket skick är området?", "Gott"], ["Hur fungerar bevattningen?", "Gott"]]
+    ]
     assert "Ängen har inte lämnat sina svar." in sheets["angen"]
 
 

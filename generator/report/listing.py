@@ -208,7 +208,7 @@ class Lister:
             for each in respondents
             for part, question in self._questions(table, form, each, self.subject(form, whose))
         }
-        told = self._told(table)
+        told = {} if whose else self._told(table)  # What is told is of all of them, not of those that are shown.
         questions = [question for _, question in asked.values()]
         sides = tuple(sides_of(table, questions))
         columns = [
