@@ -77,7 +77,8 @@ def _answers(dataset: Dataset) -> SheetTable:
         _answer_row(dataset.follow_up, delivery, field, question, answer)
         for delivery in dataset.deliveries
         if delivery.submission
-        for part in delivery.form.parts_for(delivery.respondent.id)
+        # What is left out too: read back, it is to say the same as the form did.
+        for part in dataset.follow_up.forms[delivery.form.id].parts_for(delivery.respondent.id)
         for field, question in fields_of(part)
         if (answer := delivery.submission.answers.get(field)) is not None
     )
