@@ -236,7 +236,7 @@ def test_every_block_stands_in_a_control_with_a_name_that_lasts(tmp_path: Path) 
 def test_kinds_of_questions_are_chosen(tmp_path: Path) -> None:
     dates = Table("datum", "Datum", TableKind.QUESTIONS, LINE, form="grupp", parts=("om",), kinds=(Kind.DATE,))
     document = made(tmp_path, f"{{{{p {PLANNING}.tabell.datum }}}}", dates)
-    assert tables(document) == [[["Fråga", "Bedömning"], ["Ifylld den", "2025-09-12"]]]
+    assert tables(document) == [[["Fråga", "Svar"], ["Ifylld den", "2025-09-12"]]]
 
 
 @pytest.mark.parametrize(

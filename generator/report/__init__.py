@@ -20,10 +20,11 @@ from generator.model.published import Published, PublishedTable
 from generator.report.citing import Cited, owners, shown_tables
 from generator.report.context import vocabulary
 from generator.report.lint import unprinted
-from generator.report.listing import Lister, ModelFault
+from generator.report.listing import Lister
 from generator.report.printing import printed_in
 from generator.report.rendering import Renderer
 from generator.report.starter import adopt_template, make_template
+from generator.report.table_sources import ModelFault
 from generator.report.templates import Template, opened
 
 __all__ = [

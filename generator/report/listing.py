@@ -5,17 +5,15 @@ model that fails is a fault of the model, found when the table is first used.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from generator.expressions.absent import Absent
-from generator.expressions.environment import ExpressionFault, Language, evaluated
+from generator.expressions.environment import Language, evaluated
 from generator.expressions.method_names import METHOD_NAME
 from generator.expressions.printing import printed
 from generator.expressions.schema import RESPONDENT
 from generator.expressions.tracing import RECORDER
 from generator.model.definition import FollowUp, Form, Kind, Part, Question, RegisterRow, Table, TableKind
-from generator.model.findings import Finding
 from generator.model.published import PublishedColumn, PublishedTable
 from generator.model.sources import find_table, judged_form
 from generator.model.subjects import Subject
@@ -25,23 +23,14 @@ from generator.report.context import Vocabulary, referring
 from generator.report.notebook import Notebook
 from generator.report.results import fields_of_result
 from generator.report.shown import NOT_ASKED
+from generator.report.table_sources import form_of, model_faults
 from generator.report.texts import table_of
 from generator.swedish import document_words as words
 from generator.swedish.agreement_sentences import COMPARED_HEADING, in_cell
-from generator.swedish.template_messages import Tables
 
 _COMPARED = PublishedColumn("jamforelse", COMPARED_HEADING, False, 4)
 _FOLLOWING = Notebook()
 """Lets the values of columns know where they come from; nothing is printed by a column."""
-
-
-class ModelFault(Exception):  # noqa: N818 - the fault is the model's, not the program's
-    """An expression of the model's table failed; *finding* says which and how."""
-
-    def __init__(self, finding: Finding) -> None:
-        """Keep the finding."""
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ class Lister:
         """Make a table, once; with *whose* of that one's answers alone, and `rad` in its texts is that one."""
         key = (table.id, *((whose.register, whose.row.id) if whose else ()))
         if key not in self._made:
-            with _model_faults(table):
+            with model_faults(table):
                 self._made[key] = self._maker(table.kind)(table, whose)
         return self._made[key]
 
@@ -86,7 +75,7 @@ class Lister:
         names = self.vocabulary.names
         if whose:
             names = {**names, "rad": self.vocabulary.row(whose.register, whose.row.id)}
-        with _model_faults(table):
+        with model_faults(table):
             return self.filled(source, names)
 
     def filled(self, source: str, names: Values) -> str:
@@ -278,23 +267,3 @@ class Lister:
 
 def _in_order(form: Form) -> Iterator[tuple[str, str]]:
     return ((part.id, question.id) for part in form.parts for question in part.questions)
-
-
-def form_of(follow_up: FollowUp, table: Table) -> Form:
-    """Give the form whose answers a table shows."""
-    source = follow_up.methods[table.method].source if table.method and not table.form else table.source
-    return follow_up.forms[table.form or source.partition(".")[0]]
-
-
-def of_answers(table: Table) -> bool:
-    """Tell whether a table shows answers, or what a method has made of them; others show rows of a register."""
-    return bool(table.form or table.source or table.method)
-
-
-@contextmanager
-def _model_faults(table: Table) -> Iterator[None]:
-    try:
-        yield
-    except ExpressionFault as fault:
-        finding = Tables.TABLE_NOT_MADE.at(table.place, table=table.id, fault=fault.message)
-        raise ModelFault(finding) from fault

@@ -19,10 +19,11 @@ from generator.report.charts.making import BOOKMARK, ChartMaker
 from generator.report.charts.material import Store
 from generator.report.citing import NOTHING, Cited, Shown, sources_table
 from generator.report.context import by_id, referring
-from generator.report.listing import Lister, Whose, form_of, of_answers
+from generator.report.listing import Lister, Whose
 from generator.report.notebook import Notebook
 from generator.report.replies import Replies
 from generator.report.styles import Look
+from generator.report.table_sources import form_of, of_answers
 from generator.report.wordml import bookmark_name, control, paragraph, run
 from generator.swedish import chart_words
 from generator.swedish import document_words as words

@@ -32,7 +32,7 @@ from generator.report.dividing import divide
 from generator.report.fields import settle
 from generator.report.filling import Filling, PartFault
 from generator.report.headings import headings
-from generator.report.listing import Lister, ModelFault
+from generator.report.listing import Lister
 from generator.report.notebook import Notebook, unmarked
 from generator.report.offering import Offer
 from generator.report.packaging import packed, parsed, unpacked
@@ -40,6 +40,7 @@ from generator.report.paging import number_pages, styling_of
 from generator.report.parts import Parts
 from generator.report.properties import with_properties
 from generator.report.stylesheet import StyleSheet
+from generator.report.table_sources import ModelFault
 from generator.report.templates import Template, fault_finding
 from generator.report.told import told
 from generator.report.wordml import w

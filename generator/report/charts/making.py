@@ -14,8 +14,9 @@ from generator.report.charts.arranging import Arranged, arranged
 from generator.report.charts.choosing import as_table, chosen
 from generator.report.charts.framing import Framed, frame
 from generator.report.charts.material import Material, Store
-from generator.report.listing import ModelFault, Whose
+from generator.report.listing import Whose
 from generator.report.styles import Look
+from generator.report.table_sources import ModelFault
 from generator.report.wordml import bookmark_name, control, paragraph, run
 from generator.swedish import chart_words as words
 from generator.swedish.chart_messages import Charts as Said
