@@ -14,7 +14,7 @@ from generator.model.charts import ChartKind as ChartKind
 from generator.model.charts import ChartSeries as ChartSeries
 from generator.model.documents import DocumentPlan as DocumentPlan
 from generator.model.fetching import Fetch as Fetch
-from generator.model.findings import Place, Severity
+from generator.model.findings import Place
 from generator.model.kinds import CHOICE_KINDS as CHOICE_KINDS
 from generator.model.kinds import NUMBER_KINDS as NUMBER_KINDS
 from generator.model.kinds import TEXT_KINDS as TEXT_KINDS
@@ -23,6 +23,8 @@ from generator.model.mailing import Letters as Letters
 from generator.model.mailing import Mailing as Mailing
 from generator.model.methods import Method as Method
 from generator.model.period import Period, PeriodKind
+from generator.model.plans import DocumentPlan as DocumentPlan
+from generator.model.plans import Rule as Rule
 from generator.model.registers import Register as Register
 from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
@@ -216,25 +218,6 @@ def _as_asked(question: Question) -> Question:
         return question
     columns = tuple(column for column in question.columns if column.asked)
     return replace(question, columns=columns, side=tuple(side for side in question.side if side.asked))
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A condition that answers must meet, and what is said when they do not.
-
-    *scope* is `blankett.del` (names are the ids of its questions) or `blankett.del.tabell` (names are its columns,
-    once per row); a repeated part is named by its base id. Choices are compared by the ids of their steps. A rule
-    about the report itself has the scope `rapport`; names are the ids of the facts, and choices their texts.
-    """
-
-    id: str
-    scope: str
-    condition: str
-    text: str
-    severity: Severity
-    place: Place
-    at: str = ""
-    """Id of the question or column whose cell is named; empty: the last one in the condition."""
 
 
 @dataclass(frozen=True, slots=True)
