@@ -23,13 +23,12 @@ from generator.model.mailing import Letters as Letters
 from generator.model.mailing import Mailing as Mailing
 from generator.model.methods import Method as Method
 from generator.model.period import Period, PeriodKind
-from generator.model.plans import DocumentPlan as DocumentPlan
-from generator.model.plans import Rule as Rule
 from generator.model.registers import Register as Register
 from generator.model.registers import RegisterField as RegisterField
 from generator.model.registers import RegisterRow as RegisterRow
 from generator.model.registers import RegisterValue as RegisterValue
 from generator.model.renaming import Rename as Rename
+from generator.model.rules import Rule as Rule
 from generator.model.scales import STEP_COLOURS as STEP_COLOURS
 from generator.model.scales import Scale as Scale
 from generator.model.scales import Step as Step

@@ -1,4 +1,4 @@
-"""Rules that answers must meet, and the documents that are made of them, as a model declares both."""
+"""Rules that answers must meet, as a model declares them."""
 
 from dataclasses import dataclass
 
