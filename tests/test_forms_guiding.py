@@ -150,6 +150,38 @@ def test_a_form_without_anything_to_report_lacks_nothing() -> None:
     assert [formula for formula in formulas if formula.startswith('=IF(D7="Ja","Inget att redovisa"')]
 
 
+def test_a_part_that_is_left_out_lacks_nothing() -> None:
+    leaving = question("ej", "Delen gäller inte oss, därför att", Kind.TEXT, leaves_out=True)
+    form = blank(asking(leaving, question("a", "A", Kind.TEXT, required=True), MEETINGS))
+    made = read_workbook(form)
+    formulas = [str(cell.formula) for sheet in made.sheets[1:3] for cell in _formulas(sheet.cells)]
+    assert [each for each in formulas if each.startswith('=IF(IFERROR(LEN(TRIM(D7)),1)>0,"Ingår inte"')]
+    assert [each for each in formulas if each.startswith("=IF(IFERROR(LEN(TRIM('Del'!D7)),1)>0,\"Ingår inte\"")]
+
+
+def test_what_an_answer_calls_for_is_missing_only_beside_that_answer() -> None:
+    gap = question("atgard", "Åtgärd", Kind.TEXT, for_gap=True)
+    form = blank(asking(question("a", "A", Kind.CHOICE, scale="janej", gap_at="nej", side=(gap,))))
+    (formula, *_) = [str(cell.formula) for cell in _formulas(read_workbook(form).sheets[1].cells)][1:]
+    assert formula == (
+        '=IF(IFERROR(LEN(TRIM(D8)),1)>0,IF(D8="Nej",IF(OR(NOT(D8="Nej"),IFERROR(LEN(TRIM(F8)),1)>0),"✓ Besvarad",'
+        '"Obligatorisk – saknas"),"Frivillig"),"Frivillig")'
+    )
+
+
+def test_what_goes_with_another_answer_is_missing_once_that_is_there() -> None:
+    why = question("varfor", "Varför?", Kind.TEXT, required_with="a")
+    made = read_workbook(blank(asking(question("a", "A", Kind.TEXT), why)))
+    formulas = [str(cell.formula) for cell in _formulas(made.sheets[1].cells)]
+    assert [each for each in formulas if 'IF(IFERROR(LEN(TRIM(D6)),1)>0,"Obligatorisk – saknas","Frivillig")' in each]
+
+
+def test_a_mark_in_one_box_is_enough_for_all_of_them() -> None:
+    sheet = load_workbook(BytesIO(blank(asking(question("a", "A", Kind.MULTIPLE, scale="satt", required=True)))))["Del"]
+    rules = [(str(found.sqref), rule.formula) for found in sheet.conditional_formatting for rule in found.rules]
+    assert ("D8:D10", ["COUNTA($D$8:$D$10)>0"]) in rules
+
+
 def _formulas(cells: Mapping[tuple[int, int], Cell]) -> list[Cell]:
     return [cell for cell in cells.values() if cell.formula]
 
@@ -196,16 +228,22 @@ def test_words_of_the_form_are_told_from_those_of_people(text: str, ours: bool) 
 
 # ---------------------------------------------------------------- as LibreOffice reckons it
 
+MORE = ("arbetsplats", "agenda2030")
 FILES = {
     "vuxsamverkan/2025": "vuxsamverkan",
     "brottsforebyggande/2025-T2": "brottsforebyggande",
+    "arbetsplats/2025-avstamning-1": "arbetsplats",
+    "agenda2030/2025": "agenda2030",
     "processgranskning/2025-granskning-1": "processgranskning",
 }
 
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("folder", FILES)
+@pytest.mark.parametrize(
+    "folder",
+    [pytest.param(folder, marks=pytest.mark.slow if model in MORE else ()) for folder, model in FILES.items()],
+)
 def test_a_filled_form_counts_as_the_status_does(folder: str, tmp_path: Path) -> None:
     model, period = FILES[folder], folder.partition("/")[2]
     inbox = ROOT / "indata" / folder

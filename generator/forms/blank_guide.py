@@ -69,6 +69,14 @@ def calm_answered(sheet: Worksheet, needed: Sequence[Area]) -> None:
         _colour(sheet, areas, "notEqual", '""', None, ANSWERED_FILL)
 
 
+def calm_boxes(sheet: Worksheet, boxes: Area) -> None:
+    """Let all the boxes of a question look as the others once there is a mark in one of them."""
+    column = column_letters(boxes.first_column)
+    marked = f"COUNTA(${column}${boxes.first_row}:${column}${boxes.last_row})>0"
+    look = DifferentialStyle(fill=ANSWERED_FILL)
+    sheet.conditional_formatting.add(boxes.ref, Rule(type="expression", formula=[marked], dxf=look))
+
+
 def show_lacking(sheet: Worksheet, area: Area, row: Area) -> None:
     """Let the blank cells of a column stand out where the row has something; *row* is the table's first row."""
     first, last = column_letters(row.first_column), column_letters(row.last_column)

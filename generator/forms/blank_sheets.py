@@ -7,7 +7,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.blank_checks import Checks
-from generator.forms.blank_guide import LINKS_ROW, calm_answered, show_lacking
+from generator.forms.blank_guide import LINKS_ROW, calm_answered, calm_boxes, show_lacking
 from generator.forms.blank_page import arrange_page, pages_for
 from generator.forms.blank_sizes import give_room, height_of
 from generator.forms.blank_styles import (
@@ -64,6 +64,8 @@ def write_sheet(
         _write_block(sheet, follow_up, plan, block, checks)
     checks.add_to(sheet)
     calm_answered(sheet, list(_needed(plan)))
+    for boxes in _boxes(plan):
+        calm_boxes(sheet, boxes)
     give_room(sheet, plan, widths)
     header_row = _lasting_header(plan)
     landscape = sum(widths.values()) > _PORTRAIT_WIDTH
@@ -86,8 +88,19 @@ def _needed(plan: PlannedSheet) -> Iterator[Area]:
     for block in plan.blocks:
         for line in block.lines if not block.table else ():
             for slot in line.slots:
-                if slot.question.required and not slot.question.locked:
+                if slot.question.required and not (slot.question.locked or slot.step):
                     yield Area(line.row, slot.column, line.row, slot.column)
+
+
+def _boxes(plan: PlannedSheet) -> Iterator[Area]:
+    """Yield the boxes of each question that must have a mark in one of them; they stand under each other."""
+    rows: dict[tuple[str, int], list[int]] = {}
+    for line in plan.lines():
+        for slot in line.slots:
+            if slot.step and slot.question.required:
+                rows.setdefault((slot.field, slot.column), []).append(line.row)
+    for (_, column), boxes in rows.items():
+        yield Area(min(boxes), column, max(boxes), column)
 
 
 def _write_block(sheet: Worksheet, follow_up: FollowUp, plan: PlannedSheet, block: Block, checks: Checks) -> None:
@@ -156,7 +169,7 @@ def _write_labels(sheet: Worksheet, plan: PlannedSheet, line: Line, style: str) 
 
 
 def _write_answer(
-    sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot, *, needed: bool = False, table: bool = True
+    sheet: Worksheet, follow_up: FollowUp, row: int, slot: Slot, *, needed: bool = False, table: bool = False
 ) -> None:
     cell = sheet.cell(row, slot.column)
     question = slot.question

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.drafting import demanding
+from generator.forms.demanding import demanding
 from generator.forms.places import ANSWER_COLUMN, KEY_COLUMN, LABEL_COLUMN, NUMBER_COLUMN, Line, PlannedSheet, Slot
 from generator.model.definition import CHOICE_KINDS, FollowUp, Kind
 from generator.office.cells import column_letters

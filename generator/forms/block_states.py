@@ -3,10 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.forms.drafting import demands_cells
-from generator.forms.formulas import NEVER, Now, all_filled, any_filled, choose, counted, either, says
+from generator.forms.demanding import demands_cells
+from generator.forms.formulas import (
+    NEVER,
+    Now,
+    all_filled,
+    any_filled,
+    choose,
+    counted,
+    either,
+    every,
+    filled,
+    negated,
+    says,
+)
 from generator.forms.places import Block, PlannedSheet, Slot
-from generator.office.cells import Area
+from generator.office.cells import Area, cell_ref
 from generator.swedish import guide_words as words
 
 _BELOW = 200
@@ -18,11 +30,21 @@ def row_states(block: Block) -> Iterator[tuple[int, Now]]:
     """Yield how each row of a table stands: one that is begun must have what its columns demand."""
     for row, slots in _rows(block) if block.question and demands_cells(block.question) else ():
         open_ = [slot for slot in slots if not slot.question.locked]
-        needed = [slot for slot in open_ if slot.question.required]
+        needed = [slot for slot in open_ if slot.question.required and not slot.question.required_with]
         begun = any_filled(_areas(row, open_), any(slot.prefill for slot in open_))
-        complete = all_filled(_areas(row, needed), all(slot.prefill for slot in needed))
+        complete = every((all_filled(_areas(row, needed), all(slot.prefill for slot in needed)), *_with(row, open_)))
         state = choose(begun, choose(complete, _ROW_DONE, _ROW_MISSING), _NOTHING)
         yield row, state
+
+
+def _with(row: int, slots: Sequence[Slot]) -> Iterator[Now]:
+    """Yield for each cell that must be filled in with another that it is, or that the other is empty."""
+    by_column = {slot.field: slot for slot in slots}
+    for slot in slots:
+        other = by_column.get(slot.question.required_with)
+        if other:
+            there, own = (filled(cell_ref(row, each.column), bool(each.prefill)) for each in (other, slot))
+            yield either((negated(there), own))
 
 
 def _rows(block: Block) -> Iterator[tuple[int, Sequence[Slot]]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.expressions.context import row_values
 from generator.forms import prefill
+from generator.forms.demanding import demanding, demands_cells
 from generator.forms.matching import plain
 from generator.forms.names import Names
 from generator.forms.places import (
@@ -265,17 +266,6 @@ def input_kinds(questions: Sequence[Question]) -> set[Kind]:
     """Give the kinds of everything that is to be filled in."""
     slots = [slot for question in questions for slot in (question, *question.side, *question.columns)]
     return {slot.kind for slot in slots if not slot.locked and slot.kind is not Kind.TABLE}
-
-
-def demanding(question: Question) -> bool:
-    """Tell whether something of a question must be answered, by itself or once it is begun."""
-    own = (question.required or bool(question.required_with)) and not question.locked
-    return own or any(side.required for side in question.side) or demands_cells(question)
-
-
-def demands_cells(table: Question) -> bool:
-    """Tell whether a row that is begun must have something; what is locked in a free row is open in those below."""
-    return any(column.required and not (column.locked and table.rows_from) for column in table.columns)
 
 
 def _on_rows(table: Question, period: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.forms.block_states import begun, begun_with_needed, content, lacking, row_states
-from generator.forms.drafting import demanding
+from generator.forms.demanding import demanding
 from generator.forms.formulas import (
     ALWAYS,
     NEVER,
@@ -73,6 +73,12 @@ class Guide:
             for sheet, line, slot in layout.slots()
             if slot.question.nil_for
         }
+        self._leaving = {
+            sheet.part: (sheet, line, slot)
+            for sheet, line, slot in layout.slots()
+            if slot.question.leaves_out and slot.field == line.key
+        }
+        self._lines = {line.key: (sheet, line) for sheet in layout.sheets for line in sheet.lines()}
         parts = layout.form.parts_for(layout.respondent.id)
         self.ready = _ready_when(follow_up, layout)
         """The answer by which the respondent says that the form is ready, if one answer is all that the model asks."""
@@ -85,14 +91,13 @@ class Guide:
         return self._told[plan.title]
 
     def _of_sheet(self, plan: PlannedSheet) -> Iterator[Told]:
-        """Yield what a sheet tells; nothing is missing in a part with nothing to report, or that is left out."""
-        nothing = self._nil(plan, f"{plan.part}.{WHOLE_PART}")
-        left = self._left_out(plan)
-        own = {line.row for line in plan.lines() if any(_is_of_part(slot.question) for slot in line.slots)}
+        """Yield what a sheet tells; where the part is left out, or has nothing to report, nothing is missing."""
+        nothing, left_out = self._nil(plan, f"{plan.part}.{WHOLE_PART}"), self._left_out(plan)
+        own = {line.row for line in plan.lines() if any(slot.question.nil_for == WHOLE_PART for slot in line.slots)}
         for one in self._of_blocks(plan):
             counts = one.counts and one.row not in own
-            told = replace(one, says=choose(nothing, _NIL, one.says)) if counts else one
-            yield replace(told, says=choose(left, _LEFT_OUT, told.says)) if counts else told
+            says_so = choose(left_out, _LEFT_OUT, choose(nothing, _NIL, one.says)) if counts else one.says
+            yield replace(one, says=says_so)
 
     def _of_blocks(self, plan: PlannedSheet) -> Iterator[Told]:
         for block in plan.blocks if self._layout.start.guides else ():
@@ -146,17 +151,18 @@ class Guide:
     def _of_question(self, plan: PlannedSheet, line: Line, slot: Slot, marks: Sequence[Line]) -> Now:
         question = slot.question
         beside = [each for each in line.slots if each.field != line.key]
-        required = [_filled(line, each) for each in beside if each.question.required]
-        required += self._about_gap(line, slot, beside)
+        called = [(self._called_for(plan, line, slot, each), _filled(line, each)) for each in beside]
+        required = [either((negated(when), there)) for when, there in called if when != NEVER]
         instead = [_filled(line, each) for each in beside if each.question.excuses or each.question.repeats]
         if marks:
             boxes = [Area(mark.row, slot.column, mark.row, slot.column) for mark in marks]
             answered = any_filled(boxes, any(each.prefill for each in _slots(marks)))
         else:
             answered = _filled(line, slot)
-        demanded = ALWAYS if question.required else self._filled_table(plan, question.required_with)
+        demanded = ALWAYS if question.required else self._given(plan, question.required_with)
         blank = choose(demanded, choose(either(instead), _DONE, _MISSING), _OPTIONAL)
-        whole = choose(every(required), _DONE, _MISSING) if required else choose(demanded, _DONE, _OPTIONAL)
+        asked = either((demanded, *(when for when, _ in called)))
+        whole = choose(asked, choose(every(required), _DONE, _MISSING), _OPTIONAL)
         boxes_or_cell = [(mark.row, each) for mark in marks for each in _slots([mark])] or [(line.row, slot)]
         if any(each.prefill for _, each in boxes_or_cell) and demanded != NEVER:
             kept = every(
@@ -165,27 +171,26 @@ class Guide:
             whole = choose(every((demanded, kept, negated(self._confirmed))), _CONFIRM, whole)
         return choose(answered, whole, blank) if demanded != NEVER or required else _OPTIONAL
 
-    def _about_gap(self, line: Line, slot: Slot, beside: Sequence[Slot]) -> list[Now]:
-        """Tell whether what an answer that shows a gap asks for is there; nothing for a question that has none."""
-        own = [_filled(line, each) for each in beside if each.question.for_gap]
-        text = next(
-            (each.text for each in self._follow_up.choices(slot.question) if slot.question.shows_gap(each.id)), ""
-        )
-        gap = equal(cell_ref(line.row, slot.column), text, slot.prefill == text) if own else NEVER
-        return [either((negated(gap), every(own)))] if own else []
+    def _given(self, plan: PlannedSheet, asked: str) -> Now:
+        """Tell whether a table of the part has anything in it, or a question an answer; no question has none."""
+        key = f"{plan.part}.{asked}"
+        if key in self._tables:
+            sheet, block = self._tables[key]
+            return content(block, "" if sheet is plan else sheet.title)
+        sheet, line = self._lines.get(key, (plan, None))
+        own = [slot for slot in line.slots if slot.field == key] if line else []
+        prefix = "" if sheet is plan else quoted(sheet.title)
+        return filled(prefix + cell_ref(line.row, own[0].column), bool(own[0].prefill)) if line and own else NEVER
 
-    def _left_out(self, plan: PlannedSheet) -> Now:
-        """Tell whether somebody has left out the part that a sheet is of."""
-        for sheet, line, slot in self._layout.slots():
-            if slot.question.leaves_out and sheet.part == plan.part:
-                prefix = "" if sheet is plan else quoted(sheet.title)
-                return filled(prefix + cell_ref(line.row, slot.column), bool(slot.prefill))
-        return NEVER
-
-    def _filled_table(self, plan: PlannedSheet, table: str) -> Now:
-        """Tell whether a table has anything in it; no table has nothing."""
-        sheet, block = self._tables.get(f"{plan.part}.{table}", (plan, None))
-        return content(block, "" if sheet is plan else sheet.title) if block else NEVER
+    def _called_for(self, plan: PlannedSheet, line: Line, slot: Slot, beside: Slot) -> Now:
+        """Tell whether what is asked beside an answer must be answered, once that answer is there."""
+        if beside.question.for_gap:
+            steps = {step.id: step.text for step in self._follow_up.choices(slot.question)}
+            text = steps.get(slot.question.gap_at, "")
+            return equal(cell_ref(line.row, slot.column), text, slot.prefill == text) if text else NEVER
+        if beside.question.required_with:
+            return self._given(plan, beside.question.required_with)
+        return ALWAYS if beside.question.required else NEVER
 
     def _of_table(self, plan: PlannedSheet, block: Block, table: Question) -> Told:
         """Tell of a whole table: in the row of its question, or right above the header of a sheet of its own."""
@@ -197,6 +202,14 @@ class Guide:
         if block.caption:
             return Told(block.caption.row, block.status_column, state, counts=True)
         return Told(block.header_row - 1, LABEL_COLUMN, state, counts=True)
+
+    def _left_out(self, plan: PlannedSheet) -> Now:
+        """Tell whether the part is said not to be about the respondent."""
+        if plan.part not in self._leaving:
+            return NEVER
+        sheet, line, slot = self._leaving[plan.part]
+        prefix = "" if sheet is plan else quoted(sheet.title)
+        return filled(prefix + cell_ref(line.row, slot.column), bool(slot.prefill))
 
     def _nil(self, plan: PlannedSheet, table: str) -> Now:
         """Tell whether somebody has confirmed that there is nothing for a table."""
@@ -238,11 +251,6 @@ def _length(follow_up: FollowUp, slot: Slot) -> int:
     if isinstance(value, date):
         return _DIGITS_OF_A_DAY
     return len(str(value)) if isinstance(value, str) else len(f"{value:f}") if value is not None else 0
-
-
-def _is_of_part(question: Question) -> bool:
-    """Tell whether a question is about the whole part that it is in."""
-    return question.nil_for == WHOLE_PART or question.leaves_out
 
 
 def _slots(lines: Sequence[Line]) -> list[Slot]:
