@@ -4,7 +4,7 @@ They are the program's own files and are written anew by each build, unless they
 somebody has open is left, and the new one is written beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.disk import reading, writing
 from generator.intake import Run
 from generator.model.answers import Dataset
 from generator.model.findings import Finding
-from generator.model.published import Published
+from generator.model.published import Published, PublishedTable, Withheld
 from generator.outcome import written_beside
 from generator.workspace import Data, data_path
 
@@ -26,11 +26,14 @@ class DataFiles:
     findings: tuple[Finding, ...]
     in_the_way: bool
     """Whether somebody had one of them open."""
+    protection: tuple[tuple[str, Withheld], ...] = ()
+    """The titles of the protected tables, with how much of each is shown."""
 
 
 def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple[Finding, ...]) -> DataFiles:
     """Write the files into the period's folder, whose lock the caller holds."""
-    contents, unmade = _contents(run, dataset, published, findings)
+    tables, unmade = report.computed_tables(dataset, published)
+    contents = _contents(run, dataset, tables, findings)
     paths: list[Path] = []
     told: list[Finding] = [*unmade]
     for path, content in contents.items():
@@ -39,14 +42,14 @@ def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple
         paths.append(writing.replace(path, content))
         if paths[-1] != path:
             told.append(written_beside(run, path, paths[-1]))
-    return DataFiles(tuple(paths), tuple(told), in_the_way=not set(paths) <= set(contents))
+    protection = tuple((one.title, published.withheld[one.id]) for one in tables if one.id in published.withheld)
+    return DataFiles(tuple(paths), tuple(told), not set(paths) <= set(contents), protection)
 
 
 def _contents(
-    run: Run, dataset: Dataset, published: Published, findings: tuple[Finding, ...]
-) -> tuple[Mapping[Path, bytes], tuple[Finding, ...]]:
+    run: Run, dataset: Dataset, tables: Sequence[PublishedTable], findings: tuple[Finding, ...]
+) -> Mapping[Path, bytes]:
     follow_up, day = dataset.follow_up, dataset.follow_up.period.beginning
-    tables, unmade = report.computed_tables(dataset, published)
     accounting = exchange.Accounting(dataset, run.submissions, findings, run.printed)
     paths = {each: run.outbox / data_path(follow_up.short_name, follow_up.period.id, each) for each in Data}
     small, registers = paths[Data.PUBLISHABLE].name, definitions.register_sheets(follow_up)
@@ -54,4 +57,4 @@ def _contents(
     if tables:
         contents[paths[Data.PUBLISHABLE]] = exchange.publishable_workbook(follow_up, tables, day)
         contents[paths[Data.TEXT]] = exchange.publishable_text(tables)
-    return contents, unmade
+    return contents

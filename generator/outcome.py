@@ -14,6 +14,7 @@ from generator.disk import locks, owners, writing
 from generator.intake import Run
 from generator.merging import BLOCKING
 from generator.model.findings import FilePlace, Finding, Origin, Severity
+from generator.model.published import Withheld
 from generator.model.tracing import Change
 from generator.swedish import control_words
 from generator.swedish.disk_messages import Saved, by
@@ -72,8 +73,11 @@ def ended(
     documents: tuple[Path, ...] = (),
     changes: tuple[Change, ...] | None = None,
     before: str = "",
+    protection: Sequence[tuple[str, Withheld]] = (),
 ) -> Outcome:
     """Write the control list and sum up; *changes* are those since the version *before*, if a new one was made.
+
+    *protection* says of protected tables how much of each is shown.
 
     A control list that somebody has open is written under another name, and the code is then that of an open target.
     """
@@ -81,7 +85,7 @@ def ended(
     today = run.request.today
     accounting = exchange.Accounting(run.dataset, run.submissions, findings, run.printed) if run.dataset else None
     modified = datetime.combine(today, time())
-    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", modified, changes)
+    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", modified, changes, protection)
     with locks.locked(run.outbox, today.isoformat()):
         written = writing.replace(asked_for, content)
     code = code_of(findings, run.request.despite_errors)

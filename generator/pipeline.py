@@ -150,7 +150,7 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
     documents = () if made.stored.unchanged else made.stored.paths
     before = made.upcoming.newest.version if made.upcoming.newest else ""
     findings = in_order(findings, defects, made.data.findings, told)
-    outcome = ended(run, findings, (*documents, *made.data.paths), made.changes, before)
+    outcome = ended(run, findings, (*documents, *made.data.paths), made.changes, before, made.data.protection)
     return replace(outcome, code=max(outcome.code, TARGET_OPEN)) if made.data.in_the_way else outcome
 
 

@@ -13,6 +13,7 @@ Atom = tuple[object, ...]
 """One respondent's count of one thing, the smallest there is."""
 
 _NEAR = 1e-6
+_FAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,36 @@ class Attacker:
         assert least is not None, f"{cell.place}: nothing agrees with what is shown"
         most = self._extreme(cell, glpk.GLP_MAX)
         return least, None if most is None or most >= least + enough else most
+
+    def farthest(self, cell: Said, truth: Mapping[Atom, int]) -> dict[Atom, int]:
+        """Give counts that agree with all cells, where one cell is as far from the *truth* as it can be, or by much."""
+        columns = self._columns(cell.atoms)
+        row = self._rows[cell.atoms]
+        own = sum(truth[atom] for atom in cell.atoms)
+        glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_DB, self._least, own + _FAR)
+        found = max((self._solution(cell, way) for way in (glpk.GLP_MIN, glpk.GLP_MAX)),
+                    key=lambda one: abs(sum(one[column] for column in columns) - own))  # fmt: skip
+        glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_LO, self._least, 0)
+        other = dict(truth)
+        for members, column in self._classes.items():
+            change = found[column] - sum(truth[atom] for atom in members)
+            for atom in sorted(members, key=str):
+                step = max(change, -truth[atom])
+                other[atom] = truth[atom] + step
+                change -= step
+        return other
+
+    def _solution(self, cell: Said, direction: int) -> dict[int, int]:
+        """Give the counts that take a cell as low or as high as it can be."""
+        columns = self._columns(cell.atoms)
+        glpk.glp_set_obj_dir(self._problem, direction)
+        for column in self._classes.values():
+            glpk.glp_set_obj_coef(self._problem, column, float(column in columns))
+        whole = glpk.glp_iocp()
+        glpk.glp_init_iocp(whole)
+        whole.presolve = glpk.GLP_ON
+        assert glpk.glp_intopt(self._problem, whole) == 0
+        return {column: round(glpk.glp_mip_col_val(self._problem, column)) for column in self._classes.values()}
 
     def _row(self, cell: Said) -> int:
         row = int(glpk.glp_add_rows(self._problem, 1))

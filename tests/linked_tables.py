@@ -6,7 +6,7 @@ respondent's count of one thing. No sum that the program makes is used for that.
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.merging.combine import combine
@@ -40,6 +40,8 @@ class Set:
     outside: Mapping[int, frozenset[str]]
     """The towns that count in another way, and are in no sum."""
     tables: tuple[Table, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The towns by their names, if those are not made of the ids."""
 
     def dataset(self, year: int) -> Dataset:
         """Give the year as the program reads it, with the year before it if there is one."""
@@ -172,9 +174,10 @@ def _told(one: Set, year: int, table: Table, shown: PublishedTable) -> Iterator[
                 whose, measure, category = year - (name == "fjol"), head, ""
             if measure in shares or not (cell.number is not None or cell.state is State.SUPPRESSED):
                 continue
-            among = (
-                {name.lower() for name in shown.compared} if table.compare_common and shown.compared else set(one.towns)
-            )
+            if table.by_years:
+                whose, category = int(head), ""
+            compared = {one.names.get(name, name.lower()) for name in shown.compared} if table.compare_common else set()
+            among = compared or set(one.towns)
             atoms = frozenset(_atoms(one, whose, table, row.id, category, measure, among))
             yield Said(f"{year} {table.id} {row.id} {column}", atoms, None if cell.number is None else int(cell.number))
 

@@ -42,7 +42,11 @@ def test_row_16_a_count_below_the_threshold_is_left_out_and_its_number_is_gone()
     cell = table.rows[0].cells["totalt"]
     assert (cell.text, cell.number, cell.state) == ("x", None, State.SUPPRESSED)
     assert texts(table)["B"] == "20"
-    assert table.notes == ("Uppgifter om färre än fem personer visas inte.",)
+    # The second note stands there too, or the reader would know that nothing but small counts is left out.
+    assert table.notes == (
+        "Uppgifter om färre än fem personer visas inte.",
+        "Uppgifter som hade avslöjat de små talen visas inte heller.",
+    )
     assert table.signs == {"x"}
 
 
@@ -57,7 +61,7 @@ def test_row_62_the_smallest_other_cell_of_the_column_goes_too_and_the_total_sta
     assert texts(table) == {"A": "x", "B": "x", "C": "20", "Totalt": "35"}
     assert table.notes == (
         "Uppgifter om färre än fem personer visas inte.",
-        "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut.",
+        "Uppgifter som hade avslöjat de små talen visas inte heller.",
     )
 
 

@@ -6,17 +6,20 @@ It is written anew by each run and is the program's own file: nothing that peopl
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 
 from generator.exchange.accounting import Account, Accounting, about_files, whole_files
 from generator.model.answers import Dataset
 from generator.model.findings import CellPlace, FilePlace, Finding, LinePlace, Place, SpotPlace
+from generator.model.published import Withheld
 from generator.model.tracing import Change
 from generator.office.tidy import CellValue, Link, SheetTable, write_tables
 from generator.swedish import accounting_words, tracing_words
 from generator.swedish import control_words as words
 from generator.swedish.identity import masked
 from generator.swedish.messages import spot_text
+from generator.swedish.numbers import percent_cell
 
 
 def control_list(
@@ -26,8 +29,11 @@ def control_list(
     to_workspace: str,
     modified: datetime,
     changes: Sequence[Change] | None = None,
+    protection: Sequence[tuple[str, Withheld]] = (),
 ) -> bytes:
     """Give the workbook; *accounting* is None where nothing could be read, *changes* where no version was made.
+
+    *protection* has the titles of the protected tables, with how much of each is shown.
 
     *files* are pairs of file and what became of it. *to_workspace* leads from the control list's folder to the
     workspace ("../../../.."), for the links.
@@ -39,6 +45,8 @@ def control_list(
         sheets += [_coverage_sheet(accounting.dataset), accounts_sheet((*accounts, *whole))]
     if changes is not None:
         sheets.append(_changes_sheet(changes))
+    if protection:
+        sheets.append(_protection_sheet(protection))
     return write_tables(sheets, title=words.TITLE, modified=modified)
 
 
@@ -98,6 +106,23 @@ def _changes_sheet(changes: Sequence[Change]) -> SheetTable:
     ) or (("", "", "", tracing_words.NOTHING_CHANGED, "", "", ""),)
     widths = {0: 10, 1: 24, 2: 42, 3: 50, 4: 50, 5: 50, 6: 30}
     return SheetTable(tracing_words.CHANGES_SHEET, tracing_words.CHANGES_HEADER, rows, widths=widths)
+
+
+def _protection_sheet(protection: Sequence[tuple[str, Withheld]]) -> SheetTable:
+    """Say how much of each protected table is shown, and of all of them together."""
+    numbers = [(masked(title), one.shown, one.small, one.beside, one.threshold) for title, one in protection]
+    shown, small, beside = (sum(column) for column in zip(*(row[1:4] for row in numbers), strict=True))
+    rows: list[tuple[CellValue, ...]] = [
+        (title, *counted, _share(*counted), threshold) for title, *counted, threshold in numbers
+    ]
+    rows.append((words.ALL_TABLES, shown, small, beside, _share(shown, small, beside), None))
+    rows.append((words.NOT_FOR_READERS, None, None, None, None, None))
+    return SheetTable(words.PROTECTION_SHEET, words.PROTECTION_HEADER, tuple(rows), widths={0: 90, 3: 28, 4: 18})
+
+
+def _share(shown: int, small: int, beside: int) -> str:
+    """Say which share of the numbers is shown."""
+    return percent_cell(Decimal(shown) / Decimal(shown + small + beside)) if shown + small + beside else ""
 
 
 def _findings_sheet(findings: Sequence[Finding], to_workspace: str) -> SheetTable:

@@ -11,6 +11,7 @@ from generator.figures.grid import OUTSIDE, TOTAL, Grid
 from generator.figures.headings import CHANGED, NOW, PERCENT, column_id
 from generator.figures.rows import change_of
 from generator.figures.shown import Shown
+from generator.figures.withheld import withheld
 from generator.model.definition import Comparison, Register
 from generator.model.published import PublishedCell, PublishedRow
 from generator.model.values import State
@@ -120,18 +121,10 @@ def _not_counted(grid: Grid) -> Iterator[str]:
 
 
 def _left_out(table: Compared, visible: Shown) -> Iterator[str]:
-    guard = visible.guards.get(table.now.table.source)
-    grids = [grid for grid in (table.now, table.then) if grid]
-    left_out = [
-        measured.figure.number
-        for grid in grids
-        for spot, measured in grid.cells.items()
-        if grid.shows(spot) and grid.fact(spot) in visible.left_out and measured.figure.number is not None
-    ]
-    if guard and left_out:
-        yield sentences.suppressed(guard.threshold)
-        if not all(guard.forbids(number) for number in left_out):
-            yield sentences.COMPLEMENT
+    found = withheld(table, visible)
+    if found and found.small + found.beside:
+        yield sentences.suppressed(found.threshold)
+        yield sentences.COMPLEMENT
 
 
 def _not_compared(

@@ -16,6 +16,7 @@ from generator.figures.methods import methods_of
 from generator.figures.notes import missing_names, notes, why_not
 from generator.figures.rows import row_cells
 from generator.figures.shown import Shown, computed, cross_tables, shown
+from generator.figures.withheld import withheld
 from generator.model.answers import Dataset
 from generator.model.definition import Kind
 from generator.model.published import Published, PublishedRow, PublishedTable
@@ -33,7 +34,8 @@ def publish(dataset: Dataset) -> Published:
     visible = shown(dataset, [one for one in tables.values() if one], grids)
     empty = {table.id: PublishedTable(table.id, table.title, "", (), ()) for table in cross_tables(dataset)}
     published = {name: _published(one, visible) if one else empty[name] for name, one in tables.items()}
-    return Published(published, methods_of(dataset))
+    counted = {name: found for name, one in tables.items() if one and (found := withheld(one, visible))}
+    return Published(published, methods_of(dataset), counted)
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:

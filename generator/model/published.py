@@ -117,8 +117,22 @@ class MethodResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What becomes of the numbers of a protected table. It is for the coordinators, and stands in no document."""
+
+    threshold: Decimal
+    shown: int
+    small: int
+    """How many are left out since they are under the threshold."""
+    beside: int
+    """How many are left out since they would give the small ones away."""
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """All computed tables and methods of one build, by id."""
 
     tables: Mapping[str, PublishedTable]
     methods: Mapping[str, MethodResults] = field(default_factory=dict)
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    """By table, of those that are protected."""

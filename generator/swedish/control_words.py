@@ -14,6 +14,11 @@ NOTHING = "Det finns inget att gå igenom."
 COVERAGE_SHEET = "Vilka har svarat"
 COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Obligatoriska frågor", "Filer")
 
+PROTECTION_SHEET = "Skydd av små tal"
+PROTECTION_HEADER = ("Tabell", "Visas", "Små tal", "Dolda för att skydda små tal", "Andel som visas", "Gräns")
+ALL_TABLES = "Alla tabeller"
+NOT_FOR_READERS = "Bladet är till för er: den som vet vilka tal som är små vet mer om dem än rapporten visar."
+
 USED = "Läst och använd"
 NOT_USED = "Inte använd, se anmärkningen"
 REPLACED = "Ersatt, inte läst"

@@ -21,7 +21,8 @@ NOT_SAID = "Uppgift saknas"
 """The row or column of records that lack the answer that the table goes by."""
 
 NIL = "Tecknet – betyder att det inte finns något att redovisa, enligt dem som har lämnat uppgifterna."
-COMPLEMENT = "Några andra uppgifter visas inte heller, eftersom de små talen annars hade gått att räkna ut."
+COMPLEMENT = "Uppgifter som hade avslöjat de små talen visas inte heller."
+"""Stands wherever something is left out: if it did not, all that is left out would be known to be small."""
 ROUNDING = "På grund av avrundning summerar delarna inte alltid till totalen."
 NO_EARLIER_YEARS = "Uppgifter från tidigare år saknas. Därför görs ingen jämförelse."
 _BOTH = {Comparison.YEAR_BEFORE: "båda åren", Comparison.PERIOD_BEFORE: "båda perioderna", None: "alla åren"}
