@@ -4,7 +4,7 @@ It knows what the tables say, that counts are whole numbers from 0 up, that a co
 one that would have been left out, and which sums are of what. It knows nothing of how the protection is reckoned.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import swiglpk as glpk
@@ -31,7 +31,7 @@ class Attacker:
     def __init__(self, said: Collection[Said], least: int) -> None:
         """Read what is *said*; a count that is left out is at least *least*."""
         self.cells = {one.atoms: one for one in said}
-        self._classes = _alike(self.cells)
+        self._classes = alike(self.cells)
         self._least = least
         glpk.glp_term_out(glpk.GLP_OFF)
         self._problem = glpk.glp_create_prob()
@@ -91,17 +91,10 @@ class Attacker:
         return {column: round(glpk.glp_mip_col_val(self._problem, column)) for column in self._classes.values()}
 
     def _row(self, cell: Said) -> int:
-        row = int(glpk.glp_add_rows(self._problem, 1))
-        columns = self._columns(cell.atoms)
-        indices, factors = glpk.intArray(len(columns) + 1), glpk.doubleArray(len(columns) + 1)
-        for place, column in enumerate(columns, start=1):
-            indices[place], factors[place] = column, 1.0
-        glpk.glp_set_mat_row(self._problem, row, len(columns), indices, factors)
+        terms = [(column, 1) for column in self._columns(cell.atoms)]
         if cell.number is None:
-            glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_LO, self._least, 0)
-        else:
-            glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_FX, cell.number, cell.number)
-        return row
+            return row(self._problem, terms, glpk.GLP_LO, self._least)
+        return row(self._problem, terms, glpk.GLP_FX, cell.number)
 
     def _columns(self, atoms: frozenset[Atom]) -> list[int]:
         return sorted(column for members, column in self._classes.items() if members <= atoms)
@@ -130,7 +123,18 @@ class Attacker:
         return round(found)
 
 
-def _alike(cells: Iterable[frozenset[Atom]]) -> Mapping[frozenset[Atom], int]:
+def row(problem: object, terms: Sequence[tuple[int, int]], kind: int, bound: int) -> int:
+    """Add a row to a problem, of columns with their factors, and say how it is bound."""
+    number = int(glpk.glp_add_rows(problem, 1))
+    columns, factors = glpk.intArray(len(terms) + 1), glpk.doubleArray(len(terms) + 1)
+    for place, (column, factor) in enumerate(terms, start=1):
+        columns[place], factors[place] = column, float(factor)
+    glpk.glp_set_mat_row(problem, number, len(terms), columns, factors)
+    glpk.glp_set_row_bnds(problem, number, kind, bound, bound)
+    return number
+
+
+def alike(cells: Iterable[frozenset[Atom]]) -> Mapping[frozenset[Atom], int]:
     """Give the atoms in classes of those that stand in the same cells, each with a column of its own."""
     within: dict[Atom, list[int]] = {}
     for place, atoms in enumerate(cells):

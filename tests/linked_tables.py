@@ -96,7 +96,7 @@ def random_set(seed: int) -> Set:
 def _counts(chance: random.Random, towns: tuple[str, ...], areas: tuple[str, ...], sparse: float) -> Counts:
     silent = chance.choice((0, 0, 0.15))
     return {
-        (town, date, area): _people(chance, sparse)
+        (town, date, area): people(chance, sparse)
         for town in towns
         for date in DATES
         if chance.random() >= silent
@@ -104,7 +104,8 @@ def _counts(chance: random.Random, towns: tuple[str, ...], areas: tuple[str, ...
     }
 
 
-def _people(chance: random.Random, sparse: float) -> tuple[int, int, int]:
+def people(chance: random.Random, sparse: float) -> tuple[int, int, int]:
+    """Make a town's women, men and unknown in an area; the part *sparse* of women and men are few."""
     women, men = (
         chance.choice((0, chance.randint(1, 4), chance.randint(1, 9)))
         if chance.random() < sparse
