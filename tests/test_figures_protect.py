@@ -301,3 +301,22 @@ def test_whole_numbers_may_be_fewer_than_fractions() -> None:
     # 2 is twice 1, and as much as 3 falls: by fractions 2 may lie 5 apart, in whole numbers 4.
     narrow, unproven = too_narrow([{1: 2, 2: -1}, {2: 1, 3: 1, 9: -1}], {1: 2, 2: 4, 3: 1}, [2], 5)
     assert (narrow, unproven) == ({}, frozenset({2}))
+
+
+def test_those_of_unknown_sex_are_protected_where_a_table_shows_them() -> None:
+    measures = ("kvinnor", "man", "okant", "totalt")
+    counts = {"a": count(20, 30, 2), "b": count(25, 25, 9), "c": count(40, 40, 0)}
+    table = publish(one_municipality(counts, by_area(measures))).tables["omraden"]
+    assert texts(table) == {"A": "x 30 x 52", "B": "x 25 x 59", "C": "40 40 – 80", "Totalt": "85 95 11 191"}
+
+
+def test_those_of_unknown_sex_are_no_hiding_place_where_no_table_shows_them() -> None:
+    counts = {"a": count(3, 12, 1), "b": count(30, 40), "c": count(20, 25)}
+    table = publish(one_municipality(counts, by_area(MEASURES))).tables["omraden"]
+    assert texts(table) == {"A": "x x 16", "B": "30 40 70", "C": "x x 45", "Totalt": "53 77 131"}
+
+
+def test_men_who_are_told_by_women_and_all_are_protected_though_no_table_shows_them() -> None:
+    counts = {"a": count(20, 3), "b": count(30, 40), "c": count(20, 25)}
+    table = publish(one_municipality(counts, by_area(("kvinnor", "totalt")))).tables["omraden"]
+    assert "x" in texts(table)["A"]

@@ -172,6 +172,10 @@ def _of_persons(grid: Grid) -> Iterator[Spot]:
 
 
 def _of_unknown(grids: Sequence[Grid]) -> frozenset[str]:
-    """Give the measures of those who are not known to be anything: a column that may be left blank and means nobody."""
+    """Give the measures of those who are not known to be anything: a column that may be blank and means nobody then.
+
+    One that some table shows is a measure like others.
+    """
     tables = [grid.source.table for grid in grids if grid.source.table]
-    return frozenset(column.id for table in tables for column in table.columns if column.blank_is_zero)
+    blank = frozenset(column.id for table in tables for column in table.columns if column.blank_is_zero)
+    return blank.difference(measure.id for grid in grids for measure in grid.measures)
