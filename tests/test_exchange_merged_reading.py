@@ -1,6 +1,7 @@
 """Merged data read back: they give what they were made of, and what has been changed in them is told."""
 
 import random
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from generator.swedish.merged_messages import Merged
 from tests.build import LINE, count, cross, follow_up, form, march, question, sent
 from tests.examples.content import EXAMPLES
 from tests.examples.inbox import period
+from tests.libreoffice import run
 
 NAME = "indata/prov/2025/intern.xlsx"
 BY_AREA = cross("omraden", "inriktningar", measures=("kvinnor", "man", "totalt"), protection="personer")
@@ -384,3 +386,68 @@ def test_a_free_table_keeps_its_rows_in_order(tmp_path: Path) -> None:
     back, findings = read(merged(dataset), tmp_path, definition)
     assert meaning(back) == meaning(delivered(dataset))
     assert findings == ()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_workbook_that_libreoffice_has_saved_says_the_same(tmp_path: Path) -> None:
+    whole = example()
+    (tmp_path / "intern.xlsx").write_bytes(merged(whole))
+    run(tmp_path, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "ut", "intern.xlsx")
+    back, findings = read_merged(FoundFile(tmp_path / "ut" / "intern.xlsx", NAME), whole.follow_up)
+    assert findings == ()
+    assert meaning(back) == meaning(delivered(whole))
+
+
+DATA_SHEETS = ("Blanketter", "Deltagare", "Svar", "Koder", "Kontroll", "Läs mig")
+CONTENTS = (
+    None,
+    "",
+    "x",
+    "[uppgift saknas]",
+    "[inget att redovisa]",
+    -1,
+    3.5,
+    10**9,
+    True,
+    "=1+1",
+    date(2025, 3, 1),
+    "Ja",
+)
+
+
+def damaged(workbook: openpyxl.Workbook, chance: random.Random) -> None:
+    """Do some of what people and programs do to a workbook, without sense."""
+    for _ in range(chance.randint(1, 4)):
+        title = chance.choice([each for each in DATA_SHEETS if each in workbook.sheetnames] or workbook.sheetnames)
+        sheet = workbook[title]
+        row, column = chance.randint(1, max(sheet.max_row, 1)), chance.randint(1, max(sheet.max_column, 1))
+        match chance.randint(0, 7):
+            case 0:
+                sheet.delete_rows(row, chance.randint(1, 3))
+            case 1:
+                sheet.delete_cols(column)
+            case 2:
+                sheet.insert_rows(row)
+            case 3:
+                sheet.insert_cols(column)
+            case 4:
+                sheet.title = "Blad"
+            case 5:
+                sheet.append([chance.choice(CONTENTS) for _ in range(chance.randint(1, 12))])
+            case _:
+                sheet.cell(row, column).value = chance.choice(CONTENTS)
+
+
+@pytest.mark.parametrize("first", [0, *(pytest.param(each, marks=pytest.mark.slow) for each in range(20, 400, 20))])
+def test_damage_never_raises_and_never_goes_without_a_word(first: int, tmp_path: Path) -> None:
+    """Whatever is done, either everything says what it said, or something is told."""
+    whole = example()
+    content = merged(whole)
+    for seed in range(first, first + 20):
+        chance = random.Random(seed)
+        back, findings = read(
+            edited(lambda workbook, c=chance: damaged(workbook, c), content), tmp_path, whole.follow_up
+        )
+        if not findings:
+            assert meaning(back) == meaning(delivered(whole)), seed
