@@ -94,8 +94,7 @@ def _notes(tables: Sequence[PublishedTable]) -> SheetTable:
 def _as_shown(table: PublishedTable, titles: Titles) -> SheetTable:
     rows = tuple((masked(row.label), *(_shown(row.cells[column.id]) for column in table.columns)) for row in table.rows)
     header = (table.corner or words.ROW, *(masked(column.title) for column in table.columns))
-    title = titles.give(masked(table.id.replace("_", " ").capitalize()), words.UNNAMED)
-    return SheetTable(title, header, rows, widths={0: 30.0}, filtered=False)
+    return SheetTable(titles.give(table.id, words.UNNAMED), header, rows, widths={0: 30.0}, filtered=False)
 
 
 def _shown(cell: PublishedCell) -> CellValue:

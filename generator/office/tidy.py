@@ -80,6 +80,7 @@ _HEADER_FONT = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
 _LINK_FONT = Font(name=_FONT, size=11, color="0563C1", underline="single")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
+_AMONG_NUMBERS = Alignment(horizontal="right", wrap_text=True, vertical="top")
 _DATE_ALIGNMENT = Alignment(horizontal="left", vertical="top")
 # As wide as the button beside a heading.
 _FILTER_BUTTON = "   "
@@ -160,7 +161,7 @@ class _Page:
 
     def _write_cell(self, row: int, column: int, value: CellValue) -> None:
         cell = cell_at(self._sheet, row + 2, column + 1)
-        cell.alignment = _WRAPPED
+        cell.alignment = _AMONG_NUMBERS if column in self._numeric and isinstance(value, str) else _WRAPPED
         match value:
             case str():
                 put_text(cell, value)
