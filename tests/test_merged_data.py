@@ -83,3 +83,11 @@ def test_a_file_of_data_that_is_open_is_written_beside(
     assert ran.code == 3
     assert (tmp_path / f"{OUT}/data/las-2026-h1-publicerbar.csv").read_bytes() == b"an older one"
     assert (tmp_path / f"{OUT}/data/las-2026-h1-publicerbar-2.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_figures_are_followed_to_the_cells_of_each_respondent_in_the_merged_data(without_forms: Path) -> None:
+    assert rapport("bygg", "lasframjande", workspace=without_forms).code == 0
+    ran = rapport("ursprung", "2 030", "lasframjande", workspace=without_forms)
+    assert ran.code == 0, ran.out
+    told = [line.strip() for line in ran.out.splitlines() if "allt som kom in.xlsx" in line]
+    assert [line.partition(",")[0] for line in told] == ["Norra filialen", "Södra filialen"] * 2  # sentence and table

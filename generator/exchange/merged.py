@@ -38,7 +38,8 @@ def merged_data(
     titles = Titles([*_RESERVED, *(each.title for each in (*registers, accounts))])
     tables = tuple(table_sheets(dataset, titles))
     data = (_forms(dataset), *(each.sheet for each in tables), _answers(dataset))
-    sheets = [_read_me(follow_up, small_file), *data, accounts, _codes(follow_up, tables), _control(data), *registers]
+    codes = _codes(follow_up, tables)
+    sheets = [_read_me(follow_up, small_file), *data, accounts, codes, _control((*data, codes)), *registers]
     told = {
         words.KIND_PROPERTY: words.MERGED,
         words.MODEL_PROPERTY: follow_up.id,

@@ -6,7 +6,7 @@ place of an answer here is its cell in it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.exchange.merged_answers import read_answers
@@ -56,7 +56,11 @@ def read_merged(file: FoundFile, follow_up: FollowUp) -> tuple[tuple[Submission,
     gone = [title for title in needed if sheet_named(workbook, title) is None]
     if gone:
         return (), tuple(Merged.MERGED_SHEET_GONE.at(FilePlace(file.file), sheet=title) for title in gone)
-    changed = (*workbook.findings(file.file), *_strange(workbook, file.file, codes), *_changed(workbook, file.file))
+    changed = (
+        *workbook.findings(file.file),
+        *_strange(workbook, file.file, codes),
+        *_changed(workbook, file.file, needed),
+    )
     submissions, told = _submissions(workbook, source, codes)
     return submissions, (*changed, *told)
 
@@ -134,19 +138,20 @@ def _strange(workbook: Workbook, file: str, codes: Codes) -> Iterator[Finding]:
             yield Merged.MERGED_SHEET_STRANGE.at(CellPlace(file, sheet.name, ""))
 
 
-def _changed(workbook: Workbook, file: str) -> Iterator[Finding]:
-    """Find the sheets that are no longer as they were written."""
+def _changed(workbook: Workbook, file: str, needed: Sequence[str]) -> Iterator[Finding]:
+    """Find the sheets that are no longer as they were written, if that can be known of all that are *needed*."""
     control = sheet_named(workbook, words.CONTROL)
-    if control is None:
-        yield Merged.MERGED_CONTROL_GONE.at(FilePlace(file), sheet=words.CONTROL)
-        return
     title, count, checksum = words.CONTROL_HEADER
-    for row in rows_of(control, file, words.CONTROL_HEADER).rows:
+    rows = rows_of(control, file, words.CONTROL_HEADER).rows if control else ()
+    held = {normal(row.shown(title)) for row in rows}
+    if not {normal(each) for each in needed} <= held:
+        yield Merged.MERGED_CONTROL_GONE.at(FilePlace(file), sheet=words.CONTROL)
+    for row in rows:
         sheet = sheet_named(workbook, row.shown(title))
         if sheet is None:
             continue
         found, now = sum_of_sheet(sheet)
         if found != row.shown(checksum):
             then = row.shown(count)
-            rows = rows_text(int(then) if then.isdecimal() else 0, now)
-            yield Merged.MERGED_SHEET_CHANGED.at(CellPlace(file, sheet.name, ""), rows=rows)
+            told = rows_text(int(then) if then.isdecimal() else 0, now)
+            yield Merged.MERGED_SHEET_CHANGED.at(CellPlace(file, sheet.name, ""), rows=told)

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.expressions.names import Use
-from generator.model.answers import Dataset
+from generator.model.answers import Dataset, Delivery
 from generator.model.definition import DocumentPlan, FollowUp
+from generator.model.findings import CellPlace
 from generator.model.published import PublishedCell, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.values import State
 from generator.swedish import document_words as words
 
-Owners = Mapping[str, tuple[str, str]]
-"""The form that each file is, and the name of its period if that is not this one."""
+Owner = tuple[str, str]
+Owners = Mapping[str | CellPlace, Owner]
+"""The form that each file is, and the name of its period if that is not this one; of a file that has the answers of
+several forms, such as merged data, the same of its cells.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,27 @@ def shown_tables(follow_up: FollowUp, plan: DocumentPlan, uses: Iterable[Use]) -
 
 def owners(dataset: Dataset) -> Owners:
     """Find out whose the files are."""
-    found: dict[str, tuple[str, str]] = {}
-    for each in (dataset, *dataset.earlier):
-        period = "" if each is dataset else each.follow_up.period.name
-        for delivery in each.deliveries:
-            for file in delivery.files:
-                found[file] = (delivery.form.title, period)
+    delivered = [
+        (delivery, (delivery.form.title, "" if each is dataset else each.follow_up.period.name))
+        for each in (dataset, *dataset.earlier)
+        for delivery in each.deliveries
+    ]
+    of_files: dict[str, set[Owner]] = {}
+    for delivery, owner in delivered:
+        for file in delivery.files:
+            of_files.setdefault(file, set()).add(owner)
+    found: dict[str | CellPlace, Owner] = {file: next(iter(own)) for file, own in of_files.items() if len(own) == 1}
+    for delivery, owner in delivered:
+        if any(file not in found for file in delivery.files):
+            found |= dict.fromkeys(_places(delivery), owner)
     return found
+
+
+def _places(delivery: Delivery) -> Iterator[CellPlace]:
+    if delivery.submission:
+        yield from (answer.place for answer in delivery.submission.answers.values())
+        for row in (row for rows in delivery.submission.tables.values() for row in rows):
+            yield from (row.place, *(answer.place for answer in row.answers.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +100,8 @@ def _sources(made: Iterable[PublishedTable], owned: Owners) -> Iterator[str]:
     files: dict[tuple[str, str], set[str]] = {}
     cells = (cell for table in made for row in table.rows for cell in row.cells.values())
     for place in (place for cell in cells for place in cell.sources):
-        if place.file in owned:
-            key = owned[place.file]
+        key = owned.get(place.file) or (owned.get(place) if isinstance(place, CellPlace) else None)
+        if key:
             sheets.setdefault(key, {})[place.sheet] = None
             files.setdefault(key, set()).add(place.file)
     for key in sorted(sheets, key=lambda key: bool(key[1])):

@@ -37,8 +37,8 @@ class Merged(Message):
     )
     MERGED_CONTROL_GONE = (
         WARNING,
-        "Bladet ”{sheet}” saknas, så det går inte att se om filen med sammanslagna uppgifter har ändrats. Det som står "
-        "i den används.",
+        "Bladet ”{sheet}” saknas eller är ändrat, så det går inte att se om filen med sammanslagna uppgifter har "
+        "ändrats. Det som står i den används.",
     )
     MERGED_COLUMN_GONE = (
         ERROR,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from generator.expressions.printing import decimals_of
-from generator.model.answers import Answer, Dataset
+from generator.model.answers import Answer, Dataset, Delivery
 from generator.model.definition import TableKind
 from generator.model.findings import CellPlace, LinePlace, Place
 from generator.model.published import Published
@@ -24,13 +24,19 @@ from generator.tracing.traces import Part
 _LONGEST = 80
 
 
+Owner = tuple[str, str]
+"""Somebody's name, and that of the period."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the places that were read."""
 
     answers: Mapping[CellPlace, Answer]
-    owners: Mapping[str, tuple[str, str]]
-    """Whose each file is, and of which period."""
+    owners: Mapping[str, Owner]
+    """Whose each file is, and of which period; without a name for a file with the answers of several."""
+    placed: Mapping[CellPlace, Owner]
+    """The same of the cells in such files: merged data, and a history written by hand."""
     secret: frozenset[CellPlace]
     """The places whose numbers may not be told."""
 
@@ -47,7 +53,7 @@ def known(dataset: Dataset, published: Published) -> Known:
     secret = {place for each in several for source in protected for place in _numbers(each, source)}
     return Known(
         {answer.place: answer for each in several for answer in _answers(each)},
-        {file: owner for each in several for file, owner in _owners(each)},
+        *_owned(several),
         frozenset(secret - set(_shown(published))),
     )
 
@@ -61,10 +67,33 @@ def _answers(dataset: Dataset) -> Iterator[Answer]:
                     yield from row.answers.values()
 
 
-def _owners(dataset: Dataset) -> Iterator[tuple[str, tuple[str, str]]]:
-    for delivery in dataset.deliveries:
-        for file in delivery.files:
-            yield file, (delivery.respondent.name, dataset.follow_up.period.name)
+def _owned(several: Iterable[Dataset]) -> tuple[Mapping[str, Owner], Mapping[CellPlace, Owner]]:
+    """Tell whose the files are and, where a file has the answers of several, whose its cells are."""
+    owners: dict[str, set[Owner]] = {}
+    delivered: list[tuple[Delivery, Owner]] = []
+    for dataset in several:
+        for delivery in dataset.deliveries:
+            owner = delivery.respondent.name, dataset.follow_up.period.name
+            delivered.append((delivery, owner))
+            for file in delivery.files:
+                owners.setdefault(file, set()).add(owner)
+    shared = {file for file, found in owners.items() if len(found) > 1}
+    placed = {
+        place: owner
+        for delivery, owner in delivered
+        if shared.intersection(delivery.files)
+        for place in _places(delivery)
+    }
+    return {file: next(iter(found)) if len(found) == 1 else ("", "") for file, found in owners.items()}, placed
+
+
+def _places(delivery: Delivery) -> Iterator[CellPlace]:
+    if delivery.submission:
+        yield from (answer.place for answer in delivery.submission.answers.values())
+        for rows in delivery.submission.tables.values():
+            for row in rows:
+                yield row.place
+                yield from (answer.place for answer in row.answers.values())
 
 
 def _numbers(dataset: Dataset, source: str) -> Iterator[CellPlace]:
@@ -117,7 +146,8 @@ class Parts:
     def _part(self, source: Source) -> Part:
         if isinstance(source, Named):
             return Part(name=source.name, state=source.state)
-        name, period = self._about.owners.get(source.file, ("", ""))
+        whole = self._about.owners.get(source.file, ("", ""))
+        name, period = self._about.placed.get(source, whole) if isinstance(source, CellPlace) else whole
         sheet = cell = ""
         if isinstance(source, CellPlace):
             sheet, cell = self._masked(source.sheet), source.cell
