@@ -174,9 +174,64 @@ def test_a_method_that_does_not_fit_is_told(old: str, new: str, sentence: str, t
     assert [finding.message for finding in findings] == [sentence]
 
 
+PACE = """
+[[metod]]
+id = "takten"
+slag = "takt"
+kalla = "resultat.effekt.indikatorer"
+namn = "indikator"
+tid = "enhet"
+varde = "efter"
+mal = "dar_efter"
+till = 2030
+onskad = "riktning"
+urval = { riktning = "oka" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        pytest.param(
+            'mal = "dar_efter"\n',
+            "",
+            "Metoden ”takten” är av slaget takt och behöver mal.",
+            id="a key that is missing",
+        ),
+        pytest.param(
+            'mal = "dar_efter"',
+            'mal = "indikator"',
+            "”indikator” är inget tal, och metoden behöver ett tal som mal.",
+            id="a goal that is no number",
+        ),
+        pytest.param(
+            "riktning = ",
+            "riktningen = ",
+            "”resultat.effekt.indikatorer” har ingen kolumn ”riktningen”. Menade du ”riktning”?",
+            id="a limit by a column that is not there",
+        ),
+        pytest.param(
+            '{ riktning = "oka" }',
+            '{ riktning = "mycket" }',
+            "Svaren på ”riktning” behöver ha id:na mycket, så att metoden känner igen dem.",
+            id="a limit by an answer that is not there",
+        ),
+        pytest.param(
+            "till = 2030", 'till = "rapport.malar"', "”malar” finns inte i ”rapport”.", id="a year that nobody has said"
+        ),
+    ],
+)
+def test_a_pace_that_does_not_fit_is_told(old: str, new: str, sentence: str, tmp_path: Path) -> None:
+    assert old in PACE
+
+    (finding,) = loaded(METHOD_MODEL + PACE.replace(old, new), tmp_path).findings
+
+    assert finding.message == sentence
+
+
 def test_a_model_may_have_a_method_of_each_kind(tmp_path: Path) -> None:
     alike = '[[metod]]\nid = "enighet"\nslag = "samsyn"\nkalla = "skola"\nfragor = ["om.klar"]\n'
-    result = loaded(METHOD_MODEL + alike, tmp_path)
+    result = loaded(METHOD_MODEL + alike + PACE, tmp_path)
 
     assert result.findings == ()
     assert result.follow_up is not None
