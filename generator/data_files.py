@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import definitions, exchange, report
+from generator import definitions, exchange, figures, report
 from generator.disk import reading, writing
 from generator.intake import Run
 from generator.model.answers import Dataset
-from generator.model.findings import Finding
+from generator.model.findings import FilePlace, Finding
 from generator.model.published import Published, PublishedTable, Withheld
 from generator.outcome import written_beside
 from generator.workspace import Data, data_path
@@ -35,7 +35,8 @@ def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple
     tables, unmade = report.computed_tables(dataset, published)
     contents = _contents(run, dataset, tables, findings)
     paths: list[Path] = []
-    told: list[Finding] = [*unmade]
+    text = run.outbox / data_path(dataset.follow_up.short_name, run.period.id, Data.TEXT)
+    told: list[Finding] = [*unmade, *_small_changes(run, text, tables, published)]
     for path, content in contents.items():
         if path.is_file() and reading.content(path) == content:
             continue
@@ -44,6 +45,12 @@ def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple
             told.append(written_beside(run, path, paths[-1]))
     protection = tuple((one.title, published.withheld[one.id]) for one in tables if one.id in published.withheld)
     return DataFiles(tuple(paths), tuple(told), not set(paths) <= set(contents), protection)
+
+
+def _small_changes(run: Run, text: Path, tables: Sequence[PublishedTable], published: Published) -> tuple[Finding, ...]:
+    """Tell of small changes since the last build, whose data are still there."""
+    before = exchange.read_published(reading.content(text)) if text.is_file() else {}
+    return figures.small_changes(tables, published.withheld, before, FilePlace(run.workspace.relative(text)))
 
 
 def _contents(

@@ -8,6 +8,7 @@ from generator.exchange.letters import Recipient, covering_letter, reminder, to_
 from generator.exchange.merged import merged_data
 from generator.exchange.merged_reading import is_merged_file, read_merged
 from generator.exchange.publishable import publishable_text, publishable_workbook
+from generator.exchange.published_reading import read_published
 from generator.exchange.status_list import status_data, status_lines, status_workbook
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "publishable_workbook",
     "read_history",
     "read_merged",
+    "read_published",
     "reminder",
     "same_days",
     "status_data",

@@ -4,6 +4,7 @@ Begin with `publishing`. `compute` sums records, `compare` lays a year beside an
 counts are left out so that nobody can work them out from the rest. What leaves this room holds no protected number.
 """
 
+from generator.figures.differences import small_changes
 from generator.figures.publishing import publish
 
-__all__ = ["publish"]
+__all__ = ["publish", "small_changes"]

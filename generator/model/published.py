@@ -116,6 +116,10 @@ class MethodResults:
     whole: MethodResult | None = None
 
 
+PublishedSpot = tuple[str, str, str]
+"""A cell, by the ids of its table, row and column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """What becomes of the numbers of a protected table. It is for the coordinators, and stands in no document."""

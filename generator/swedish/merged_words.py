@@ -83,7 +83,8 @@ def about_merged(model: str, period: str, small: str) -> Sequence[str]:
 
 ALL_NUMBERS, NOTES = "Alla tal", "Anmärkningar"
 TABLE_ID, TABLE = "Tabell-id", "Tabell"
-ALL_NUMBERS_HEADER = (*(TABLE_ID, TABLE, ROW_ID, ROW, "Radtyp", "Kolumn-id", "Kolumn", "Värde", "Tecken", STATE),)
+COLUMN_ID, VALUE = "Kolumn-id", "Värde"
+ALL_NUMBERS_HEADER = (*(TABLE_ID, TABLE, ROW_ID, ROW, "Radtyp", COLUMN_ID, "Kolumn", VALUE, "Tecken", STATE),)
 NOTES_HEADER = (TABLE_ID, TABLE, "Anmärkning")
 ROW_KINDS = {"": "rad", "summa": "summa", "okand": "uppgift saknas", "utanfor": "ingår inte i summan"}
 SHOWN_STATE = "visas"

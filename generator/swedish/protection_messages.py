@@ -1,0 +1,41 @@
+"""What there is to say of counts that are protected in what is published, and of what was published before."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import unique
+
+from generator.model.findings import Origin
+from generator.swedish.messages import WARNING, Message
+from generator.swedish.numbers import number
+from generator.swedish.text import joined
+
+_MOST_NAMED = 5
+
+
+@unique
+class Protecting(Message):
+    """Findings about what a reader of several reports can work out."""
+
+    SMALL_CHANGE = (
+        WARNING,
+        "Tal i tabellen ”{table}” har ändrats med mindre än {threshold} sedan förra versionen: {cells}. Den som har "
+        "läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen till någon som "
+        "har fått den förra.",
+    )
+
+    @property
+    def origin(self) -> Origin:
+        """Say that what is published is meant, not what was delivered."""
+        return Origin.DOCUMENT
+
+
+def change_of(row: str, column: str, then: Decimal, now: Decimal) -> str:
+    """Name a cell with what it said and what it says."""
+    return f"{row}, {column} (från {number(then)} till {number(now)})"
+
+
+def changed_cells(cells: Sequence[str]) -> str:
+    """Name the first of some cells, and say how many more there are."""
+    more = len(cells) - _MOST_NAMED
+    rest = [f"{more} tal till"] if more > 0 else []
+    return joined([*cells[:_MOST_NAMED], *rest])

@@ -1,0 +1,91 @@
+"""What somebody can work out who has two versions of a report, and what was published as data before."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.exchange import publishable_text, read_published
+from generator.figures import publish, small_changes
+from generator.merging.combine import combine
+from generator.model.findings import FilePlace
+from generator.model.published import Published
+from generator.swedish.protection_messages import Protecting, changed_cells
+from tests.build import count, cross, follow_up, march
+
+PLACE = FilePlace("utdata/prov/2025/data/prov-2025-publicerbar.csv")
+AREAS = {"bygg": "Bygg", "vard": "Vård"}
+TOWNS = {"avesta": "Avesta", "mora": "Mora"}
+TABLE = cross("omraden", "inriktningar", where={"matdatum": "mars"}, protection="personer")
+PLAIN = cross("oskyddad", "inriktningar", where={"matdatum": "mars"})
+
+
+def version(towns: dict[str, tuple[int, int]], protected: bool = True) -> Published:
+    """Give a version in which some towns have answered, each with two areas."""
+    definition = follow_up(TABLE if protected else PLAIN, names=TOWNS, areas=AREAS)
+    submissions = [
+        march(definition, town, {area: count(0, n) for area, n in zip(AREAS, numbers, strict=True)})
+        for town, numbers in towns.items()
+    ]
+    return publish(combine(definition, submissions)[0])
+
+
+def told(before: Published, after: Published) -> list[str]:
+    tables = tuple(after.tables.values())
+    known = read_published(publishable_text(tuple(before.tables.values())))
+    return [finding.message for finding in small_changes(tables, after.withheld, known, PLACE)]
+
+
+CASES = {
+    "SMALL_CHANGE": (
+        ({"avesta": (20, 30)}, {"avesta": (20, 30), "mora": (3, 40)}),
+        "Tal i tabellen ”omraden” har ändrats med mindre än 5 sedan förra versionen: Bygg, Totalt (från 20 till 23). "
+        "Den som har läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen "
+        "till någon som har fått den förra.",
+    )
+}
+
+
+def test_every_message_has_a_case() -> None:
+    assert set(CASES) == {one.name for one in Protecting}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_form_that_came_late_is_told_by_the_difference(code: str) -> None:
+    (before, after), sentence = CASES[code]
+    assert told(version(before), version(after)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param({"avesta": (20, 30)}, {"avesta": (20, 30)}, id="nothing has changed"),
+        pytest.param({"avesta": (20, 30)}, {"avesta": (20, 30), "mora": (7, 40)}, id="much has changed"),
+        pytest.param({"avesta": (20, 30)}, {"avesta": (20, 30), "mora": (0, 40)}, id="a zero may be known"),
+        pytest.param({"avesta": (2, 30)}, {"avesta": (4, 28)}, id="what is left out tells nothing"),
+    ],
+)
+def test_other_changes_are_not_told(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> None:
+    assert told(version(before), version(after)) == []
+
+
+def test_a_table_that_is_not_protected_may_change_by_little() -> None:
+    assert told(version({"avesta": (20, 30)}, protected=False), version({"avesta": (21, 30)}, protected=False)) == []
+
+
+def test_what_was_published_is_read_back() -> None:
+    published = version({"avesta": (3, 12), "mora": (0, 40)})
+    assert read_published(publishable_text(tuple(published.tables.values()))) == {
+        ("omraden", "bygg", "totalt"): None,
+        ("omraden", "vard", "totalt"): None,
+        ("omraden", "summa", "totalt"): Decimal(55),
+    }
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", "Något annat;helt\r\n1;2\r\n".encode(), b'"'])
+def test_a_file_that_is_not_ours_tells_nothing(content: bytes) -> None:
+    assert read_published(content) == {}
+
+
+def test_many_cells_are_counted() -> None:
+    assert changed_cells([f"cell {n}" for n in range(1, 8)]) == "cell 1, cell 2, cell 3, cell 4, cell 5 och 2 tal till"
+    assert changed_cells(["cell 1", "cell 2"]) == "cell 1 och cell 2"
