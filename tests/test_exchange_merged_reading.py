@@ -129,7 +129,7 @@ ANSWERED = st.fixed_dictionaries({}, optional={name: st.tuples(COUNTS, st.sample
                                                ("avesta", "borlange", "falun", "mora")})  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answered=ANSWERED, shuffle=st.randoms(use_true_random=False))
 def test_sorted_rows_and_moved_columns_give_the_same_tables(
     answered: Mapping[str, Any], shuffle: random.Random, tmp_path: Path
@@ -287,8 +287,11 @@ CASES: list[tuple[str, Callable[[openpyxl.Workbook], object], str, str]] = [
 def test_what_is_changed_is_told(
     code: str, change: Callable[[openpyxl.Workbook], object], where: str, sentence: str, tmp_path: Path
 ) -> None:
-    _, findings = read(edited(change), tmp_path, example().follow_up)
+    """What is wrong is said, and every number that is left is one that was there."""
+    whole = example()
+    back, findings = read(edited(change), tmp_path, whole.follow_up)
     assert (code, where, sentence) in told(findings)
+    assert numbers(back).items() <= numbers(delivered(whole)).items()
 
 
 def test_every_sentence_has_a_row() -> None:
@@ -308,23 +311,16 @@ def test_a_sheet_that_says_something_else_than_it_did_is_told_with_its_rows(tmp_
     ]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case[0] not in ("MERGED_BLANK",)], ids=lambda case: case[0])
-def test_what_is_changed_never_becomes_another_number(
-    case: tuple[str, Callable[[openpyxl.Workbook], object], str, str], tmp_path: Path
-) -> None:
-    """Every number that is left is one that was there, and no sum is said to be whole that has lost a part."""
-    whole = example()
-    back, _ = read(edited(case[1]), tmp_path, whole.follow_up)
-    before = {(s.respondent, name, row.key, own): (a.value, a.state) for s in delivered(whole)
-              for name, rows in s.tables.items() for row in rows for own, a in row.answers.items()}  # fmt: skip
-    for one in back:
-        for name, rows in one.tables.items():
-            for row in rows:
-                for own, answer in row.answers.items():
-                    assert (
-                        answer.value is None
-                        or (answer.value, answer.state) == before[one.respondent, name, row.key, own]
-                    )
+def numbers(submissions: tuple[Submission, ...]) -> Mapping[tuple[str, str, str, str], object]:
+    """Give every value of every table that is there, by respondent, table, row and column."""
+    return {
+        (one.respondent, name, row.key, own): answer.value
+        for one in submissions
+        for name, rows in one.tables.items()
+        for row in rows
+        for own, answer in row.answers.items()
+        if answer.value is not None
+    }
 
 
 def test_merged_data_are_known_by_what_they_say_of_themselves(tmp_path: Path) -> None:
@@ -440,12 +436,12 @@ def damaged(workbook: openpyxl.Workbook, chance: random.Random) -> None:
                 sheet.cell(row, column).value = chance.choice(CONTENTS)
 
 
-@pytest.mark.parametrize("first", [0, *(pytest.param(each, marks=pytest.mark.slow) for each in range(20, 400, 20))])
+@pytest.mark.parametrize("first", [0, *(pytest.param(each, marks=pytest.mark.slow) for each in range(8, 400, 8))])
 def test_damage_never_raises_and_never_goes_without_a_word(first: int, tmp_path: Path) -> None:
     """Whatever is done, either everything says what it said, or something is told."""
     whole = example()
     content = merged(whole)
-    for seed in range(first, first + 20):
+    for seed in range(first, first + 8):
         chance = random.Random(seed)
         changed = edited(partial(damaged, chance=chance), content)
         back, findings = read(changed, tmp_path, whole.follow_up)
