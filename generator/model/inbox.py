@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 _SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", ".ds_store", "icon\r"})
 _SYSTEM_STARTS = ("._", ".ds_store", ".fseventsd", ".spotlight", ".trash", "albumart")
 _TEMPORARY = re.compile(r".*\.(tmp|temp|laccdb)|~wr[dlfa]\d*\.\w+|.*\.sb-[0-9a-f]+-\w+")
-_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".filepart", ".opdownload", ".onedrive-temp")
+_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".filepart", ".opdownload", ".onedrive-temp", ".icloud")
 _BACKUP = re.compile(r".*(\.(bak|xlk|old|orig|asd|wbk)|~)|#.*#")
-_SHORTCUTS = (".lnk", ".url", ".webloc", ".website", ".desktop", ".symlink")
+_SHORTCUTS = (".lnk", ".url", ".webloc", ".website", ".desktop", ".symlink", ".gsheet", ".gdoc")
 
 
 @dataclass(frozen=True, slots=True)
