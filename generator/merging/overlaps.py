@@ -7,11 +7,13 @@ contradiction: neither is believed, and the cells in question become faulty (acc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from pathlib import PurePosixPath
 
 from generator.merging.seen import fields_named
 from generator.model.answers import Answer, AnswerValue, Given, Row, Submission
 from generator.model.definition import Form
 from generator.model.values import State
+from generator.swedish.inbox_messages import looks_copied
 
 Meaning = tuple[State, AnswerValue, str]
 RowPair = tuple[Row | None, Row | None]
@@ -50,8 +52,19 @@ class Joined:
 
 
 def in_order_of_saving(submissions: Iterable[Submission]) -> list[Submission]:
-    """Sort by saved time, then file name; a file that does not say when it was saved comes first."""
-    return sorted(submissions, key=lambda one: (one.saved.isoformat() if one.saved else "", one.file.file))
+    """Sort by saved time, then file name; a file that does not say when it was saved comes first.
+
+    Of files that were saved at the same time, those come last whose names are such as copies get.
+    """
+
+    def order(one: Submission) -> tuple[str, bool, str]:
+        return (
+            one.saved.isoformat() if one.saved else "",
+            looks_copied(PurePosixPath(one.file.file).stem),
+            one.file.file,
+        )
+
+    return sorted(submissions, key=order)
 
 
 def join(earlier: Submission, later: Submission, about_delivery: frozenset[str]) -> Joined:
