@@ -76,11 +76,11 @@ def test_the_same_figure_twice_is_one() -> None:
 
 
 CASES: dict[str, tuple[bytes, str]] = {
-    "TOO_LARGE": (
+    "FETCH_TOO_LARGE": (
         b"x" * (LARGEST + 1),
         "fil: fel: Filen är större än 50 MB och läses inte. Hämta färre nyckeltal eller år åt gången.",
     ),
-    "NOT_UTF8": (
+    "FETCH_NOT_UTF8": (
         "kpi;å".encode("cp1252"),
         "fil: fel: Filen är inte sparad som UTF-8 och kan inte läsas. Hämta den igen.",
     ),

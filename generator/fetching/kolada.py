@@ -22,11 +22,11 @@ _MOST_TOLD = 20
 def observations(content: bytes, file: str) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
     """Read a file; with any finding there are no figures. The same figure said twice in the same way is one."""
     if len(content) > LARGEST:
-        return (), (Fetching.TOO_LARGE.at(FilePlace(file), most=LARGEST // 1_000_000),)
+        return (), (Fetching.FETCH_TOO_LARGE.at(FilePlace(file), most=LARGEST // 1_000_000),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return (), (Fetching.NOT_UTF8.at(FilePlace(file)),)
+        return (), (Fetching.FETCH_NOT_UTF8.at(FilePlace(file)),)
     made = json_entries if text.lstrip()[:1] in ("{", "[") else flat_entries
     return _gathered(made(text, file), file)
 

@@ -12,9 +12,9 @@ SEXES = {Sex.TOTAL: "Totalt", Sex.WOMEN: "Kvinnor", Sex.MEN: "Män"}
 class Fetching(Message):
     """Sentences about a file that figures are fetched from; a file with an error gives no figures."""
 
-    TOO_LARGE = (ERROR, "Filen är större än {most} MB och läses inte. Hämta färre nyckeltal eller år åt gången.")
+    FETCH_TOO_LARGE = (ERROR, "Filen är större än {most} MB och läses inte. Hämta färre nyckeltal eller år åt gången.")
     TOO_MANY = (ERROR, "Filen har fler än {most} uppgifter. Hämta färre nyckeltal, kommuner eller år åt gången.")
-    NOT_UTF8 = (ERROR, "Filen är inte sparad som UTF-8 och kan inte läsas. Hämta den igen.")
+    FETCH_NOT_UTF8 = (ERROR, "Filen är inte sparad som UTF-8 och kan inte läsas. Hämta den igen.")
     NOTHING = (ERROR, "Filen innehåller inga uppgifter.")
     WRONG_HEADER = (
         ERROR,
