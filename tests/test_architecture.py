@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "gathering": STAGE | {"choosing", "disk", "fetching", "forms", "fresh", "intake", "outcome", "workspace"},
     "fresh": {"disk", "model", "swedish", "workspace"},
-    "data_files": STAGE | {"definitions", "disk", "exchange", "intake", "outcome", "report", "workspace"},
+    "data_files": STAGE | {"definitions", "disk", "exchange", "figures", "intake", "outcome", "report", "workspace"},
     "mailing": STAGE
     | {"choosing", "definitions", "disk", "exchange", "forms", "fresh", "history", "intake", "merging", "outcome"}
     | {"workspace"},
