@@ -233,6 +233,17 @@ def test_yes_is_the_bad_answer_of_three_the_pattern_is_neutral_and_no_is_the_bad
     assert {reference for reference, wanted in WANTED.items() if wanted.endswith(" prosa")} == PROSE_ONLY
 
 
+def test_a_question_that_can_show_a_gap_has_room_for_a_measure_and_a_neutral_one_never_does(
+    follow_up: FollowUp,
+) -> None:
+    """A ja that is a gap asks for measure, owner (role) and date; what is demanded when is held by test_gaps."""
+    for reference, wanted in WANTED.items():
+        gap_at = wanted.partition(" | ")[2]
+        question = asked(follow_up, *wanted.split()[:2])
+        beside = [side.id for side in question.side if side.for_gap]
+        assert beside == (["atgard", "ansvarig", "klart"] if gap_at in ("ja", "nej") else []), reference
+
+
 @pytest.mark.parametrize(("scale", "texts"), CHOICES.items(), ids=CHOICES)
 def test_the_choices_are_those_of_the_basis(follow_up: FollowUp, scale: str, texts: str) -> None:
     assert ", ".join(step.text for step in follow_up.scales[scale].steps) == texts
