@@ -1,13 +1,13 @@
 """Which rows fill in a form in a period, which of them a repeated part is for, and in which parts of the year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.definitions.reading import Node
 from generator.definitions.suggesting import suggested
 from generator.expressions.context import form_values, row_values
 from generator.expressions.environment import ExpressionFault, Language, evaluated
-from generator.model.definition import FollowUp, Form, Kind, Part, RegisterRow, fields_of
+from generator.model.definition import FollowUp, Form, Kind, Part, fields_of
 from generator.model.findings import Finding
 from generator.swedish.definition_messages import Definition
 
@@ -55,42 +55,37 @@ def with_repeated_parts(follow_up: FollowUp, tree: Node) -> FollowUp:
     }
     if not conditions:
         return follow_up
-    forms = {
-        form.id: replace(
-            form,
-            parts=tuple(
-                _repeated(follow_up, form, part, conditions.get((form.id, part.base), "")) for part in form.parts
-            ),
-        )
-        for form in follow_up.forms.values()
-    }
+    forms = {form.id: _with_repeated(follow_up, form, conditions) for form in follow_up.forms.values()}
     return replace(follow_up, forms=forms)
 
 
-def _repeated(follow_up: FollowUp, form: Form, part: Part, condition: str) -> Part:
-    if not condition or part.dimension is None or form.register not in follow_up.registers:
+def _with_repeated(follow_up: FollowUp, form: Form, conditions: Mapping[tuple[str, str], str]) -> Form:
+    bases = {part.base for part in form.parts}
+    if form.register not in follow_up.registers or not any((form.id, base) in conditions for base in bases):
+        return form
+    rows = follow_up.registers[form.register].rows
+    names = {row.id: form_values(follow_up, form, row) for row in rows}
+    parts = (_repeated(follow_up, part, conditions.get((form.id, part.base), ""), names) for part in form.parts)
+    return replace(form, parts=tuple(parts))
+
+
+def _repeated(follow_up: FollowUp, part: Part, condition: str, names: Mapping[str, Mapping[str, object]]) -> Part:
+    """Limit a part to those that its condition holds for; *names* are what it may name, by respondent."""
+    if not condition or part.dimension is None:
         return part
+    register, row_id = part.dimension
+    row = follow_up.registers[register].row(row_id)
+    own = {"rad": row_values(follow_up.registers, register, row)} if row else {}
     try:
         holds = Language().condition(condition)
         asked = [
-            row.id for row in _asked(follow_up, form, part) if _is_due(holds(part_values(follow_up, form, part, row)))
+            respondent
+            for respondent, known in names.items()
+            if (not part.only_for or respondent in part.only_for) and _is_due(holds({**known, **own}))
         ]
     except ExpressionFault:
         return part  # told where all expressions are checked
     return replace(part, only_for=tuple(asked), asked=part.asked and bool(asked))
-
-
-def _asked(follow_up: FollowUp, form: Form, part: Part) -> tuple[RegisterRow, ...]:
-    rows = follow_up.registers[form.register].rows
-    return tuple(row for row in rows if not part.only_for or row.id in part.only_for)
-
-
-def part_values(follow_up: FollowUp, form: Form, part: Part, respondent: RegisterRow) -> dict[str, object]:
-    """Give what the condition on a repetition may name: `rad` is the row that the part is repeated for."""
-    values = form_values(follow_up, form, respondent)
-    register, row_id = part.dimension or (form.register, respondent.id)
-    row = follow_up.registers[register].row(row_id)
-    return {**values, "rad": row_values(follow_up.registers, register, row)} if row else values
 
 
 def due_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
