@@ -15,6 +15,8 @@ from generator.model.published import PublishedTable
 
 OPEN, NUMBERED, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 MARK: Final = re.compile(f"{OPEN}([0-9]+){NUMBERED}|{CLOSE}")
+_ROUND_BLOCKS = re.compile(f"<w:(?:{OPEN}[0-9]+{NUMBERED}|{CLOSE})/>")
+"""Marks round blocks look like elements, so that they are found as those are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Notebook:
         self.pieces.append(sources)
         opened = f"{OPEN}{len(self.pieces) - 1}{NUMBERED}"
         if isinstance(value, Markup):
-            return Markup(opened) + value + Markup(CLOSE)
+            return Markup(f"<w:{opened}/>") + value + Markup(f"<w:{CLOSE}/>")
         return f"{opened}{printed}{CLOSE}"
 
 
 def unmarked(text: str) -> str:
     """Give a text as it is without marks."""
-    return MARK.sub("", text) if OPEN in text else text
+    return MARK.sub("", _ROUND_BLOCKS.sub("", text)) if OPEN in text else text

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from generator.model.tracing import Printed, PrintedPiece, PrintedTable, PrintedText
-from generator.report.notebook import MARK, Notebook
+from generator.report.notebook import CLOSE, MARK, NUMBERED, OPEN, Notebook
 
 _JOINT = " \u203a "
+# All begin alike, so that the search goes from one to the next without looking at what is between.
 _TOKEN = re.compile(
-    r'<w:p[ >]|(?P<end></w:p>)|<w:pStyle w:val="(?P<style>[^"]*)"|<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t>'
-    r'|<w:bookmarkStart [^>]*?w:name="(?P<bookmark>[^"]*)"|(?P<table><w:tbl>)|(?P<blank><w:(?:br|tab)\b)'
-    r"|<w:instrText[^>]*>(?P<field>[^<]*)<|<w:fldChar [^>]*?w:fldCharType=\"(?P<mark>[a-z]+)\""
-    f"|(?P<opened>{MARK.pattern.split('|')[0]})|(?P<closed>{MARK.pattern.split('|')[1]})"
+    r'w:(?:(?P<paragraph>p)[ >]|pStyle w:val="(?P<style>[^"]*)"|t(?: [^>]*)?>(?P<text>[^<]*)</w:t>'
+    r'|bookmarkStart [^>]*?w:name="(?P<bookmark>[^"]*)"|(?P<table>tbl)>|(?P<blank>br|tab)\b'
+    r'|instrText[^>]*>(?P<field>[^<]*)<|fldChar [^>]*?w:fldCharType="(?P<mark>[a-z]+)"'
+    rf"|{OPEN}(?P<opened>[0-9]+){NUMBERED}|(?P<closed>{CLOSE}))"
 )
 _COUNTED = re.compile(r"SEQ (\S+)")
 _REFERENCE = re.compile(r"REF (\S+)")
@@ -61,18 +62,19 @@ class _Reader:
         position = 0
         while found := _TOKEN.search(xml, position):
             position = found.end()
-            if found["table"] and self.captioned:
-                position, self.captioned = xml.find("</w:tbl>", position) + 1, ""
+            ending = xml[found.start() - 1] == "/"
+            if found["table"] and self.captioned and not ending:
+                position, self.captioned = xml.find("</w:tbl>", position) + len("</w:tbl>"), ""
             else:
-                self.token(found)
+                self.token(found, ending)
 
-    def token(self, found: re.Match[str]) -> None:
+    def token(self, found: re.Match[str], ending: bool) -> None:
         match found.lastgroup:
-            case None:
+            case "paragraph" if ending:
+                self.ended()
+            case "paragraph":
                 self.now = _Paragraph()
                 self.open = dict.fromkeys(self.open, 0)
-            case "end":
-                self.ended()
             case "style" if self.now:
                 self.now.style = found["style"]
             case "text" if not self.in_result:
@@ -86,7 +88,7 @@ class _Reader:
             case "mark":
                 self.field(found["mark"])
             case "opened":
-                self.opened(int(found["opened"][1:-1]))
+                self.opened(int(found["opened"]))
             case "closed":
                 self.closed()
 

@@ -30,18 +30,22 @@ def _coverage(dataset: Dataset) -> Mapping[tuple[str, str], str]:
 
 def _contents(several: Sequence[Printed], parts: Parts) -> Iterator[Text | Table]:
     """Keep paragraphs and tables in order; a table's notes come from what the table comes from."""
-    table: Table | None = None
-    notes: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+    everything: tuple[int, ...] = ()
     for printed in several:
         if isinstance(printed, PrintedTable):
-            table, notes = _table(printed, parts), frozenset(printed.table.notes)
+            table, notes = _table(printed, parts), printed.table.notes
+            everything = _all_parts(table) if notes else ()
             yield table
-        elif table and printed.text in notes:
-            everything = dict.fromkeys(part for row in table.rows for cell in row.cells for part in cell.parts)
-            yield Text(printed.heading, printed.text, (Piece(0, len(printed.text), tuple(everything)),))
+        elif printed.text in notes:
+            yield Text(printed.heading, printed.text, (Piece(0, len(printed.text), everything),))
         else:
             pieces = tuple(Piece(piece.start, piece.end, parts.of(piece.sources)) for piece in printed.pieces)
             yield Text(printed.heading, printed.text, pieces)
+
+
+def _all_parts(table: Table) -> tuple[int, ...]:
+    return tuple(sorted(set[int]().union(*(cell.parts for row in table.rows for cell in row.cells))))
 
 
 def _table(printed: PrintedTable, parts: Parts) -> Table:
