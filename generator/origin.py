@@ -11,12 +11,12 @@ from functools import partial
 from generator import tracing
 from generator.archive.manifest import Manifest
 from generator.archive.versions import NextVersion, Shelf, beside, next_version
+from generator.changed import TRACES
 from generator.choosing import Choice
 from generator.disk import reading
-from generator.intake import Run, load_planned
-from generator.model.findings import FilePlace, Finding, UserError
+from generator.intake import load_planned
+from generator.model.findings import FilePlace, Finding
 from generator.model.period import Period
-from generator.model.tracing import Change
 from generator.model.values import State
 from generator.outcome import Outcome, code_of
 from generator.swedish import tracing_words as words
@@ -28,8 +28,6 @@ from generator.tracing.finding import by_origin
 from generator.tracing.traces import Part
 from generator.workspace import Request, Workspace
 
-TRACES = "ursprung"
-"""What the kept traces are called in a manifest."""
 _MOST_IN_FULL, _MOST_LISTED = 6, 30
 _GONE_IF_MISSING = ("blankett", "register")
 
@@ -64,24 +62,6 @@ def origin(workspace: Workspace, request: Request, text: str, choice: Choice, pe
     findings = in_order(_about(version, found, text))
     said, data = tuple(_said(version, found)), tuple(_data(version, found))
     return Outcome(findings, said=said, code=code_of(findings), origin=data)
-
-
-def changed_since(
-    run: Run, upcoming: NextVersion, now: tracing.Traces
-) -> tuple[tuple[Change, ...] | None, tuple[Finding, ...]]:
-    """Give what has changed since the version before *upcoming*; None, and why, if that cannot be known."""
-    newest = upcoming.newest
-    if newest is None:
-        return None, ()
-    try:
-        data = beside(upcoming.shelf, newest, TRACES)
-    except UserError:
-        data = None
-    if data is None:
-        place = FilePlace(run.workspace.relative(upcoming.shelf.folder))
-        return None, (Tracing.NOT_COMPARED.at(place, version=newest.version),)
-    edited = {kept.name for kept in newest.documents if kept.file in upcoming.edited}
-    return tracing.changes(tracing.decoded(data), now, edited), ()
 
 
 def _newest(workspace: Workspace, choice: Choice, period: Period, short_name: str) -> _Version:

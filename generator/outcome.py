@@ -10,6 +10,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from generator import exchange
+from generator.changed import Changed, last_changed
 from generator.disk import locks, owners, writing
 from generator.intake import Run
 from generator.merging import BLOCKING
@@ -71,11 +72,10 @@ def ended(
     run: Run,
     findings: tuple[Finding, ...],
     documents: tuple[Path, ...] = (),
-    changes: tuple[Change, ...] | None = None,
-    before: str = "",
+    changed: Changed | None = None,
     protection: Sequence[tuple[str, Withheld]] = (),
 ) -> Outcome:
-    """Write the control list and sum up; *changes* are those since the version *before*, if a new one was made.
+    """Write the control list and sum up; *changed* is what has changed since the version before, if one was made.
 
     *protection* says of protected tables how much of each is shown.
 
@@ -84,16 +84,26 @@ def ended(
     asked_for = run.outbox / CONTROL_LIST
     today = run.request.today
     accounting = exchange.Accounting(run.dataset, run.submissions, findings, run.printed) if run.dataset else None
-    modified = datetime.combine(today, time())
-    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", modified, changes, protection)
+    modified, told = datetime.combine(today, time()), _changes(run, changed)
+    content = exchange.control_list(findings, accounting, _uses(run), "../../../..", modified, told, protection)
     with locks.locked(run.outbox, today.isoformat()):
         written = writing.replace(asked_for, content)
-    code = code_of(findings, run.request.despite_errors)
-    said = _said(run, findings, documents, code, written, changes_text(changes or (), before))
+    code, changes = code_of(findings, run.request.despite_errors), changed.changes if changed else None
+    said = _said(run, findings, documents, code, written, _changed_said(changed))
     if written == asked_for:
         return Outcome(findings, (*documents, written), said, code, changes=changes)
     beside = written_beside(run, asked_for, written)
     return Outcome((*findings, beside), (*documents, written), said, max(code, TARGET_OPEN), changes=changes)
+
+
+def _changes(run: Run, changed: Changed | None) -> exchange.Changes | None:
+    """Give what the control list says of changes: until a version is made, those of the newest one."""
+    told = changed or last_changed(run)
+    return exchange.Changes(told.before, told.now, told.changes) if told else None
+
+
+def _changed_said(changed: Changed | None) -> list[str]:
+    return changes_text(changed.changes, changed.before) if changed else []
 
 
 def written_beside(run: Run, asked_for: Path, written: Path) -> Finding:

@@ -13,6 +13,7 @@ from generator import __version__, definitions, figures, report, tracing
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
+from generator.changed import TRACES, Changed, changed_since
 from generator.choosing import Choice, choose_awaited, choose_delivered, choose_new, choose_planned, model_of_template
 from generator.data_files import DataFiles, write_data
 from generator.disk import locks, reading, writing
@@ -26,8 +27,7 @@ from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
-from generator.model.tracing import Change
-from generator.origin import TRACES, changed_since, origin
+from generator.origin import origin
 from generator.outcome import DONE, TARGET_OPEN, Outcome, code_of, counts, ended
 from generator.receiving import received
 from generator.returns import ended_with_copies
@@ -45,8 +45,8 @@ class _Version:
     upcoming: NextVersion
     stored: Stored
     data: DataFiles
-    changes: tuple[Change, ...] | None = None
-    """What has changed since the version before; None if that is not known, or there is none."""
+    changed: Changed | None = None
+    """What has changed since the version before; None if that is not known, or nothing new was made."""
 
 
 def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -148,9 +148,8 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
         return ended(run, in_order(findings, defects))
     told = remarks(made.upcoming, made.stored, workspace.relative(run.outbox))
     documents = () if made.stored.unchanged else made.stored.paths
-    before = made.upcoming.newest.version if made.upcoming.newest else ""
     findings = in_order(findings, defects, made.data.findings, told)
-    outcome = ended(run, findings, (*documents, *made.data.paths), made.changes, before, made.data.protection)
+    outcome = ended(run, findings, (*documents, *made.data.paths), made.changed, made.data.protection)
     return replace(outcome, code=max(outcome.code, TARGET_OPEN)) if made.data.in_the_way else outcome
 
 
@@ -172,13 +171,17 @@ def _written(
         if code_of(defects) != DONE:
             return defects, None
         traces = tracing.record(documents, dataset, published, str(upcoming.number))
-        beside = {TRACES: tracing.encoded(traces)}
+        changes, unknown = changed_since(run, upcoming, traces)
+        before = upcoming.newest.version if upcoming.newest else ""
+        beside = {TRACES: tracing.encoded(replace(traces, before=before, changes=changes))}
         stored = store(upcoming, documents, _sources(run, dataset, template_files), _facts(follow_up, today), beside)
         files = zip(documents, map(run.workspace.relative, stored.paths), strict=True)
         told = (remark for document, file in files for remark in document.told_of(file))
-        changes, unknown = (None, ()) if stored.unchanged else changed_since(run, upcoming, traces)
         data = write_data(run, dataset, published, findings)
-        return (*defects, *told, *unknown), _Version(upcoming, stored, data, changes)
+        if stored.unchanged or changes is None:
+            return (*defects, *told, *(() if stored.unchanged else unknown)), _Version(upcoming, stored, data)
+        changed = Changed(before, str(upcoming.number), changes)
+        return (*defects, *told), _Version(upcoming, stored, data, changed)
 
 
 def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, period: Period) -> Outcome:

@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "fetching": STAGE,
     "archive": STAGE | {"disk"},
     "tracing": STAGE,
-    "origin": STAGE | {"archive", "choosing", "disk", "intake", "outcome", "tracing", "workspace"},
+    "changed": STAGE | {"archive", "intake", "tracing"},
+    "origin": STAGE | {"archive", "changed", "choosing", "disk", "intake", "outcome", "tracing", "workspace"},
     "workspace": {"model", "swedish"},
     "choosing": {"definitions", "model", "swedish", "workspace"},
     "bug_log": {"disk"},
@@ -51,7 +52,7 @@ MAY_IMPORT = {
     "receiving": {"definitions", "disk", "exchange", "forms", "model", "swedish", "workspace"},
     "history": STAGE | {"choosing", "definitions", "exchange", "forms", "merging", "receiving", "workspace"},
     "intake": STAGE | {"choosing", "definitions", "forms", "history", "merging", "receiving", "workspace"},
-    "outcome": STAGE | {"disk", "exchange", "intake", "merging", "workspace"},
+    "outcome": STAGE | {"changed", "disk", "exchange", "intake", "merging", "workspace"},
     "returns": STAGE | {"disk", "forms", "intake", "outcome", "workspace"},
 }
 """A room may always import itself, and everybody the package's version. `pipeline` may import all but `cli`."""

@@ -251,7 +251,7 @@ def test_changes_in_a_document_that_was_edited_are_to_be_carried_over(workspace:
     assert "Tre av ändringarna står i oversikt, som har ändrats för hand i version 0.1." in ran.out
     sheet = load_workbook(workspace / OUT / "kontroll/kontrollista.xlsx")["Ändringar"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[0] == ["Vad", "Dokument", "Rubrik", "Ställe", "Förut", "Nu", "Ändrat för hand"]
+    assert rows[0] == ["Vad", "Dokument", "Rubrik", "Ställe", "Version 0.1", "Version 0.2", "Ändrat för hand"]
     assert [row[-1] for row in rows[1:]] == ["Ja, för över det som ni har ändrat"] * 3
 
 
@@ -263,6 +263,27 @@ def test_who_has_answered_since_is_told_before_all_else(workspace: Path) -> None
     away.write_bytes(kept)
 
     assert changes(workspace)[0] == ("svar", "None", "Södra filialen", "Saknas", "Inkommen", "False")
+
+
+@pytest.mark.parametrize("command", ["kontrollera", "bygg"])
+def test_the_list_of_changes_stays_until_there_is_another_version(workspace: Path, command: str) -> None:
+    _south_says(workspace, 900)
+    rapport("bygg", "lasframjande", workspace=workspace)
+    ran = rapport(command, "lasframjande", "--json", workspace=workspace)
+
+    assert "andringar" not in ran.data
+    workbook = load_workbook(workspace / OUT / "kontroll/kontrollista.xlsx")
+    assert len(list(workbook["Ändringar"].iter_rows())) == 4
+
+
+def test_a_damaged_archive_keeps_nobody_from_the_control_list(workspace: Path) -> None:
+    _south_says(workspace, 900)
+    rapport("bygg", "lasframjande", workspace=workspace)
+    (workspace / OUT / "las-2026-h1-v0-2.json").write_bytes(b"{}")
+    ran = rapport("kontrollera", "lasframjande", workspace=workspace)
+
+    assert ran.code == 0
+    assert "Ändringar" not in load_workbook(workspace / OUT / "kontroll/kontrollista.xlsx").sheetnames
 
 
 def test_a_build_that_changes_nothing_tells_of_no_changes(workspace: Path) -> None:

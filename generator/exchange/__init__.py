@@ -2,7 +2,7 @@
 
 from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
-from generator.exchange.control_list import control_list
+from generator.exchange.control_list import Changes, control_list
 from generator.exchange.hand_written import read_history, years_told
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
 from generator.exchange.merged import merged_data
@@ -14,6 +14,7 @@ from generator.exchange.status_list import status_data, status_lines, status_wor
 __all__ = [
     "Account",
     "Accounting",
+    "Changes",
     "Recipient",
     "calendar_file",
     "control_list",

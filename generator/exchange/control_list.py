@@ -5,6 +5,7 @@ It is written anew by each run and is the program's own file: nothing that peopl
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -22,16 +23,25 @@ from generator.swedish.messages import spot_text
 from generator.swedish.numbers import percent_cell
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the version *now* prints that the one *before* did not."""
+
+    before: str
+    now: str
+    changes: Sequence[Change]
+
+
 def control_list(
     findings: Sequence[Finding],
     accounting: Accounting | None,
     files: Iterable[tuple[str, str]],
     to_workspace: str,
     modified: datetime,
-    changes: Sequence[Change] | None = None,
+    changes: Changes | None = None,
     protection: Sequence[tuple[str, Withheld]] = (),
 ) -> bytes:
-    """Give the workbook; *accounting* is None where nothing could be read, *changes* where no version was made.
+    """Give the workbook; *accounting* is None where nothing could be read, *changes* where that is not known.
 
     *protection* has the titles of the protected tables, with how much of each is shown.
 
@@ -90,7 +100,7 @@ def accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
     return SheetTable(accounting_words.SHEET, accounting_words.HEADER, rows, widths=widths, long=True)
 
 
-def _changes_sheet(changes: Sequence[Change]) -> SheetTable:
+def _changes_sheet(changed: Changes) -> SheetTable:
     """Say what the documents print that those of the version before did not."""
     rows = tuple(
         (
@@ -102,10 +112,12 @@ def _changes_sheet(changes: Sequence[Change]) -> SheetTable:
             masked(change.after) or tracing_words.GONE,
             tracing_words.CARRY_OVER if change.edited else "",
         )
-        for change in changes
+        for change in changed.changes
     ) or (("", "", "", tracing_words.NOTHING_CHANGED, "", "", ""),)
     widths = {0: 10, 1: 24, 2: 42, 3: 50, 4: 50, 5: 50, 6: 30}
-    return SheetTable(tracing_words.CHANGES_SHEET, tracing_words.CHANGES_HEADER, rows, widths=widths)
+    return SheetTable(
+        tracing_words.CHANGES_SHEET, tracing_words.changes_header(changed.before, changed.now), rows, widths=widths
+    )
 
 
 def _protection_sheet(protection: Sequence[tuple[str, Withheld]]) -> SheetTable:

@@ -10,7 +10,6 @@ from generator.swedish.sentences import at_sentence_start
 from generator.swedish.text import joined, quoted
 
 CHANGES_SHEET = "Ändringar"
-CHANGES_HEADER = ("Vad", "Dokument", "Rubrik", "Ställe", "Förut", "Nu", "Ändrat för hand")
 KINDS = {ChangeKind.FIGURE: "Siffra", ChangeKind.TEXT: "Text", ChangeKind.COVERAGE: "Svar"}
 CARRY_OVER = "Ja, för över det som ni har ändrat"
 NOTHING_CHANGED = "Inget har ändrats."
@@ -109,6 +108,11 @@ def more_text(origins: int, left: int) -> str:
         f"{more}Det är {origins} olika ursprung. Skriv några ord till av meningen, eller använd --json, för att se "
         "vart och ett."
     )
+
+
+def changes_header(before: str, now: str) -> tuple[str, ...]:
+    """Give the heading of the list of changes between two versions."""
+    return ("Vad", "Dokument", "Rubrik", "Ställe", f"Version {before}", f"Version {now}", "Ändrat för hand")
 
 
 def changes_text(changes: Sequence[Change], version: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.model.tracing import Change, ChangeKind
 from generator.model.values import State
 
 
@@ -105,12 +106,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Traces:
-    """One version; *coverage* says of each form and respondent how far it had come."""
+    """One version; *coverage* says of each form and respondent how far it had come.
+
+    *changes* are those since the version *before*; None if there is none, or what it printed is not known.
+    """
 
     version: str
     parts: tuple[Part, ...]
     documents: tuple[Document, ...]
     coverage: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    before: str = ""
+    changes: tuple[Change, ...] | None = None
 
     @cached_property
     def hidden(self) -> frozenset[int]:
@@ -133,9 +139,16 @@ def encoded(traces: Traces) -> bytes:
             {"namn": each.name, "innehall": [_told(content) for content in each.content]} for each in traces.documents
         ],
         "svar": [[*key, standing] for key, standing in traces.coverage.items()],
+        "foregaende": traces.before,
+        "andringar": None if traces.changes is None else [_changed(change) for change in traces.changes],
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.encode("utf-8", "backslashreplace")
+
+
+def _changed(change: Change) -> list[Any]:
+    texts = [change.document, change.heading, change.where, change.before, change.after]
+    return [change.kind.value, *texts, change.edited]
 
 
 def _told(content: Text | Table) -> dict[str, Any]:
@@ -168,6 +181,10 @@ def decoded(data: bytes) -> Traces:
             ),
             tuple(Document(each["namn"], tuple(map(_read, each["innehall"]))) for each in told["dokument"]),
             {(form, respondent): standing for form, respondent, standing in told["svar"]},
+            told.get("foregaende", ""),
+            None
+            if told.get("andringar") is None
+            else tuple(Change(ChangeKind(kind), *rest) for kind, *rest in told["andringar"]),
         )
     except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no traces") from error
