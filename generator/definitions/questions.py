@@ -155,7 +155,8 @@ def _about_gap(place: Place) -> Iterator[Question]:
         (READY_ID, Kind.DATE, words.READY),
     )
     for each, kind, text in asked:
-        yield Question(each, text, kind, place, longest=_LONGEST_MEASURE.get(kind, 0), for_gap=True)
+        longest = _LONGEST_MEASURE.get(kind, 0)
+        yield Question(each, text, kind, place, help=words.GAP_HELP, longest=longest, for_gap=True)
 
 
 def own_questions(part: Node, number: str) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ NOTHING_HELP = "Svara Ja och lämna resten av delen tom. Skriv vilken dag det g�
 NOTHING_DAY = "Datum"
 NOTHING_ROLE = "Roll"
 MEASURE, OWNER, READY = "Åtgärd vid lucka", "Ansvarig (roll)", "Klart senast"
+GAP_HELP = "Fylls i när svaret visar en lucka. Annars lämnas rutan tom."
 
 SHAPES = {
     "text": "en text inom citattecken",
