@@ -17,7 +17,7 @@ from generator.model.period import Period
 from generator.model.sources import find_table
 from generator.outcome import DONE, Outcome, code_of
 from generator.swedish.messages import in_order
-from generator.swedish.program_messages import Said, WrongUse
+from generator.swedish.program_messages import Counted, Said, WrongUse
 from generator.workspace import Request, Workspace
 
 _FORM = ".xlsx"
@@ -45,7 +45,9 @@ def fetch(workspace: Workspace, request: Request, source: str, file: Path, choic
     target = workspace.root / "indata" / choice.model / period.id
     name = names.file_name((follow_up.short_name, wanted.id, period.id), _FORM)
     written, kept = write_new(workspace, {target / name: fetched_form(follow_up, wanted, made, request.today)})
-    said = tuple(Said.FETCHED.text(n=len(made.rows), file=workspace.relative(each)) for each in written)
+    said = tuple(
+        Said.FETCHED.text(n=Counted.FIGURES.text(len(made.rows)), file=workspace.relative(each)) for each in written
+    )
     findings = in_order(findings, kept)
     return Outcome(findings, written, about_new(said, written, kept), code_of(findings))
 

@@ -175,7 +175,7 @@ def test_figures_become_a_form_among_those_that_came_in(workspace: Path) -> None
     code, said = fetch(workspace, flat(LINE, LINE.replace(";9901;", ";0000;").replace("70,3", "72,5")))
 
     assert (code, (workspace / FETCHED).is_file()) == (0, True)
-    assert f"Hämtade 1 uppgifter till {FETCHED}" in said
+    assert f"Hämtade en uppgift till {FETCHED}" in said
     assert "Filen har inga uppgifter om Andel behöriga till yrkesprogram i årskurs 9 (N90002)" in said
 
 
@@ -192,7 +192,10 @@ def test_a_form_that_is_there_is_never_written_over(workspace: Path) -> None:
     ("content", "sentence"),
     [
         (flat(LINE.replace("9901", "2080")), Fetching.NOT_THIS_AREA.value[1].format(area="9901", areas="2080")),
-        (flat(LINE, LINE.replace("N90001", "N90099")), "Filen har också uppgifter om N90099"),
+        (
+            flat(LINE, LINE.replace("N90001", "N90099")),
+            "Filen har också uppgifter om 1 nyckeltal som inte finns i registret och därför inte är med: N90099.",
+        ),
         (flat(LINE.replace("70,3", "sjuttio")), "Uppgiften går inte att förstå"),
     ],
 )

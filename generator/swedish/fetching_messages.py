@@ -37,6 +37,5 @@ class Fetching(Message):
     NOT_IN_FILE = (WARNING, "Filen har inga uppgifter om {names}.")
     NOT_WANTED = (
         INFORMATION,
-        "Filen har också uppgifter om {codes}, som inte finns i registret. De är inte med. Antal nyckeltal som inte är "
-        "med: {n}.",
+        "Filen har också uppgifter om {n} nyckeltal som inte finns i registret och därför inte är med: {codes}.",
     )

@@ -105,7 +105,7 @@ class Said(Enum):
     CREATED = "Skapade {file}"
     ALL_THERE = "Allt fanns redan och är oförändrat. Inget nytt skapades."
     MADE = "Skapade {made} i {folder}"
-    FETCHED = "Hämtade {n} uppgifter till {file}"
+    FETCHED = "Hämtade {n} till {file}"
     FORMS_RENEWED = "Skapade om {n} i {folder}"
     LETTERS = "Ett brev till varje svarande och en kalenderfil med alla datum finns i {folder}"
     WORKSPACE = (
@@ -133,6 +133,7 @@ class Counted(Enum):
 
     ERRORS = ("inga fel", "ett fel", "{n} fel")
     WARNINGS = ("inga varningar", "en varning", "{n} varningar")
+    FIGURES = ("inga uppgifter", "en uppgift", "{n} uppgifter")
     FORMS = ("inga blanketter", "en blankett", "{n} blanketter")
     NOTES = ("inga upplysningar", "en upplysning", "{n} upplysningar")
 
