@@ -15,6 +15,9 @@ from generator.figures.elimination import Row
 from generator.figures.facts import Fact
 from generator.figures.leeway import Number, widths
 
+_FEW, _MANY = 3, 15
+"""How many facts are left out for others where another way is tried; many take too long to be tried twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -154,19 +157,39 @@ def _components(system: _System) -> list[_System]:
 
 
 def _completed(system: _System) -> frozenset[int]:
-    """Leave out more facts until nobody can come near to a guarded one, or nothing more can be left out."""
-    out = system.unknown
-    if not out & system.guarded:
-        return out
+    """Leave out more facts until nobody can come near to a guarded one, or nothing more can be left out.
+
+    Where that is many, it is tried too to let every fact vary at all first: several may then vary enough together.
+    """
+    if not system.unknown & system.guarded:
+        return system.unknown
+    found = _filled_up(system, system.enough)
+    if not _FEW < len(found - system.unknown) < _MANY:
+        return found
+    other = _filled_up(system, 1)
+    safe = _exposed(system, other).keys() <= _exposed(system, found).keys()
+    return min(found, other, key=lambda out: _cost(system, out)) if safe else found
+
+
+def _cost(system: _System, out: frozenset[int]) -> tuple[int, int, Decimal]:
+    """Say what leaving facts out costs: sums, then numbers, then great numbers."""
+    costs = [system.costs[one] for one in out - system.unknown]
+    return sum(depth for depth, _ in costs), len(costs), sum((number for _, number in costs), Decimal(0))
+
+
+def _filled_up(system: _System, at_first: Number) -> frozenset[int]:
+    """Leave out more facts, in the first round so many that each may lie as far apart as is asked *at_first*."""
+    out, width = system.unknown, at_first
     while exposed := _exposed(system, out):
         added = frozenset[int]()
         order = sorted(exposed, key=lambda one: (exposed[one], one))
         for one in order:
-            added |= closing(one, system.rows, _choice(system, out | added), system.enough) or frozenset()
-        added = added or _nearest(system, order, out)
-        if not added:
-            break
-        out |= added
+            added |= closing(one, system.rows, _choice(system, out | added), width) or frozenset()
+        if width == system.enough:
+            added = added or _nearest(system, order, out)
+            if not added:
+                break
+        out, width = out | added, system.enough
     return _without_needless(system, out)
 
 
