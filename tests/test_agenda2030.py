@@ -213,6 +213,13 @@ def test_a_light_without_its_motivation_is_an_error_that_names_the_cell(tmp_path
     assert not any(each.code == "REQUIRED_BLANK" and _cell(each) == lacking for each in findings)
 
 
+def test_a_light_needs_its_motivation_in_a_form_that_is_not_ready_too(tmp_path: Path) -> None:
+    answers = {"om.status": "Pågår", "delmal_unga.bedomning": "Väntas nås till 2030"}
+    _, findings = _sent(tmp_path, "enhet", "arbete", answers)
+
+    assert [each.severity for each in findings if "saknar motivering." in each.message] == [Severity.ERROR]
+
+
 def test_the_light_of_the_municipality_needs_its_motivation_too(tmp_path: Path) -> None:
     """Acceptance row 69, in a table."""
     rows = {0: {"bedomning": "Går inte att bedöma", "beslutad_av": "Kommundirektören"}}

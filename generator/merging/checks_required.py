@@ -1,6 +1,7 @@
 """Checks of what must be answered: questions, tables and the cells of rows that somebody has begun.
 
-What is demanded is decided in `demands`. A form whose respondent says that it is not ready is only warned about.
+What is demanded is decided in `demands`. A form whose respondent says that it is not ready is only warned about, but
+for an answer that stands there without the one which the model says belongs to it.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def required_answers(dataset: Dataset) -> Iterator[Finding]:
 
 def _blank(demand: Demand) -> Finding:
     unfinished = not_ready(demand.seen.delivery)
-    if demand.asked and demand.asked.missing_text and not unfinished:
+    if demand.asked and demand.asked.missing_text and (demand.beside or not unfinished):
         return Validation.RULE_BROKEN.at(demand.place, text=demand.asked.missing_text.replace("{cell}", demand.beside))
     if demand.for_gap:
         message = Validation.GAP_UNFINISHED if unfinished else Validation.GAP_UNANSWERED
