@@ -39,6 +39,8 @@ def earlier_periods(
     for each in (*beside, *_years_before(workspace, choice, follow_up)):
         if each is not None:
             reading.read(each)
+    # What is wrong with a history by hand is told also if no period could be read from it.
+    reading.findings += reading.about_histories(follow_up, workspace.histories(choice.model))
     missed = [each for each in _asked_of(follow_up) if each in reading.missing]
     datasets, overlaps = _combined(reading.past.values())
     datasets = merging.renamed_all(datasets, follow_up)
@@ -149,8 +151,14 @@ class _Reading:
 
     def _not_needed(self, follow_up: FollowUp) -> Iterator[Finding]:
         """Tell of what is written by hand about a period that something was delivered in."""
-        for file in self._histories(follow_up.period):
-            submissions, _ = exchange.read_history(file, follow_up)
+        told = self.about_histories(follow_up, self._histories(follow_up.period))
+        return (each for each in told if each.code == History.HISTORY_NOT_NEEDED.name)
+
+    def about_histories(self, follow_up: FollowUp, files: Iterable[FoundFile]) -> Iterator[Finding]:
+        """Tell what is wrong with what is written by hand, and if it is about a period that is read from elsewhere."""
+        for file in files:
+            submissions, told = exchange.read_history(file, follow_up)
+            yield from told
             if submissions:
                 yield History.HISTORY_NOT_NEEDED.at(FilePlace(file.file), period=follow_up.period.name)
 

@@ -116,8 +116,20 @@ def test_each_period_takes_its_own_rows(tmp_path: Path) -> None:
     assert findings == ()
     assert numbers(submission)["bygg"][:2] == [8, 12]
     assert numbers(submission, "deltagare_oktober.antal")["bygg"][:2] == [9, 13]
+    assert years_told(FoundFile(tmp_path / "historik.xlsx", NAME)) == {2022, 2023}
+
+
+@pytest.mark.parametrize(
+    ("when", "years"),
+    [(MARCH, {2023}), ("2023-03-01", {2023}), ("1 mars 2023", {2023}), ("2023-H2", {2023}), (2023, {2023, 2084})],
+    ids=["date", "text", "in words", "period", "year beside a code"],
+)
+def test_the_years_are_those_of_dates_and_periods(when: object, years: set[int], tmp_path: Path) -> None:
     path = tmp_path / "historik.xlsx"
-    assert years_told(FoundFile(path, NAME)) == {2022, 2023}
+    path.write_bytes(written((2084, "BA", when, 8, 12)))
+    assert years <= years_told(FoundFile(path, NAME)) <= {*years, 2084}
+    if isinstance(when, date):
+        assert years_told(FoundFile(path, NAME)) == years
 
 
 GOOD = ("Avesta", "BA", MARCH, 8, 12)
@@ -254,5 +266,25 @@ def test_the_period_before_is_read_from_the_history_where_nothing_else_is_left(t
         (
             "indata/lasframjande/historik.xlsx",
             "Det som står om andra halvåret 2025 läses inte, eftersom det finns svar från den perioden.",
+        )
+    ]
+
+
+def test_a_history_that_nothing_can_be_read_from_is_told(tmp_path: Path) -> None:
+    put(tmp_path / "mallar/lasframjande", {"modell.toml": COMPARED.encode()})
+    unclear = written(("norr", "Barn", "1/7-25", 1200), headings=("filialer", "åldrar", "Period", "Antal lån"))
+    put(tmp_path / "indata/lasframjande", {"historik.xlsx": unclear})
+    deliver(tmp_path, NOW, {"norr": dict(NORTH), "soder": dict(SOUTH)})
+    ran = rapport("kontrollera", "lasframjande", "--period", NOW, "--json", workspace=tmp_path)
+    assert [
+        (each["allvar"], each["fil"], each["cell"], each["meddelande"])
+        for each in ran.data["fynd"]
+        if each["kod"].startswith("HISTORY")
+    ] == [
+        (
+            "varning",
+            "indata/lasframjande/historik.xlsx",
+            "C2",
+            "”1/7-25” är varken ett datum, skrivet ÅÅÅÅ-MM-DD, eller en period. Raden läses inte.",
         )
     ]

@@ -4,6 +4,7 @@ A row says of whom, of what, when, and how many. Rows that are not there are mis
 that there was nothing more. What adds up by the model's own rules is added where the history leaves it out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,29 +31,38 @@ from generator.swedish.parsing import read_date
 from generator.swedish.text import joined
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_PERIOD = re.compile(r"([0-9]{4})(?:-.+)?$")
 
 
 def years_told(file: FoundFile) -> frozenset[int]:
-    """Give the years that a history may have something of: those of every date and period in it."""
+    """Give the years that a history may have something of: of its dates or, on a sheet without any, of its periods.
+
+    Where there are dates, four digits alone are more likely somebody's code.
+    """
     try:
         workbook = read_workbook(file.path)
     except Refused:
         return frozenset()
-    cells = (cell for sheet in workbook.sheets for cell in sheet.cells.values())
-    return frozenset(year for cell in cells for year in _year(cell.value) if _FIRST_YEAR <= year <= _LAST_YEAR)
+    years: set[int] = set()
+    for sheet in workbook.sheets:
+        values = [cell.value for cell in sheet.cells.values()]
+        years |= {year for value in values for year in _of_day(value)} or {
+            year for value in values for year in _of_period(value)
+        }
+    return frozenset(year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR)
 
 
-def _year(value: object) -> Iterator[int]:
-    match value:
-        case date():
-            yield value.year
-        case Decimal() if value == value.to_integral_value():
-            yield int(value)
-        case str() if value.strip()[:4].isdecimal() and len(value.strip()) >= len("2025"):
-            yield int(value.strip()[:4])
-        case str():
-            read = read_date(value).value
-            yield from (read.year,) if isinstance(read, date) else ()
+def _of_day(value: object) -> Iterator[int]:
+    read = read_date(value).value if isinstance(value, str) else value
+    if isinstance(read, date):
+        yield read.year
+
+
+def _of_period(value: object) -> Iterator[int]:
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        yield int(value)
+    elif isinstance(value, str) and (found := _PERIOD.match(value.strip())):
+        yield int(found[1])
 
 
 def read_history(file: FoundFile, follow_up: FollowUp) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
