@@ -235,6 +235,15 @@ def test_a_form_says_which_answers_show_gaps_and_gives_a_neutral_question_no_roo
     assert not any(name.startswith("beslut.helger_") for name in names)
 
 
+def test_a_form_reckons_with_gaps_and_parts_that_are_left_out_while_it_is_filled_in() -> None:
+    sheet = load_workbook(BytesIO(blank()))["Beslut"]
+    states = [str(cell.value) for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=IF(")]
+    yes, no = ([state for state in states if f'="{answer}"' in state] for answer in ("Ja", "Nej"))
+
+    assert (len(states), len(yes), len(no)) == (3, 1, 1)
+    assert all('"Ingår inte"' in state for state in states)
+
+
 # ---------------------------------------------------------------- What is left out
 
 
