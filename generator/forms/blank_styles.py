@@ -145,7 +145,7 @@ def _answer_styles() -> list[NamedStyle]:
         _answer_style(OWN_WORDS, _filled("FFFFFF"), vertical="top"),
         _answer_style(NEEDED_WORDS, _filled(_PALE), vertical="top"),
         _answer_style(LOCKED, _filled(_GREY), locked=True),
-        _answer_style(COUNT, _filled("FFFFFF"), side="right"),
+        _answer_style(COUNT, _filled("FFFFFF"), side="right", indent=0),
         _answer_style(COUNT_BEFORE, _filled(_GREY), locked=True, side="right"),
     ]
 
@@ -161,6 +161,7 @@ def _answer_style(
     locked: bool = False,
     vertical: Literal["top", "center"] = "center",
     side: Literal["left", "right"] = "left",
+    indent: int = 1,
 ) -> NamedStyle:
     thin = Side(style="thin", color=_LINE)
     return NamedStyle(
@@ -168,7 +169,7 @@ def _answer_style(
         font=Font(name=_FONT, size=11, color=_INK),
         fill=fill,
         border=Border(left=thin, right=thin, top=thin, bottom=thin),
-        alignment=Alignment(wrap_text=True, vertical=vertical, indent=1, horizontal=side),
+        alignment=Alignment(wrap_text=True, vertical=vertical, indent=indent, horizontal=side),
         protection=Protection(locked=locked),
     )
 
