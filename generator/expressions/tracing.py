@@ -79,7 +79,7 @@ def traced(value: Any, sources: Sources) -> Any:
     match value:
         case Decimal():
             return TracedNumber(value, sources)
-        case date():
+        case date() if type(value) is date:
             day = TracedDay(value.year, value.month, value.day)
             day.sources = sources
             return day
