@@ -4,7 +4,7 @@ They are the program's own files and are written anew by each build, unless they
 somebody has open is left, and the new one is written beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.model.answers import Dataset
 from generator.model.findings import FilePlace, Finding
 from generator.model.published import Published, PublishedTable, Withheld
 from generator.outcome import written_beside
+from generator.swedish.protection_messages import mended_since
 from generator.workspace import Data, data_path
 
 
@@ -35,8 +36,8 @@ def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple
     tables, unmade = report.computed_tables(dataset, published)
     contents = _contents(run, dataset, tables, findings)
     paths: list[Path] = []
-    text = run.outbox / data_path(dataset.follow_up.short_name, run.period.id, Data.TEXT)
-    told: list[Finding] = [*unmade, *_small_changes(run, text, tables, published)]
+    told: list[Finding] = [*unmade, *_small_changes(run, _text(run, dataset), tables, published)]
+    told += _mended(run, dataset, published)
     for path, content in contents.items():
         if path.is_file() and reading.content(path) == content:
             continue
@@ -45,6 +46,28 @@ def write_data(run: Run, dataset: Dataset, published: Published, findings: tuple
             told.append(written_beside(run, path, paths[-1]))
     protection = tuple((one.title, published.withheld[one.id]) for one in tables if one.id in published.withheld)
     return DataFiles(tuple(paths), tuple(told), not set(paths) <= set(contents), protection)
+
+
+def editions(run: Run, dataset: Dataset) -> Mapping[str, figures.Edition]:
+    """Give what the reports of earlier periods were published with, by period, where their data still lie."""
+    texts = {before.follow_up.period.id: _text(run, before) for before in dataset.earlier}
+    return {period: exchange.read_published(reading.content(text)) for period, text in texts.items() if text.is_file()}
+
+
+def _text(run: Run, dataset: Dataset) -> Path:
+    follow_up = dataset.follow_up
+    outbox = run.workspace.outbox(run.choice.model, follow_up.period.id)
+    return outbox / data_path(follow_up.short_name, follow_up.period.id, Data.TEXT)
+
+
+def _mended(run: Run, dataset: Dataset, published: Published) -> Iterator[Finding]:
+    """Tell of earlier reports whose numbers have been mended since they were published."""
+    for before in dataset.earlier:
+        name = before.follow_up.period.name
+        spots = [spot for period, spot in published.mended if period == name]
+        if spots:
+            place = FilePlace(run.workspace.relative(_text(run, before)))
+            yield mended_since(place, name, spots)
 
 
 def _small_changes(run: Run, text: Path, tables: Sequence[PublishedTable], published: Published) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
 from generator.changed import TRACES, Changed, changed_since
 from generator.choosing import Choice, choose_awaited, choose_delivered, choose_new, choose_planned, model_of_template
-from generator.data_files import DataFiles, write_data
+from generator.data_files import DataFiles, editions, write_data
 from generator.disk import locks, reading, writing
 from generator.fresh import about_new, write_new
 from generator.gathering import fetch
@@ -163,7 +163,7 @@ def _written(
 ) -> "tuple[tuple[Finding, ...], _Version | None]":
     """Render the documents as the next version and store it, unless the documents came out wrong."""
     today = run.request.today
-    published = figures.publish(dataset)
+    published = figures.publish(dataset, editions(run, dataset))
     with locks.locked(run.outbox, today.isoformat()) as lock:
         writing.sweep(run.outbox, lock)
         upcoming = next_version(Shelf(run.outbox, follow_up.short_name, run.period.id))

@@ -5,11 +5,13 @@ from decimal import Decimal
 import pytest
 
 from generator.exchange import publishable_text, read_published
-from generator.figures import publish, small_changes
+from generator.figures import Edition, publish, small_changes
 from generator.merging.combine import combine
+from generator.model.answers import Dataset
+from generator.model.definition import Comparison
 from generator.model.findings import FilePlace
 from generator.model.published import Published
-from generator.swedish.protection_messages import Protecting, changed_cells
+from generator.swedish.protection_messages import Protecting, changed_cells, mended_since
 from tests.build import count, cross, follow_up, march
 
 PLACE = FilePlace("utdata/prov/2025/data/prov-2025-publicerbar.csv")
@@ -35,13 +37,28 @@ def told(before: Published, after: Published) -> list[str]:
     return [finding.message for finding in small_changes(tables, after.withheld, known, PLACE)]
 
 
+def late() -> list[str]:
+    return told(version({"avesta": (20, 30)}), version({"avesta": (20, 30), "mora": (3, 40)}))
+
+
+def mended() -> list[str]:
+    edition = {("jamfor", "bygg", "totalt_nu"): Decimal(24), ("jamfor", "summa", "totalt_nu"): Decimal(54)}
+    ((period, first), (_, second)) = two_years((20, 30), edition).mended
+    return [mended_since(PLACE, period, [first, second]).message]
+
+
 CASES = {
     "SMALL_CHANGE": (
-        ({"avesta": (20, 30)}, {"avesta": (20, 30), "mora": (3, 40)}),
+        late,
         "Tal i tabellen ”omraden” har ändrats med mindre än 5 sedan förra versionen: Bygg, Totalt (från 20 till 23). "
         "Den som har läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen "
         "till någon som har fått den förra.",
-    )
+    ),
+    "MENDED_SINCE": (
+        mended,
+        "I rapporten för 2024 publicerades andra tal än dem som gäller nu: 2 tal i ”jamfor”. Den här rapporten visar "
+        "talen som de är nu. Den som har båda rapporterna ser skillnaden.",
+    ),
 }
 
 
@@ -50,9 +67,40 @@ def test_every_message_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("code", CASES)
-def test_a_form_that_came_late_is_told_by_the_difference(code: str) -> None:
-    (before, after), sentence = CASES[code]
-    assert told(version(before), version(after)) == [sentence]
+def test_what_a_reader_of_two_reports_can_see_is_told(code: str) -> None:
+    found, sentence = CASES[code]
+    assert found() == [sentence]
+
+
+def two_years(numbers: tuple[int, ...], edition: Edition) -> Published:
+    """Give a report with the year before beside it, which has these numbers and was published as *edition* says."""
+    areas = {"bygg": "Bygg", "vard": "Vård", "el": "El"}
+    table = cross("jamfor", "inriktningar", where={"matdatum": "mars"}, protection="personer",
+                  compare=Comparison.YEAR_BEFORE)  # fmt: skip
+    earlier: tuple[Dataset, ...] = ()
+    for year, counts in ((2024, numbers), (2025, (50, 60, 70))):
+        definition = follow_up(table, year=year, names={"avesta": "Avesta"}, areas=areas)
+        given = {area: count(0, n) for area, n in zip(areas, counts, strict=False)}
+        earlier = (combine(definition, [march(definition, "avesta", given)], earlier)[0],)
+    return publish(earlier[0], {"2024": edition})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "edition", "shown"),
+    [
+        pytest.param((20, 30, 40), {}, "20 30 40 90", id="nothing is small"),
+        pytest.param((20, 30, 40), {"bygg": None, "vard": None}, "x x 40 90", id="what was left out stays so"),
+        pytest.param((3, 30, 40), {}, "x x 40 73", id="what would be left out today"),
+        pytest.param((3, 30, 40), {"bygg": 3, "vard": 30}, "x 30 40 73", id="what was shown is not repeated"),
+        pytest.param((3, 30, 40), {"bygg": None, "el": None, "vard": 30}, "x 30 x 73", id="another one was left out"),
+    ],
+)  # fmt: skip
+def test_what_was_published_then_goes_before_what_would_be_published_today(
+    numbers: tuple[int, ...], edition: dict[str, int | None], shown: str
+) -> None:
+    told = {("jamfor", area, "totalt_nu"): None if n is None else Decimal(n) for area, n in edition.items()}
+    table = two_years(numbers, told).tables["jamfor"]
+    assert " ".join(row.cells["totalt_fjol"].text for row in table.rows) == shown
 
 
 @pytest.mark.parametrize(

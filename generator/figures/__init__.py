@@ -5,6 +5,7 @@ counts are left out so that nobody can work them out from the rest. What leaves 
 """
 
 from generator.figures.differences import small_changes
+from generator.figures.editions import Edition
 from generator.figures.publishing import publish
 
-__all__ = ["publish", "small_changes"]
+__all__ = ["Edition", "publish", "small_changes"]

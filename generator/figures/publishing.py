@@ -4,11 +4,13 @@ The tables are made together, since what one of them leaves out the others must 
 model's own notes may hold expressions over the whole report; they are left to whoever prints the table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.expressions.environment import Language
 from generator.figures.compare import Compared
+from generator.figures.editions import Edition
 from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
@@ -27,15 +29,18 @@ from generator.swedish.signs import MISSING, NOT_APPLICABLE, NOTHING, SUPPRESSED
 _SIGNS = frozenset({NOTHING, "0", MISSING, NOT_APPLICABLE, SUPPRESSED})
 
 
-def publish(dataset: Dataset) -> Published:
-    """Compute every table of kind CROSS and protect them together; and every method, over what nobody protects."""
+def publish(dataset: Dataset, editions: Mapping[str, Edition] = MappingProxyType({})) -> Published:
+    """Compute every table of kind CROSS and protect them together; and every method, over what nobody protects.
+
+    *editions* has what reports of earlier periods were published with, by period, where that is known.
+    """
     grids = Grids(Language())
     tables = {table.id: computed(dataset, table, grids) for table in cross_tables(dataset)}
-    visible = shown(dataset, [one for one in tables.values() if one], grids)
+    visible = shown(dataset, [one for one in tables.values() if one], grids, editions)
     empty = {table.id: PublishedTable(table.id, table.title, "", (), ()) for table in cross_tables(dataset)}
     published = {name: _published(one, visible) if one else empty[name] for name, one in tables.items()}
     counted = {name: found for name, one in tables.items() if one and (found := withheld(one, visible))}
-    return Published(published, methods_of(dataset), counted)
+    return Published(published, methods_of(dataset), counted, visible.mended)
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:

@@ -3,7 +3,7 @@
 Protection belongs to a source: if one table protects it, all do, by the highest threshold among them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from generator.figures.additions import measure_sums, sums_of_groups, sums_of_jo
 from generator.figures.behind import Answers, answers_behind
 from generator.figures.common import Split
 from generator.figures.compare import Compared, compared
+from generator.figures.editions import Edition, printed
 from generator.figures.facts import Fact, Measured
 from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
@@ -21,6 +22,8 @@ from generator.figures.rests import Reckoning
 from generator.figures.years import year_by_year
 from generator.model.answers import Dataset
 from generator.model.definition import Kind, Table, TableKind
+from generator.model.period import Period
+from generator.model.published import PublishedSpot
 from generator.model.values import State, absent
 
 PRODUCT_THRESHOLD = Decimal(5)
@@ -34,6 +37,8 @@ class Shown:
     left_out: frozenset[Fact]
     guards: Mapping[str, Guard]
     """By source; a source without a guard is not protected."""
+    mended: tuple[tuple[str, PublishedSpot], ...] = ()
+    """The numbers that earlier reports were published with and that are others now, by the names of their periods."""
 
     def measured(self, grid: Grid, spot: Spot) -> Measured:
         """Give what may be shown at a spot: a number that is left out is not behind it."""
@@ -43,31 +48,44 @@ class Shown:
         return measured
 
 
-def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids) -> Shown:
+def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids, editions: Mapping[str, Edition]) -> Shown:
     """Decide what is left out of *tables*, which are all computed tables of the report.
 
     What an earlier report left out stays left out where this one shows the same, and what it showed is known: its
-    tables take part in the reckoning.
+    tables take part in the reckoning, as *editions* has them by period, or else as they would be published today.
     """
     guards = dict(_guards(dataset, [compared.now.table for compared in tables], grids.language))
     left_out: frozenset[Fact] = frozenset()
+    mended: dict[tuple[str, PublishedSpot], None] = {}
     for source, guard in guards.items():
         own = [one for one in tables if one.now.table.source == source]
         current = [grid for one in own for grid in (one.now, one.then) if grid]
         sums = measure_sums(dataset.follow_up, source, grids.language)
         before = _Tables((), sums)
         known = Known()
-        for report in _earlier_reports(dataset, source, current, grids):
+        for period, report in _earlier_reports(dataset, source, current, grids):
             before = before.with_report(report)
-            hidden = before.left_out(guard, known)
+            then = printed(report, editions.get(period.id, {}))
+            hidden = (before.left_out(guard, known) | then.left_out) - then.shown
             known = replace(known, told=known.told | (before.visible - hidden), left_out=hidden)
-        left_out |= before.with_report(own).left_out(guard, known)
-    return Shown(left_out, guards)
+            mended |= {(period.name, spot): None for spot in then.mended}
+        left_out |= before.with_report(own).left_out(guard, known) | _forbidden(current, guard)
+    return Shown(left_out, guards, tuple(mended))
+
+
+def _forbidden(grids: Iterable[Grid], guard: Guard) -> frozenset[Fact]:
+    """Give the facts that are not to be printed though they may have been before."""
+    return frozenset(
+        grid.fact(spot)
+        for grid in grids
+        for spot in _of_persons(grid)
+        if (number := grid.cells[spot].figure.number) is not None and guard.forbids(number)
+    )
 
 
 def _earlier_reports(
     dataset: Dataset, source: str, current: Sequence[Grid], grids: Grids
-) -> Iterator[tuple[Compared, ...]]:
+) -> Iterator[tuple[Period, tuple[Compared, ...]]]:
     """Yield the tables over a source in the reports of those periods that this one looks back at, the oldest first."""
     alone = [one.grid for grid in current for one in grid.stretches if one.grid]
     periods = {grid.dataset.follow_up.period.id for grid in (*current, *alone)}
@@ -75,7 +93,7 @@ def _earlier_reports(
         if before.follow_up.period.id in periods:
             told = before.as_told or before
             tables = [table for table in cross_tables(told) if table.source == source]
-            yield tuple(one for table in tables if (one := computed(told, table, grids)))
+            yield before.follow_up.period, tuple(one for table in tables if (one := computed(told, table, grids)))
 
 
 def computed(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:

@@ -140,3 +140,5 @@ class Published:
     methods: Mapping[str, MethodResults] = field(default_factory=dict)
     withheld: Mapping[str, Withheld] = field(default_factory=dict)
     """By table, of those that are protected."""
+    mended: tuple[tuple[str, PublishedSpot], ...] = ()
+    """The numbers that earlier reports were published with and that are others now, by the names of their periods."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import unique
 
-from generator.model.findings import Origin
+from generator.model.findings import Finding, Origin, Place
+from generator.model.published import PublishedSpot
 from generator.swedish.messages import WARNING, Message
 from generator.swedish.numbers import number
-from generator.swedish.text import joined
+from generator.swedish.text import joined, quoted
 
 _MOST_NAMED = 5
 
@@ -21,6 +22,11 @@ class Protecting(Message):
         "Tal i tabellen ”{table}” har ändrats med mindre än {threshold} sedan förra versionen: {cells}. Den som har "
         "läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen till någon som "
         "har fått den förra.",
+    )
+    MENDED_SINCE = (
+        WARNING,
+        "I rapporten för {period} publicerades andra tal än dem som gäller nu: {numbers} i {tables}. Den här rapporten "
+        "visar talen som de är nu. Den som har båda rapporterna ser skillnaden.",
     )
 
     @property
@@ -39,3 +45,10 @@ def changed_cells(cells: Sequence[str]) -> str:
     more = len(cells) - _MOST_NAMED
     rest = [f"{more} tal till"] if more > 0 else []
     return joined([*cells[:_MOST_NAMED], *rest])
+
+
+def mended_since(place: Place, period: str, spots: Sequence[PublishedSpot]) -> Finding:
+    """Tell that numbers of an earlier report are others now, and in which tables."""
+    numbers = f"{len(spots)} tal" if len(spots) > 1 else "ett tal"
+    tables = joined(list(dict.fromkeys(quoted(table) for table, _, _ in spots)))
+    return Protecting.MENDED_SINCE.at(place, numbers=numbers, period=period, tables=tables)
