@@ -6,7 +6,7 @@ followed back through filters, sums and comparisons. Without one nothing is note
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol, Self
 
@@ -79,7 +79,7 @@ def traced(value: Any, sources: Sources) -> Any:
     match value:
         case Decimal():
             return TracedNumber(value, sources)
-        case date() if type(value) is date:
+        case date() if not isinstance(value, datetime):
             day = TracedDay(value.year, value.month, value.day)
             day.sources = sources
             return day
