@@ -348,7 +348,7 @@ def test_a_group_has_its_activities_and_their_answers(built: Path) -> None:
 def test_tables_of_one_group_are_about_its_activities_alone(built: Path) -> None:
     found = tables(document(built))
     assert found[1] == [
-        ["Aktivitet", "Fråga", "Bedömning"],
+        ["Aktivitet", "Fråga", "Svar"],
         ["Nattvandring", "Hur gick det?", "Lugnt."],
         ["Samtal", "Hur gick det?", "Bra."],
     ]
