@@ -274,7 +274,10 @@ FAULTS = [
     ("{{ antal | tall }}", "Filtret ”tall” finns inte. Menade du ”tal”?"),
     ("{{ antal is tall }}", "Villkoret ”is tall” finns inte. Menade du ”tal”?"),
     ("{{ antal is none }}", "Villkoret ”is none” finns inte. Villkor som finns: angiven, defined, tal."),
-    ("{{ nu() }}", "Funktionen ”nu” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range."),
+    (
+        "{{ nu() }}",
+        "Funktionen ”nu” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range, stegandring.",
+    ),
     ("{{ jamforelsen(1) }}", "Funktionen ”jamforelsen” finns inte. Menade du ”jamforelse”?"),
     (
         "{% hoppa %}",
@@ -307,14 +310,17 @@ FAULTS = [
     ("{% endif %}", "”endif” hör inte till något som har börjat."),
     ("{{ antal antal }}", "Här väntades ”}}”, men här står ”antal”."),
     ("{{ ) }}", "”)” kan inte stå där det står."),
-    ("{{ int(1) }}", "Funktionen ”int” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range."),
+    (
+        "{{ int(1) }}",
+        "Funktionen ”int” finns inte. Funktioner som finns: andring, jamforelse, procentenheter, range, stegandring.",
+    ),
     ("{% for %}{% endfor %}", "Uttrycket går inte att läsa. Kontrollera parenteser, citattecken och klamrar."),
     ("{{ range('a') }}", "Uttrycket går inte att räkna ut."),
     (
         "{{ antal | x }}",
         "Filtret ”x” finns inte. Filter som finns: abs, antal, datum, first, gemen, i_ord, langd, last, length, lista, "
-        "lower, med, mening, ordningstal, procent, rejectattr, selectattr, sortera, storst, summera, tal, upper, "
-        "varje.",
+        "lower, med, med_tecken, mening, ordningstal, procent, rejectattr, selectattr, siffror, sortera, storst, "
+        "summera, tal, upper, varje.",
     ),
     (
         "{{ 99999999999999999999999999999999999999999 * 99999999999999999999999999999999999999999 }}",

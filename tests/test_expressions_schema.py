@@ -5,15 +5,17 @@ from pathlib import Path
 
 from generator.expressions import schema
 from generator.expressions.context import known_values
+from generator.expressions.field_names import answers_of
 from generator.expressions.names import BLOCK, EACH, Names
 from generator.figures import publish
 from generator.forms.prefill import part_words, vocabulary
 from generator.merging import combine
+from generator.model.definition import Kind
 from generator.report import context
 from tests.models import follow_up_of
 
 # Blocks are made when a document is filled, and stand in no plain data.
-BLOCKS = {"tabell", "diagram", "hanvisning", "alla_svar", "dokument"}
+BLOCKS = {"tabell", "diagram", "hanvisning", "alla_svar", "dokument", "kallor"}
 
 
 def differences(names: Names, value: object, path: str = "") -> Iterator[str]:
@@ -49,7 +51,8 @@ def test_forms_get_the_names_that_are_checked(tmp_path: Path) -> None:
     words = vocabulary(follow_up, form, follow_up.registers["skolor"].rows[0])
     assert list(differences(schema.form_names(follow_up, form, None), words)) == []
     repeated = part_words(follow_up, form.parts[1], words)
-    names = schema.form_names(follow_up, form, follow_up.registers["matdatum"])
+    before = answers_of(each for each in form.parts[1].questions if each.kind is not Kind.TABLE)
+    names = {**schema.form_names(follow_up, form, follow_up.registers["matdatum"]), schema.PREVIOUS: before}
     assert list(differences(names, repeated)) == []
 
 

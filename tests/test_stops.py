@@ -105,6 +105,16 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         ("mall", "kontrollera", "utkast.docx"),
         "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL utkast.docx. Modeller: {models}.",
     ),
+    WrongUse.NO_FILE: (
+        _model(),
+        ("hamta", "kolada", "uttag.csv", "agenda2030", "--period", "2026"),
+        "Det finns ingen fil att hämta som heter ”uttag.csv”.",
+    ),
+    WrongUse.NOTHING_TO_FETCH: (
+        _model(),
+        ("hamta", "kolada", "uttag.csv", NAME, "--period", "2026-H1"),
+        "Modellen lasframjande har ingen hämtning som heter ”kolada”.",
+    ),
     FormStop.TEXT_FAILED: (
         _without_branch(MODEL.replace('typ = "prosa", obligatorisk = true', PREFILL)),
         FORMS,

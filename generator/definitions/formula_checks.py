@@ -18,7 +18,7 @@ from generator.expressions.environment import ExpressionFault, Language
 from generator.expressions.names import Names, Template, unknown_names
 from generator.expressions.vocabulary import BLOCK_FILTERS
 from generator.model.charts import METHOD
-from generator.model.definition import FollowUp, Form, Register
+from generator.model.definition import FollowUp, Form, Kind, Register
 from generator.model.findings import Finding, LinePlace
 from generator.model.sources import find_part, find_table, judged_form
 from generator.model.subjects import subjects_of
@@ -181,7 +181,8 @@ class _Model:
         titles: Names = period | {"rad": field_names.row_names(registers, repeated)} if repeated else period
         whose = schema.form_names(self.follow_up, form, repeated)
         yield from _own(node, keys.PART, titles, self.known, when=general, repeated_when=whose)
-        before = field_names.answers_of(questions.question(each) for each in node.tables("questions"))
+        asked = (questions.question(each) for each in node.tables("questions"))
+        before = field_names.answers_of(each for each in asked if each.kind is not Kind.TABLE)
         for question in node.tables("questions"):
             names = {**schema.form_names(self.follow_up, form, repeated), schema.PREVIOUS: before}
             rows = self._rows(question, form, repeated)

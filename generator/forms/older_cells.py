@@ -52,7 +52,7 @@ def wordings(workbook: Workbook) -> Mapping[str, Wording]:
             number = sheet.cells.get((row, column + _NUMBER_AFTER_KEY))
             label = sheet.cells.get((row, column + _LABEL_AFTER_KEY))
             if not key[2] and label:
-                found[key[1]] = Wording(number.shown if number else "", label.shown.strip(" *"))
+                found[key[1]] = Wording(number.shown if number else "", label.shown.strip(" \u00a0*"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.report.pages.measuring import Block, Grid, Row, Text, gap
@@ -119,10 +120,17 @@ class Flow:
                 self.used = repeated if index >= len(grid.headers) else 0
             self.places[row.element] = Place(self.page, self.number, self.used)
             self.used += row.height
-            while self.used > self.height:
-                left = self.used - self.height
-                self.new_page()
-                self.used = repeated + left
+            if self.used > self.height:
+                self._go_on(self.used - self.height, repeated)
+
+    def _go_on(self, left: float, repeated: float) -> None:
+        """Lay what is left of a row on as many pages as it takes, each beginning with what is repeated there."""
+        room = self.height - repeated
+        further = ceil(left / room) - 1
+        self.new_page()
+        self.page += further
+        self.number += further
+        self.used = repeated + left - further * room
 
 
 def _kept(text: Text, rest: Sequence[Block]) -> float:

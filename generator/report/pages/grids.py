@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _FIFTIETHS = 5000
 """Of a per cent, in a hundred of them."""
+_HIGHEST = 31680
+"""What a row may state as its height: 22 inches, the highest page that Word has."""
 _SPAN = f"{w('tcPr')}/{w('gridSpan')}"
 _SIDES = {"start": "left", "end": "right"}
 _CELL, _ROW, _PARAGRAPH, _ROW_PROPERTIES = w("tc"), w("tr"), w("p"), w("trPr")
@@ -143,5 +145,5 @@ def _span(cell: "_Element") -> int:
 
 def _high(said: Flat, content: float) -> float:
     """Give a row's height, which it may state itself."""
-    stated = number(said.get("trHeight.val"), 0)
+    stated = min(number(said.get("trHeight.val"), 0), _HIGHEST)
     return stated if said.get("trHeight.hRule") == "exact" else max(stated, content)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from generator.report.wordml import w
@@ -84,8 +85,9 @@ def on(told: Flat, name: str, otherwise: bool = False) -> bool:
 
 
 def number(text: str | None, otherwise: float) -> float:
-    """Read a number; what is none is passed over."""
+    """Read a number; what is none, or has no end, is passed over."""
     try:
-        return float(text) if text is not None else otherwise
+        read = float(text) if text is not None else otherwise
     except ValueError:
         return otherwise
+    return read if isfinite(read) else otherwise
