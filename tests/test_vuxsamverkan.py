@@ -116,6 +116,7 @@ CHAPTERS = {
         "Metod och definitioner",
         "Avtalets uppföljningsbestämmelse",
         "Deltagande parter",
+        "Källor",
     ),
 }
 
