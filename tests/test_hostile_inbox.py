@@ -49,30 +49,26 @@ class Used:
     memory: int
 
 
+# A process is said to have used at least what the one it was forked from had; so a small one starts the command.
+_STARTED_BY_A_SMALL_ONE = """
+import json, resource, subprocess, sys
+limit = int(sys.argv[1])
+def limited():
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+ran = subprocess.run([sys.executable, "-m", "generator", *sys.argv[2:]], capture_output=True, preexec_fn=limited)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+told = {"code": ran.returncode, "out": ran.stdout.decode(), "err": ran.stderr.decode()}
+print(json.dumps({**told, "seconds": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}))
+"""
+
+
 def command(workspace: Path) -> Used:
     """Run `rapport status` with little memory to take."""
     words = ("status", "vuxsamverkan", "--ar", "2025", "--json", "--arbetsmapp", str(workspace), "--idag", TODAY)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *words],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=_limited,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    with process.stdout as out, process.stderr as err:
-        said, told = out.read(), err.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), told.decode()
-    return Used(json.loads(said), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
-
-
-def _limited() -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    launched = [sys.executable, "-c", _STARTED_BY_A_SMALL_ONE, str(ADDRESSES), *words]
+    told = json.loads(subprocess.run(launched, cwd=ROOT, capture_output=True, check=True).stdout)
+    assert told["code"] in (0, 1), told["err"]
+    return Used(json.loads(told["out"]), told["seconds"], told["memory"])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,11 @@ The reader is a solver for whole numbers that is given what the tables say and n
 `tests.linked_tables`. All thousand sets: `pytest -m slow tests/test_protection_leaks.py`.
 """
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from generator.figures import publish
@@ -81,3 +86,22 @@ def test_the_reader_finds_what_there_is_to_find(numbers: tuple[int | None, ...],
     atoms = (frozenset({("a",)}), frozenset({("b",)}), frozenset({("a",), ("b",)}))
     said = [Said(name, one, number) for name, one, number in zip("abc", atoms, numbers, strict=True)]
     assert leaks(said, 5) == found
+
+
+def left_out_as_text(first: int) -> str:
+    """Name the counts that some sets leave out."""
+    ones = [random_set(seed) for seed in range(first, first + TEN // 2)]
+    return "\n".join(cell.place for one in ones for cell in told(one, reports(one)) if cell.number is None)
+
+
+def test_the_same_counts_are_left_out_in_every_process() -> None:
+    """Two reports that left out different counts would together tell both."""
+    code = "import sys; from tests.test_protection_leaks import left_out_as_text; print(left_out_as_text(440))"
+    found = set()
+    for hashing in ("1", "2", "3"):
+        environment = {**os.environ, "PYTHONHASHSEED": hashing, "PYTHONUTF8": "1"}
+        root = Path(__file__).parent.parent
+        ran = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True)
+        found.add(ran.stdout)
+    assert len(found) == 1
+    assert found.pop().strip()

@@ -43,7 +43,8 @@ def _sums_over_dimensions(
     single = [grid for grid in grids if not grid.stretches]
     by_period = {_period(grid): grid for grid in single}
     counting = {(_period(grid), grid.table.counted_when): grid for grid in single}
-    dimensions = dict.fromkeys(dimension for fact in facts for dimension, _ in fact.keys)
+    # A set gives its members in another order in every process.
+    dimensions = dict.fromkeys(dimension for fact in facts for dimension, _ in sorted(fact.keys))
     for fact in facts:
         (period,) = fact.periods if len(fact.periods) == 1 else ("",)
         if period in by_period:

@@ -173,7 +173,7 @@ class _Tables:
         seen = self.visible
         numbers = {fact: number for fact, one in facts.items() if fact in seen and (number := one.figure.number)}
         shown = [fact for fact in facts if fact in seen and fact not in out]
-        left_out = {fact: exact(numbers[fact] - least) for fact in out if fact in numbers}
+        left_out = {fact: exact(number - least) for fact, number in numbers.items() if fact in out}
         more: set[Fact] = set()
         for fact in answers.too_close(shown, left_out, exact(guard.threshold)):
             rows = {answers.row_of[cell] for cell in answers.cells_of[fact]}
