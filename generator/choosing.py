@@ -40,6 +40,16 @@ def choose_awaited(workspace: Workspace, request: Request) -> tuple[Choice, ...]
     return tuple(_awaited(workspace, model, request) for model in models)
 
 
+def choose_built(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the models of the request, each in the period asked for or in the newest that documents were made of.
+
+    Without a model they are those that have any documents; if none has, those that have indata.
+    """
+    built = tuple(model for model in workspace.models() if workspace.built_periods(model))
+    models = built if built and request.model is None else _models(workspace, request)
+    return tuple(_built(workspace, model, request) for model in models)
+
+
 def choose_planned(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
     """Give the models of the request, each in the period asked for or in the one that holds today."""
     models = _models(workspace, request)
@@ -125,6 +135,17 @@ def _awaited(workspace: Workspace, model: str, request: Request) -> Choice:
     asked = bool(request.period or request.year)
     newest = _asked_for(model, kinds, request, periods) if asked else next(reversed(periods), None)
     return Choice(model, planned.folder, newest if newest in periods else planned.period, strangers)
+
+
+def _built(workspace: Workspace, model: str, request: Request) -> Choice:
+    kinds, _ = definitions.period_kinds(workspace.definition(model), f"mallar/{model}", workspace.period_folders(model))
+    found = (find_period(kinds, name) for name in workspace.built_periods(model))
+    periods = tuple(sorted(filter(None, found), key=lambda period: (*period.order, period.id)))
+    asked = bool(request.period or request.year)
+    if not periods or not kinds:
+        return _delivered(workspace, model, request)
+    period = _asked_for(model, kinds, request, periods) if asked else periods[-1]
+    return Choice(model, workspace.definition(model), period)
 
 
 def _planned(workspace: Workspace, model: str, request: Request) -> Choice:

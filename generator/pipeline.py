@@ -14,7 +14,15 @@ from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
 from generator.changed import TRACES, Changed, changed_since
-from generator.choosing import Choice, choose_awaited, choose_delivered, choose_new, choose_planned, model_of_template
+from generator.choosing import (
+    Choice,
+    choose_awaited,
+    choose_built,
+    choose_delivered,
+    choose_new,
+    choose_planned,
+    model_of_template,
+)
 from generator.data_files import DataFiles, editions, write_data
 from generator.disk import locks, reading, writing
 from generator.fresh import about_new, write_new
@@ -73,8 +81,13 @@ def tell_status(workspace: Workspace, request: Request) -> Iterator[Outcome]:
 
 
 def tell_origin(workspace: Workspace, request: Request, text: str) -> Iterator[Outcome]:
-    """Say where a figure or a piece of a sentence in the newest version comes from, for each model of the request."""
-    return _each(choose_delivered(workspace, request), partial(origin, workspace, request, text))
+    """Say where a figure or a piece of a sentence in the newest version comes from, for each model of the request.
+
+    If it is found in one, nothing is said of the others that do not have it.
+    """
+    outcomes = tuple(_each(choose_built(workspace, request), partial(origin, workspace, request, text)))
+    found = any(outcome.origin for outcome in outcomes)
+    yield from (outcome for outcome in outcomes if outcome.origin or not found or outcome.origin is None)
 
 
 def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:

@@ -101,6 +101,11 @@ class Workspace:
         entries = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
         return tuple(sorted({entry.name for entry in entries if entry.is_dir()}))
 
+    def built_periods(self, model: str) -> tuple[str, ...]:
+        """Give the names of the folders in the model's utdata that have a version of the documents."""
+        folders = (self.outbox(model, name) for name in self.period_folders(model, stored=True))
+        return tuple(folder.name for folder in folders if any(folder.glob("*-v*-*.json")))
+
     def inbox(self, model: str, period: str) -> Inbox:
         """Give everything in the period's folder, in an order that no file system decides."""
         folder = self.root / "indata" / model / self._folder_name(model, period)

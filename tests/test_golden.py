@@ -46,6 +46,7 @@ def test_a_document_reads_as_it_did(workspace: Path, golden: Golden, document: s
         ("mening", "114 fler än den 1 oktober"),
         ("svar", "och från 14 av"),
         ("skyddat", "Gagnef, Bygg"),
+        ("datum", "fyra möten"),
     ],
 )
 def test_an_origin_is_told_as_it_was(workspace: Path, golden: Golden, name: str, text: str) -> None:

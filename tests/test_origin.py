@@ -82,6 +82,17 @@ def test_a_cell_is_named_by_its_row_and_its_column(workspace: Path) -> None:
     assert barn["text"] == "2\u00a0000"
 
 
+def test_without_a_model_all_that_have_a_report_are_asked_in_the_newest_period_that_has_one(workspace: Path) -> None:
+    put(workspace / "indata/vuxsamverkan/2025", {"svar.xlsx": b""})
+    put(workspace / "indata/lasframjande/2026-H2", {"svar.xlsx": b""})
+    found = rapport("ursprung", "2 000", workspace=workspace)
+    not_found = rapport("ursprung", "-19,0", workspace=workspace)
+
+    assert (found.code, "Norra filialen" in found.out) == (0, True)
+    assert not_found.code == 2
+    assert "\u2212" + "19,0” finns inte i version 0.1." in not_found.out + not_found.err
+
+
 def test_what_stands_in_the_template_has_nothing_behind_it(workspace: Path) -> None:
     ran = rapport("ursprung", "Svar till", "lasframjande", workspace=workspace)
 

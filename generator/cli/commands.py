@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli.terminal import Commands, Date, Year, plain, tell
+from generator.cli.terminal import AboutFigure, Commands, Date, Year, plain, tell
 from generator.workspace import Request, Workspace
 
 
@@ -131,7 +131,7 @@ def status(modell: str | None, ar: int | None, period: str | None, **shared: Any
     return tell(pipeline.tell_status(workspace, request), workspace, shared["as_json"])
 
 
-@main.command(options_metavar="[VAL]")
+@main.command(cls=AboutFigure, options_metavar="[VAL]")
 @click.argument("text")
 @_period
 @_shared
@@ -139,7 +139,8 @@ def ursprung(text: str, modell: str | None, ar: int | None, period: str | None, 
     """Visa var ett tal eller en text i den senaste versionen kommer ifrån.
 
     TEXT är ett tal som det står i dokumentet, eller några ord i följd ur en mening. Varje fil, blad och cell som står
-    bakom visas. Om dokumentet eller en fil har ändrats sedan dess sägs det.
+    bakom visas. Om dokumentet eller en fil har ändrats sedan dess sägs det. Utan MODELL söks det i alla modeller som
+    har en rapport, var och en i sin senaste period.
     """
     from generator import pipeline
 

@@ -3,6 +3,7 @@
 A mistake is one Swedish line, a bug is one line and a log; neither is ever a traceback on the screen.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.outcome import Outcome
 
 BUG = 70
+_NEGATIVE = re.compile(r"-\d")
 
 
 def _speak_swedish() -> None:
@@ -76,6 +78,14 @@ class Date(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(Typing.NOT_A_DATE.text(value=value), param, ctx)
+
+
+class AboutFigure(click.Command):
+    """A command that is asked about a figure, which may be negative and typed with a hyphen."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take -19,0 for a figure, since no option begins with a digit."""
+        return super().parse_args(ctx, [f"\u2212{arg[1:]}" if _NEGATIVE.match(arg) else arg for arg in args])
 
 
 class Commands(click.Group):

@@ -14,9 +14,11 @@ from generator.tracing.traces import Cell, Document, Row, Table, Text, Traces
 _BLANK = "[\\s\u00a0\u202f\u2009]"
 _MINUS = "[-\u2212\u2010-\u2015]"
 _FIGURE = re.compile(rf"(?P<sign>[+]|{_MINUS})?\d(?:{_BLANK}?\d)*(?:,\d+)?")
-_PERCENT = re.compile(rf"{_BLANK}*(?:%|procent)\Z")
-_PRINTED = re.compile("(?<![\\w/-])[+\u2212]?(?:\\d{1,3}(?:[ \u00a0]\\d{3})+|\\d+)(?:,\\d+)?(?![\\w/-])")
-"""A number by itself: not one in a day, a code or a registry number."""
+_PERCENT = re.compile(rf"{_BLANK}*(?:%|procent\b)", re.IGNORECASE)
+_PRINTED = re.compile(
+    "(?<![\\w/-])(?<!\\d\\.)[+\u2212]?(?:\\d{1,3}(?:[ \u00a0]\\d{3})+|\\d+)(?:,\\d+)?(?!\\.\\d)(?![\\w/-])"
+)
+"""A number by itself: not one in a day, a time, a version, a code or a registry number."""
 _DASHES, _QUOTES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", '"\u201c\u201d\u201e\u00ab\u00bb'
 _ALIKE = (_DASHES, _QUOTES, "'\u2018\u2019\u201a\u00b4`")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
@@ -46,20 +48,34 @@ class Found:
 
 
 def find(traces: Traces, wanted: str) -> tuple[Found, ...]:
-    """Give every place where *wanted* is printed, in the order of the documents."""
-    pattern = _pattern(wanted)
-    return tuple(found for document in traces.documents for found in _in_document(document, pattern))
+    """Give every place where *wanted* is printed, in the order of the documents.
+
+    A share is first looked for where it is said to be one; if it stands nowhere so, the same digits are.
+    """
+    for pattern in _patterns(wanted):
+        found = tuple(each for document in traces.documents for each in _in_document(document, pattern))
+        if found:
+            return found
+    return ()
 
 
-def _pattern(wanted: str) -> "_Pattern":
+def _patterns(wanted: str) -> "Iterator[_Pattern]":
     text = " ".join(wanted.replace("\u00a0", " ").split())
-    bare = _PERCENT.sub("", text)
-    figure = _FIGURE.fullmatch(bare)
-    if figure:
-        return _Pattern(None, _digits(bare))
+    share = _PERCENT.search(text)
+    bare = text[: share.start()] if share and share.end() == len(text) else text
+    if _FIGURE.fullmatch(bare):
+        if bare != text:
+            yield _Pattern(None, _digits(bare), share=True)
+        yield _Pattern(None, _digits(bare))
+    else:
+        yield _words(text)
+
+
+def _words(text: str) -> "_Pattern":
     loosely = "".join(_loosely(sign) for sign in text)
     if len(text) <= _SHORT:
         loosely = rf"(?<![^\W_]){loosely}(?![^\W_])"
+    loosely = "".join((r"(?<!\d)" if text[:1].isdigit() else "", loosely, r"(?!\d)" if text[-1:].isdigit() else ""))
     return _Pattern(re.compile(loosely, re.IGNORECASE), "")
 
 
@@ -77,16 +93,17 @@ def _digits(figure: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """What is looked for: a text, or the digits of a figure."""
+    """What is looked for: a text, or the digits of a figure; with *share*, only where it is said to be percent."""
 
     text: re.Pattern[str] | None
     figure: str
+    share: bool = False
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where it stands in a text."""
         if self.figure:
             for found in _PRINTED.finditer(text):
-                if self.is_figure(found[0]):
+                if self.is_figure(found[0]) and (not self.share or _PERCENT.match(text, found.end())):
                     yield found.span()
         elif self.text:
             yield from (found.span() for found in self.text.finditer(text))
@@ -99,6 +116,12 @@ class _Pattern:
     def matches(self, text: str) -> bool:
         """Tell whether it stands in a text."""
         return next(self.spans(text), None) is not None
+
+    def is_cell(self, text: str, *headings: str) -> bool:
+        """Tell whether it stands in a cell, whose headings may say that it is percent."""
+        if self.share and any(_PERCENT.search(heading) for heading in headings):
+            return self.is_figure(text)
+        return self.matches(text)
 
 
 def _in_document(document: Document, pattern: _Pattern) -> Iterator[Found]:
@@ -154,9 +177,10 @@ def _shortened(text: str) -> str:
 def _in_table(document: str, table: Table, pattern: _Pattern) -> Iterator[Found]:
     """Yield the cells that are meant: those that are hit, and those of a row whose name is.
 
-    A cell may also be named by its row and its column, with a comma between. By its title all of the table is meant.
+    A cell may also be named by its row and its column, with a comma between, and by its table before them. By its
+    number or its title all of the table is meant.
     """
-    if not pattern.figure and pattern.matches(table.title):
+    if not pattern.figure and pattern.matches(f"{table.number}. {table.title}"):
         parts = dict.fromkeys(part for row in table.rows for cell in row.cells for part in cell.parts)
         yield Found(document, table.heading, table.number, table.title, parts=tuple(parts))
     for row in table.rows:
@@ -164,14 +188,20 @@ def _in_table(document: str, table: Table, pattern: _Pattern) -> Iterator[Found]
         for index, cell in enumerate(row.cells):
             if not table.columns[index].shown:
                 continue
-            if of_row or pattern.matches(cell.text) or _is_named(table, row, index, pattern):
+            hit = pattern.is_cell(cell.text, table.columns[index].title, table.title)
+            if of_row or hit or (not pattern.figure and _is_named(table, row, index, pattern)):
                 yield _cell(document, table, row, index)
 
 
 def _is_named(table: Table, row: Row, index: int, pattern: _Pattern) -> bool:
+    """Tell whether row and column are named together, as the place of the cell is told or more shortly."""
     label = _label(row)
-    spans = () if pattern.figure else pattern.spans(f"{label}, {table.columns[index].title}")
-    return any(start < len(label) < end for start, end in spans)
+    for before in ("", f"{table.number}, ", f"{table.number}. {table.title}, "):
+        joint = len(before) + len(label)
+        spans = pattern.spans(f"{before}{label}, {table.columns[index].title}")
+        if any(start < joint < end for start, end in spans):
+            return True
+    return False
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -204,5 +234,5 @@ def by_origin(found: tuple[Found, ...]) -> Mapping[object, list[Found]]:
     for each in found:
         digits = _digits(each.told) if _FIGURE.fullmatch(each.told) else each.told
         key = (digits.lstrip("+"), frozenset(each.parts), each.sides, each.protected)
-        gathered.setdefault(key if each.parts or each.sides else id(each), []).append(each)
+        gathered.setdefault(id(each) if each.protected else key, []).append(each)
     return gathered

@@ -6,6 +6,7 @@ then be worked out from parts that could not be worked out from the report.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +17,7 @@ from generator.model.findings import CellPlace, LinePlace, Place
 from generator.model.published import Published
 from generator.model.sourcing import Named, Source
 from generator.model.values import ABSENT, State
+from generator.swedish.dates import date_table
 from generator.swedish.identity import masked
 from generator.swedish.numbers import number
 from generator.swedish.tracing_words import line_text
@@ -165,6 +167,8 @@ class Parts:
             return State.VALUE, ""
         if answer.state is State.VALUE and isinstance(answer.value, Decimal):
             return State.VALUE, self._written(answer.value)
+        if answer.state is State.VALUE and isinstance(answer.value, date):
+            return State.VALUE, date_table(answer.value)
         told = " ".join(masked(answer.raw).split())
         return answer.state, told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}\u2026"
 
