@@ -213,6 +213,13 @@ def test_rows_27_and_63_change_in_number_and_percent() -> None:
     }  # fmt: skip
 
 
+def test_row_27_a_change_of_0_is_no_sign_that_needs_explaining() -> None:
+    table = years(COMPARED, {"mora": {"bygg": total_only(27)}}, {"mora": {"bygg": total_only(27)}})
+
+    assert texts(table)["Bygg"] == "27 27 0 0,0"
+    assert table.signs == {"–", "."}
+
+
 def test_rows_28_and_29_small_and_empty_bases_of_percent() -> None:
     table = years(
         replace(COMPARED, protection="personer"),

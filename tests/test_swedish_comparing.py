@@ -18,7 +18,10 @@ def plain(text: str) -> str:
     [
         (410, 451, "41 färre än i fjol (9~procent)"),
         (12, 0, "12 fler än i fjol"),
-        (0, 12, "12 färre än i fjol (100~procent)"),
+        (0, 12, "12 färre än i fjol"),
+        (0, 20, "20 färre än i fjol (100~procent)"),
+        (19, 20, "1 färre än i fjol (5~procent)"),
+        (20, 19, "1 fler än i fjol"),
         (0, 0, "lika många som i fjol"),
         (1001, 1000, "1 fler än i fjol (mindre än 1~procent)"),
         (5000, 1000, "4~000 fler än i fjol (400~procent)"),
@@ -29,7 +32,24 @@ def test_counts_are_compared_with_earlier_ones(now: int, then: int, words: str) 
 
 
 def test_fractions_are_compared_with_their_decimals() -> None:
-    assert plain(difference(D("2.5"), D("2.0"), "i fjol", 1)) == "0,5 fler än i fjol (25~procent)"
+    assert plain(difference(D("25.5"), D("20.4"), "i fjol", 1)) == "5,1 fler än i fjol (25~procent)"
+
+
+def test_a_model_may_say_of_how_few_percent_is_told() -> None:
+    assert plain(difference(6, 5, "i fjol", smallest_base=5)) == "1 fler än i fjol (20~procent)"
+
+
+@pytest.mark.parametrize(
+    ("when", "kept"),
+    [
+        ("den 1 mars 2024", "den 1~mars 2024"),
+        ("den 31 december", "den 31~december"),
+        ("tertial 2 2024", "tertial 2 2024"),
+        ("de 12 marscherna", "de 12 marscherna"),
+    ],
+)
+def test_a_day_that_is_told_as_words_stays_on_one_line(when: str, kept: str) -> None:
+    assert plain(difference(5, 5, when)) == f"lika många som {kept}"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,14 @@ from generator.expressions.limits import MOST_DECIMALS
 from generator.expressions.operators import is_number
 from generator.expressions.printing import MISSING, printed
 from generator.swedish import counting, dates, numbers
-from generator.swedish.comparing import change_from_nothing, change_prose, difference, percentage_points, step_change
+from generator.swedish.comparing import (
+    SMALLEST_BASE,
+    change_from_nothing,
+    change_prose,
+    difference,
+    percentage_points,
+    step_change,
+)
 from generator.swedish.expression_messages import Fault
 from generator.swedish.order import sort_key
 from generator.swedish.sentences import at_sentence_start
@@ -192,11 +199,11 @@ def _need_numbers(*values: object) -> None:
             raise TypeError(value)
 
 
-def _compared(now: object, then: object, when: object) -> object:
+def _compared(now: object, then: object, when: object, procentbas: int = SMALLEST_BASE) -> object:
     for value in (now, then, when):
         if isinstance(value, Absent):
             return value
-    return difference(now, then, when)  # type: ignore[arg-type]
+    return difference(now, then, when, smallest_base=procentbas)  # type: ignore[arg-type]
 
 
 def _is_number(value: object) -> bool:

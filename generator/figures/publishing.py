@@ -4,7 +4,7 @@ The tables are made together, since what one of them leaves out the others must 
 model's own notes may hold expressions over the whole report; they are left to whoever prints the table.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -21,7 +21,7 @@ from generator.figures.shown import Shown, computed, cross_tables, shown
 from generator.figures.withheld import withheld
 from generator.model.answers import Dataset
 from generator.model.definition import Kind
-from generator.model.published import Published, PublishedRow, PublishedTable
+from generator.model.published import Published, PublishedColumn, PublishedRow, PublishedTable
 from generator.model.sources import UNKNOWN
 from generator.swedish.figure_sentences import TOTAL as TOTAL_LABEL
 from generator.swedish.signs import MISSING, NOT_APPLICABLE, NOTHING, SUPPRESSED
@@ -45,19 +45,28 @@ def publish(dataset: Dataset, editions: Mapping[str, Edition] = MappingProxyType
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:
     table = _in_whole_numbers(table, visible)
-    rows = tuple(_rows(table, visible))
+    rows, headings = tuple(_rows(table, visible)), tuple(columns(table))
     return PublishedTable(
         id=table.now.table.id,
         title=table.now.table.title,
         corner=corner(table.now),
-        columns=tuple(columns(table)),
+        columns=headings,
         rows=rows,
         notes=tuple(notes(table, visible, rows)),
         missing=missing_names(table.common.whole if table.common else table.now),
         compared=table.common.compared if table.common else (),
         not_compared=tuple(map(why_not, table.unlike)),
-        signs=_SIGNS & {cell.text for row in rows for cell in row.cells.values()},
+        signs=frozenset(_signs(rows, headings)),
     )
+
+
+def _signs(rows: Iterable[PublishedRow], headings: Iterable[PublishedColumn]) -> Iterator[str]:
+    """Yield the signs that occur; where a change is 0 nothing has changed, and there is nothing to explain."""
+    changes = {column.id for column in headings if column.of}
+    for row in rows:
+        for name, cell in row.cells.items():
+            if cell.text in _SIGNS and not (cell.text == "0" and name in changes):
+                yield cell.text
 
 
 def _in_whole_numbers(table: Compared, visible: Shown) -> Compared:

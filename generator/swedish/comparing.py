@@ -6,21 +6,29 @@ Only the words and the digits; whether two numbers may be compared at all is set
 from datetime import date
 from decimal import Decimal
 
-from generator.swedish.dates import date_sentence
+from generator.swedish.dates import date_sentence, kept_days
 from generator.swedish.numbers import NO_BREAK_SPACE, number, percent_prose, rounded
 
+SMALLEST_BASE = 20
+"""Least count that percent is told of, where no model says another (acceptance row 28)."""
 
-def difference(now: Decimal | int, then: Decimal | int, when: date | str, decimals: int = 0) -> str:
+
+def difference(
+    now: Decimal | int, then: Decimal | int, when: date | str, decimals: int = 0, smallest_base: int = SMALLEST_BASE
+) -> str:
     """Compare two counts: "41 fler än den 1 mars 2024 (10 procent)", "lika många som …" (acceptance row 63).
 
-    *when* is the earlier date, or words such as "i fjol". Nothing is a percentage of zero, and equals have none.
+    *when* is the earlier date, or words such as "i fjol". No percentage is told of zero or of fewer than
+    *smallest_base*, and equals have none.
     """
-    earlier = date_sentence(when) if isinstance(when, date) else when
+    earlier = date_sentence(when) if isinstance(when, date) else kept_days(when)
     change = rounded(Decimal(now) - Decimal(then), decimals)
     if change == 0:
         return f"lika många som {earlier}"
     words = f"{number(abs(change), decimals)} {'fler' if change > 0 else 'färre'} än {earlier}"
-    return f"{words} ({_whole_percent(Decimal(now) / Decimal(then) - 1)})" if then else words
+    if not then or abs(then) < smallest_base:
+        return words
+    return f"{words} ({_whole_percent(Decimal(now) / Decimal(then) - 1)})"
 
 
 def change_prose(share: Decimal, decimals: int = 0) -> str:

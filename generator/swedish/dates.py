@@ -4,8 +4,10 @@ In sentences "den 1 mars 2025", in captions "1 mars 2025", in tables 2025-03-01;
 Babel gives the names of months and weekdays; its short months, colons and shortened intervals are not used.
 """
 
+import re
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import cache
 
 from generator.swedish.numbers import NO_BREAK_SPACE
 
@@ -21,6 +23,15 @@ def date_sentence(day: date) -> str:
 def date_caption(day: date) -> str:
     """Write a day in a caption or heading: "1 mars 2025" (row 35)."""
     return f"{day.day}{NO_BREAK_SPACE}{month_year(day)}"
+
+
+def kept_days(text: str) -> str:
+    """Keep the day and the month of dates in a text on one line: "den 1 mars 2024"."""
+    return re.sub(r"\b(\d{1,2}) (?=([^\W\d_]+)\b)", lambda found: _kept(found, month_names()), text)
+
+
+def _kept(day: re.Match[str], months: frozenset[str]) -> str:
+    return f"{day[1]}{NO_BREAK_SPACE if day[2] in months else ' '}"
 
 
 def date_table(day: date) -> str:
@@ -47,6 +58,12 @@ def month_name(month: int) -> str:
 
     name: str = get_month_names("wide", locale="sv_SE")[month]
     return name
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """Give the names of all months."""
+    return frozenset(map(month_name, range(1, 13)))
 
 
 def month_year(day: date) -> str:
