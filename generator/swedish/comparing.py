@@ -26,7 +26,7 @@ def difference(
     if change == 0:
         return f"lika många som {earlier}"
     words = f"{number(abs(change), decimals)} {'fler' if change > 0 else 'färre'} än {earlier}"
-    if not then or abs(then) < smallest_base:
+    if not then or abs(Decimal(then)) < smallest_base:
         return words
     return f"{words} ({_whole_percent(Decimal(now) / Decimal(then) - 1)})"
 
