@@ -46,7 +46,7 @@ class Set:
     def dataset(self, year: int) -> Dataset:
         """Give the year as the program reads it, with the year before it if there is one."""
         definition = self._definition(year)
-        earlier = (self.dataset(year - 1),) if year - 1 in self.years else ()
+        earlier = tuple(self.dataset(before) for before in self.years if before < year)
         submissions = [
             sent(definition, town, self._answers(year, town), self._filled(year, town))
             for town in self.towns
@@ -91,6 +91,45 @@ def random_set(seed: int) -> Set:
     }
     tables = tuple(_tables(chance, areas, len(years) > 1))
     return Set(seed, chance.choice((3, 5, 5, 10)), towns, areas, counts, outside, tables)
+
+
+def wild_set(seed: int) -> Set:
+    """Make a set of any tables over one to three years, each counting in a way of its own."""
+    chance = random.Random(f"wild {seed}")
+    towns = TOWNS[: chance.randint(1, 5)]
+    areas = AREAS[: chance.randint(1, 5)]
+    years = tuple(range(2026 - chance.choice((1, 2, 2, 3)), 2026))
+    sparse = chance.choice((0.15, 0.4, 0.7))
+    counts = {year: _counts(chance, towns, areas, sparse) for year in years}
+    part = chance.choice((0, 0.15, 0.4))
+    outside = {year: frozenset(town for town in towns[1:] if chance.random() < part) for year in years}
+    tables = tuple(_any_table(chance, f"t{place}", areas) for place in range(chance.randint(2, 7)))
+    return Set(seed, chance.choice((2, 3, 4, 5, 5, 7, 10)), towns, areas, counts, outside, tables)
+
+
+def _any_table(chance: random.Random, name: str, areas: tuple[str, ...]) -> Table:
+    measures = chance.choice((("kvinnor", "man", "totalt"), ("kvinnor", "totalt"), ("totalt",), ("kvinnor",)))
+    more: dict[str, Any] = {"protection": "personer", "measures": measures}
+    if chance.random() < 0.7:
+        more["counted_when"] = "uppgifter.stammer != 'nej'"
+    where = {"matdatum": chance.choice(DATES)}
+    rows = chance.choice(("inriktningar", "kommuner"))
+    kind = chance.choice(("plain", "crossed", "dates", "compared", "compared", "years"))
+    total = chance.random() < 0.8
+    if kind == "crossed":
+        rows, columns = chance.choice((("kommuner", "inriktningar"), ("matdatum", "inriktningar")))
+        some = tuple(sorted(chance.sample(areas, chance.randint(1, len(areas))))) if chance.random() < 0.5 else ()
+        return cross(name, rows, columns=columns, column_rows=some, column_total=chance.random() < 0.4,
+                     total=total and rows == "kommuner", where=where if rows == "kommuner" else {}, **more)  # fmt: skip
+    if kind == "dates":
+        return cross(name, rows, columns="matdatum", column_rows=DATES, total=total, **more)
+    if kind == "compared":
+        return cross(name, rows, where=where, compare=Comparison.YEAR_BEFORE, total=total,
+                     compare_common=chance.random() < 0.5, **more)  # fmt: skip
+    if kind == "years":
+        return cross(name, rows, where=where, columns="period", by_years=True, total=total,
+                     compare_common=chance.random() < 0.5, **more)  # fmt: skip
+    return cross(name, rows, where=where, total=total, **more)
 
 
 def _counts(chance: random.Random, towns: tuple[str, ...], areas: tuple[str, ...], sparse: float) -> Counts:
@@ -190,7 +229,7 @@ def _atoms(one: Set, year: int, table: Table, row: str, column: str, measure: st
     for town, date, area in one.years[year]:
         own = {"kommuner": town, "matdatum": date, "inriktningar": area}
         alone = table.rows == "kommuner" and row == town
-        if (town in outside and not alone) or town not in among:
+        if not alone and (town in outside or town not in among):
             continue
         if all(keys.get(name, "summa") in ("summa", "", category) for name, category in own.items()):
             yield from ((year, town, date, area, sex) for sex in MEASURES[measure])

@@ -183,6 +183,18 @@ def test_a_difference_within_the_same_year_is_protected_as_well() -> None:
     }  # fmt: skip
 
 
+def test_a_comparison_that_would_tell_beside_the_report_before_is_not_made() -> None:
+    """Bygg is 5 in the report before, and 1 of those 5 are compared: whatever the table says, it is 1–5."""
+    before = dataset(2024, {"falun": (1, 60), "mora": (4, 80)}, by_area(), same())
+    assert texts(publish(before).tables["omraden"])["Bygg"] == "5"
+    now = dataset(2025, {"falun": (55, 66)}, by_area(), same(), earlier=(before,), names="falun mora")
+    table = publish(now).tables["forandring"]
+    assert texts(table) == {"Bygg": "55 .. .. ..", "Vård": "66 .. .. ..", "Totalt": "121 .. .. .."}
+    why = "Ingen jämförelse görs med 2024: tillsammans med tidigare rapporter skulle den avslöja små antal."
+    assert why in table.notes
+    assert table.not_compared == (why,)
+
+
 SMALL = st.tuples(st.integers(0, 6), st.integers(0, 6))
 Guess = tuple[int, int]
 """Participants of those who are compared, and of the others."""
@@ -195,7 +207,8 @@ def believable(whole: PublishedCell, part: PublishedCell) -> Iterator[Guess]:
 
 
 def agrees(cell: PublishedCell, n: int) -> bool:
-    return n > 0 if cell.state is State.SUPPRESSED else n == cell.number
+    """Tell whether a count can be what a cell says; a comparison that is not made says nothing."""
+    return n > 0 if cell.state is State.SUPPRESSED else cell.state is State.MISSING or n == cell.number
 
 
 @settings(max_examples=60, deadline=None)

@@ -43,6 +43,20 @@ class Answers:
             return self._narrow(frozenset(self.row_of), held, {one: left_out[one] for one in left_out}, enough)
         return found
 
+    def nearest(self, fact: Fact, wanted: Collection[Fact]) -> list[Fact]:
+        """Give those of the *wanted* facts that have rows in common with a fact, or else with its neighbours and so on.
+
+        None of them if there is no way from the fact to any.
+        """
+        rows_of = {one: {self.row_of[cell] for cell in cells} for one, cells in self.cells_of.items()}
+        rows, before = rows_of[fact], set[int]()
+        while rows != before:
+            near = [one for one in wanted if not rows_of[one].isdisjoint(rows)]
+            if near:
+                return near
+            before, rows = rows, rows.union(*(own for own in rows_of.values() if not own.isdisjoint(rows)))
+        return []
+
     def _narrow(
         self, moving: frozenset[int], shown: Sequence[Fact], left_out: Mapping[Fact, Number], enough: Number
     ) -> tuple[Fact, ...]:

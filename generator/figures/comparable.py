@@ -11,17 +11,25 @@ from generator.model.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Unlike:
-    """Why a period is not compared with: measured on another date, or a fact that was another then."""
+    """Why a period is not compared with: measured on another date, a fact that was another then, or small counts."""
 
     period: Period
     fact: str = ""
     """What people call the fact; empty for the date."""
     then: str = ""
     """What it was."""
+    protected: bool = False
+    """Whether the comparison would tell of small counts, beside what has been published already."""
 
 
-def unlike(table: Table, now: Dataset, then: Dataset) -> Unlike | None:
+Withdrawn = frozenset[tuple[str, str]]
+"""Tables and earlier periods that they are not to show, by ids: it would tell of small counts."""
+
+
+def unlike(table: Table, now: Dataset, then: Dataset, withdrawn: Withdrawn) -> Unlike | None:
     """Say why the figures of another period are not compared with; None if they can be (row 64)."""
+    if (table.id, then.follow_up.period.id) in withdrawn:
+        return Unlike(then.follow_up.period, protected=True)
     if not _same_date(table, now, then):
         return Unlike(then.follow_up.period)
     return next(_other_facts(table, now.follow_up, then.follow_up), None)

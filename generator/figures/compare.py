@@ -8,7 +8,7 @@ as a whole summed over the same respondents from the start (`common`).
 from dataclasses import dataclass, replace
 
 from generator.figures.common import Common, common_to
-from generator.figures.comparable import Unlike, unlike
+from generator.figures.comparable import Unlike, Withdrawn, unlike
 from generator.figures.facts import Measured
 from generator.figures.grid import Grid
 from generator.figures.grids import Grids
@@ -30,7 +30,7 @@ class Compared:
     """The earlier periods that are left out because they cannot be compared with."""
 
 
-def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
+def compared(dataset: Dataset, table: Table, grids: Grids, withdrawn: Withdrawn) -> Compared | None:
     """Compute a table, with the period that it asks to be compared with if that is there; None if it has no source."""
     now = grids.grid(dataset, table)
     if now is None:
@@ -39,7 +39,7 @@ def compared(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
     then = grids.grid(before, table) if before else None
     if before is None or then is None:
         return Compared(now)
-    why = unlike(table, dataset, before)
+    why = unlike(table, dataset, before, withdrawn)
     if why:
         return Compared(now, unlike=(why,))
     if not table.compare_common:

@@ -157,6 +157,8 @@ def _changed_rows(table: Compared) -> Iterator[str]:
 def why_not(unlike: Unlike) -> str:
     """Say why an earlier period is not compared with."""
     name = unlike.period.name
+    if unlike.protected:
+        return sentences.would_tell(name)
     return sentences.other_fact(name, unlike.fact, unlike.then) if unlike.fact else sentences.other_date(name)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.figures.closing import Choice, Cost, closing
-from generator.figures.elimination import Row
+from generator.figures.elimination import Row, reduced
 from generator.figures.facts import Fact
 from generator.figures.leeway import Number, widths
 
@@ -81,6 +81,20 @@ def suppressed(
     order = list(numbers)
     whole = _system(numbers, additions, guard, known)
     return frozenset(order[one] for part in _components(whole) for one in _completed(part)) - known.hidden
+
+
+def following(additions: Iterable[Addition], told: frozenset[Fact]) -> frozenset[Fact]:
+    """Give the facts that can be worked out from those that are *told*, whatever else is left out, and those too."""
+    number: dict[Fact, int] = {}
+    rows = []
+    for one in additions:
+        terms = [
+            (fact, factor) for fact, factor in [(one.whole, 1), *((part, -1) for part in one.parts)] if fact not in told
+        ]
+        rows.append({number.setdefault(fact, len(number)): factor for fact, factor in terms})
+    found = reduced(rows, lambda one: (one,))
+    alone = frozenset(one for one, row in found.items() if len(row) == 1)
+    return told | {fact for fact, one in number.items() if one in alone}
 
 
 def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guard: Guard, known: Known) -> _System:

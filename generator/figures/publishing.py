@@ -9,9 +9,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.expressions.environment import Language
+from generator.figures.comparable import Withdrawn
 from generator.figures.compare import Compared
 from generator.figures.editions import Edition
-from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
+from generator.figures.facts import Fact
+from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL, Grid
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of
@@ -34,13 +36,39 @@ def publish(dataset: Dataset, editions: Mapping[str, Edition] = MappingProxyType
 
     *editions* has what reports of earlier periods were published with, by period, where that is known.
     """
-    grids = Grids(Language())
-    tables = {table.id: computed(dataset, table, grids) for table in cross_tables(dataset)}
-    visible = shown(dataset, [one for one in tables.values() if one], grids, editions)
+    tables, visible = _protected(dataset, editions)
     empty = {table.id: PublishedTable(table.id, table.title, "", (), ()) for table in cross_tables(dataset)}
     published = {name: _published(one, visible) if one else empty[name] for name, one in tables.items()}
     counted = {name: found for name, one in tables.items() if one and (found := withheld(one, visible))}
     return Published(published, methods_of(dataset), counted, visible.mended)
+
+
+def _protected(dataset: Dataset, editions: Mapping[str, Edition]) -> tuple[dict[str, Compared | None], Shown]:
+    """Compute the tables and protect them; earlier periods that would tell too much all the same are left out."""
+    grids, withdrawn = Grids(Language()), Withdrawn()
+    while True:
+        tables = {table.id: computed(dataset, table, grids, withdrawn) for table in cross_tables(dataset)}
+        compared = [one for one in tables.values() if one]
+        visible = shown(dataset, compared, grids, editions)
+        too_much = frozenset(spot for one in compared for spot in _telling(one, visible.exposed)) - withdrawn
+        if not too_much:
+            return tables, visible
+        withdrawn |= too_much
+
+
+def _telling(table: Compared, exposed: frozenset[Fact]) -> Iterator[tuple[str, str]]:
+    """Yield the earlier periods for whose sake what a table leaves out is exposed."""
+    grids = [grid for grid in (table.now, table.then) if grid]
+    told = {one for grid in grids for spot in grid.cells if grid.shows(spot) and (one := grid.fact(spot)) in exposed}
+    periods = {period for one in grids for period in _periods(one)} - {table.now.dataset.follow_up.period.id}
+    looks_back = table.now.table.compare or table.now.table.by_years
+    for period in sorted(periods) if told and looks_back else ():
+        if table.common or any(period in fact.periods for fact in told):
+            yield table.now.table.id, period
+
+
+def _periods(grid: Grid) -> Iterator[str]:
+    return (one.dataset.follow_up.period.id for one in [each.grid for each in grid.stretches] or [grid] if one)
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:

@@ -12,12 +12,13 @@ from generator.expressions.sums import Sum
 from generator.figures.additions import measure_sums, sums_of_groups, sums_of_joined, sums_of_periods
 from generator.figures.behind import Answers, answers_behind
 from generator.figures.common import Split
+from generator.figures.comparable import Withdrawn
 from generator.figures.compare import Compared, compared
 from generator.figures.editions import Edition, printed
 from generator.figures.facts import Fact, Measured
 from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
-from generator.figures.protect import Guard, Known, exact, suppressed
+from generator.figures.protect import Guard, Known, exact, following, suppressed
 from generator.figures.rests import Reckoning
 from generator.figures.years import year_by_year
 from generator.model.answers import Dataset
@@ -37,6 +38,8 @@ class Shown:
     left_out: frozenset[Fact]
     guards: Mapping[str, Guard]
     """By source; a source without a guard is not protected."""
+    exposed: frozenset[Fact] = frozenset()
+    """Those of them that a reader can come too near to all the same, as earlier reports have told too much."""
     mended: tuple[tuple[str, PublishedSpot], ...] = ()
     """The numbers that earlier reports were published with and that are others now, by the names of their periods."""
 
@@ -55,7 +58,7 @@ def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids, editions: 
     tables take part in the reckoning, as *editions* has them by period, or else as they would be published today.
     """
     guards = dict(_guards(dataset, [compared.now.table for compared in tables], grids.language))
-    left_out: frozenset[Fact] = frozenset()
+    left_out = exposed = frozenset[Fact]()
     mended: dict[tuple[str, PublishedSpot], None] = {}
     for source, guard in guards.items():
         own = [one for one in tables if one.now.table.source == source]
@@ -66,11 +69,13 @@ def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids, editions: 
         for period, report in _earlier_reports(dataset, source, current, grids):
             before = before.with_report(report)
             then = printed(report, editions.get(period.id, {}))
-            hidden = (before.left_out(guard, known) | then.left_out) - then.shown
+            hidden = (before.left_out(guard, known)[0] | then.left_out) - then.shown
             known = replace(known, told=known.told | (before.visible - hidden), left_out=hidden)
             mended |= {(period.name, spot): None for spot in then.mended}
-        left_out |= before.with_report(own).left_out(guard, known) | _forbidden(current, guard)
-    return Shown(left_out, guards, tuple(mended))
+        out, near = before.with_report(own).left_out(guard, known)
+        left_out |= out | _forbidden(current, guard)
+        exposed |= near
+    return Shown(left_out, guards, exposed, tuple(mended))
 
 
 def _forbidden(grids: Iterable[Grid], guard: Guard) -> frozenset[Fact]:
@@ -96,9 +101,10 @@ def _earlier_reports(
             yield before.follow_up.period, tuple(one for table in tables if (one := computed(told, table, grids)))
 
 
-def computed(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
+def computed(dataset: Dataset, table: Table, grids: Grids, withdrawn: Withdrawn = frozenset()) -> Compared | None:
     """Compute a table with what it is compared with; None if it has no source."""
-    return year_by_year(dataset, table, grids) if table.by_years else compared(dataset, table, grids)
+    compute = year_by_year if table.by_years else compared
+    return compute(dataset, table, grids, withdrawn)
 
 
 def cross_tables(dataset: Dataset) -> list[Table]:
@@ -141,8 +147,8 @@ class _Tables:
         """The facts that have a cell in some table."""
         return frozenset(one.fact(spot) for one in self.grids for spot in _of_persons(one) if one.shows(spot))
 
-    def left_out(self, guard: Guard, known: Known) -> frozenset[Fact]:
-        """Give what the tables must not show to a reader who knows what is *known*."""
+    def left_out(self, guard: Guard, known: Known) -> tuple[frozenset[Fact], frozenset[Fact]]:
+        """Give what the tables must not show to a reader who knows what is *known*, and what of it lies too near."""
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
         behind += [one.grid for grid in self.grids for one in grid.stretches if one.grid]
         facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in _of_persons(one)}
@@ -156,32 +162,38 @@ class _Tables:
         sums.measures_add_up(self.sums)
         sums.dimensions_add_up((*self.grids, *behind))
         unknown = _of_unknown(self.grids)
-        known = replace(known, told=known.told | sums.open_rests(unknown))
+        zeros = {fact for fact in self.visible if sums.numbers.get(fact) == 0 and not guard.suppress_zero}
+        told = following(sums.additions, known.told | zeros) if known.told else known.told
+        known = replace(known, told=told | sums.open_rests(unknown))
         known = replace(known, hidden=frozenset(sums.numbers) - self.visible - known.told)
         out = suppressed(sums.numbers, sums.additions, guard, known)
         answers = answers_behind(self.grids, facts, self.sums, unknown) if out else None
-        while answers and (more := self._more(out, answers, facts, guard, known)):
+        near = frozenset[Fact]()
+        while answers:
+            more, near = self._more(out, answers, facts, guard, known)
+            if not more:
+                break
             known = replace(known, left_out=known.left_out | more)
             out = suppressed(sums.numbers, sums.additions, guard, known)
-        return out
+        return out, near
 
     def _more(
         self, out: frozenset[Fact], answers: Answers, facts: Mapping[Fact, Measured], guard: Guard, known: Known
-    ) -> frozenset[Fact]:
+    ) -> tuple[frozenset[Fact], frozenset[Fact]]:
         """Give more facts to leave out, if those that are lie too close for one who thinks of the answers."""
         least = 0 if guard.suppress_zero else 1
         seen = self.visible
         numbers = {fact: number for fact, one in facts.items() if fact in seen and (number := one.figure.number)}
         shown = [fact for fact in facts if fact in seen and fact not in out]
         left_out = {fact: exact(number - least) for fact, number in numbers.items() if fact in out}
+        choice = [one for one in shown if one in numbers and one not in known.told]
         more: set[Fact] = set()
-        for fact in answers.too_close(shown, left_out, exact(guard.threshold)):
-            rows = {answers.row_of[cell] for cell in answers.cells_of[fact]}
-            near = [one for one in shown if one in numbers and one not in known.told
-                    and any(answers.row_of[cell] in rows for cell in answers.cells_of[one])]  # fmt: skip
+        exposed = answers.too_close(shown, left_out, exact(guard.threshold))
+        for fact in exposed:
+            near = answers.nearest(fact, choice)
             if near and more.isdisjoint(near):
                 more.add(min(near, key=lambda one: (len(answers.cells_of[one]), numbers[one])))
-        return frozenset(more)
+        return frozenset(more), frozenset(exposed)
 
 
 def _of_persons(grid: Grid) -> Iterator[Spot]:

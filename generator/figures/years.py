@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.figures.common import common_to
-from generator.figures.comparable import Unlike, unlike
+from generator.figures.comparable import Unlike, Withdrawn, unlike
 from generator.figures.compare import Compared
 from generator.figures.grid import Grid, Stretch
 from generator.figures.grids import Grids
@@ -18,7 +18,7 @@ from generator.model.definition import Table
 from generator.model.period import Period, same_period
 
 
-def year_by_year(dataset: Dataset, table: Table, grids: Grids) -> Compared | None:
+def year_by_year(dataset: Dataset, table: Table, grids: Grids, withdrawn: Withdrawn) -> Compared | None:
     """Compute the table; None if nothing of the kind is asked for this year."""
     single = alone(table)
     own = grids.grid(dataset, single)
@@ -27,7 +27,7 @@ def year_by_year(dataset: Dataset, table: Table, grids: Grids) -> Compared | Non
     left_out: list[Unlike] = []
     years: list[Stretch] = []
     for period, one in _years(dataset):
-        why = unlike(table, dataset, one) if one else None
+        why = unlike(table, dataset, one, withdrawn) if one else None
         if why:
             left_out.append(why)
         else:

@@ -45,6 +45,11 @@ def other_fact(period: str, fact: str, then: str) -> str:
     return f"Ingen jämförelse görs med {period}: {what} var då {then or 'inte angiven'}, ej jämförbart."
 
 
+def would_tell(period: str) -> str:
+    """Say why nothing is compared with an earlier period: beside what is known already it would tell too much."""
+    return f"Ingen jämförelse görs med {period}: tillsammans med tidigare rapporter skulle den avslöja små antal."
+
+
 def rows_joined(period: str, then: Sequence[str], now: Sequence[str]) -> str:
     """Say that rows of an earlier period are one now."""
     return f"{joined(now)} är för {period} summan av {joined(then)}."
