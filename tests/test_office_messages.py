@@ -50,7 +50,7 @@ def open_document() -> bytes:
 
 
 CASES: dict[str, tuple[bytes, Place, str]] = {
-    "FILE_EMPTY": (b"", FILE, "Filen är tom. Spara den i Excel på nytt och lägg in den igen."),
+    "FILE_EMPTY": (b"", FILE, "Filen är tom. Spara den på nytt och lägg in den igen."),
     "FILE_IS_WEB_PAGE": (
         b"<html><table><tr><td>1</td></tr></table></html>",
         FILE,

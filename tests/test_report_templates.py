@@ -307,7 +307,7 @@ def test_ordinary_links_are_taken(tmp_path: Path, target: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "FILE_EMPTY"), (b"<html>", "FILE_IS_WEB_PAGE"), (b"PK\x03\x04 bruten", "FILE_DAMAGED")],
+    [(b"", "FILE_EMPTY"), (b"<html>", "FILE_NOT_DOCUMENT"), (b"PK\x03\x04 bruten", "FILE_DAMAGED")],
     ids=["empty", "web page", "damaged zip"],
 )
 def test_what_is_no_word_document_is_a_finding_about_the_template(tmp_path: Path, content: bytes, code: str) -> None:

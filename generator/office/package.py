@@ -51,6 +51,10 @@ _NOT_A_PACKAGE = {
     Kind.PDF: Office.FILE_IS_PDF,
     Kind.UNKNOWN: Office.FILE_DAMAGED,
 }
+# What is said of a workbook that is none is no help to one who is to mend a Word document.
+_NOT_A_DOCUMENT = _NOT_A_PACKAGE | dict.fromkeys(
+    (Kind.XLS, Kind.WEB_PAGE, Kind.TEXT, Kind.PDF), Office.FILE_NOT_DOCUMENT
+)
 # Where the content types do not tell, the folder of the main part does.
 _FAMILIES = {"spreadsheetml": Kind.WORKBOOK, "ms-excel": Kind.WORKBOOK, "xl/": Kind.WORKBOOK}
 _FAMILIES |= {"wordprocessingml": Kind.DOCUMENT, "ms-word": Kind.DOCUMENT, "word/": Kind.DOCUMENT}
@@ -186,14 +190,25 @@ class Package:
 
 
 def open_package(source: Path | bytes, limits: Limits | None = None) -> Package:
-    """Open any package; raises `Refused` with advice for each kind of file that is none."""
-    limits = limits or Limits()
+    """Open any package; raises `Refused` with advice for each kind of file that is none, as to one with a workbook."""
+    return _opened(source, limits or Limits(), _NOT_A_PACKAGE)
+
+
+def open_document(source: Path | bytes) -> Package:
+    """Open a Word document; raises `Refused`, also for a package that is something else."""
+    package = _opened(source, Limits(), _NOT_A_DOCUMENT)
+    if package.kind() is not Kind.DOCUMENT:
+        raise Refused(Office.FILE_NOT_DOCUMENT)
+    return package
+
+
+def _opened(source: Path | bytes, limits: Limits, advice: Mapping[Kind, Office]) -> Package:
     data = source if isinstance(source, bytes) else _content(source, limits)
     if len(data) > limits.file:
         raise Refused(Office.FILE_TOO_LARGE, limit=limits.file // MIB)
     kind = sniff(data)
     if kind is not Kind.ZIP:
-        raise Refused(_NOT_A_PACKAGE[kind])
+        raise Refused(advice[kind])
     return Package(data, limits)
 
 

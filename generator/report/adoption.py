@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.model.findings import FilePlace, Finding, Origin
 from generator.model.inbox import FoundFile
-from generator.office.package import Refused, open_package
+from generator.office.package import Refused, open_document
 from generator.report import skeleton
 from generator.report.active import macros
 from generator.report.editing import WORD_TYPE, Edition, reachable
@@ -74,7 +74,7 @@ class Ground:
 def adopted(found: FoundFile, chapters: bool) -> tuple[Ground | None, tuple[Finding, ...]]:
     """Open a file and make it ready to be filled with a text of ours, with *chapters* that a header may name."""
     try:
-        parts = Parts(content_of(open_package(found.path)))
+        parts = Parts(content_of(open_document(found.path)))
         faults = tuple(_unsafe(parts, found.file))
         return (None, faults) if faults else (_ground(parts, chapters), ())
     except Refused as refused:

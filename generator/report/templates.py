@@ -13,7 +13,7 @@ from generator.model.definition import DocumentPlan
 from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity
 from generator.model.inbox import FoundFile
-from generator.office.package import Kind, Package, Refused, open_package
+from generator.office.package import Package, Refused, open_document
 from generator.report import places
 from generator.report.active import macros
 from generator.report.blocks import own_words, running_text
@@ -63,7 +63,7 @@ class Opened:
 def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
     """Open one template and look it through; *known* is what a document of *plan* may name."""
     try:
-        package = open_package(found.path)
+        package = open_document(found.path)
         parts = Parts(content_of(package))
         if macros(parts):
             return Opened(None, (Said.TEMPLATE_WITH_MACROS.at(FilePlace(found.file)),))
@@ -93,8 +93,6 @@ def fault_finding(template: Template, fault: PartFault, kind: str = "") -> Findi
 
 def content_of(package: Package) -> dict[str, bytes]:
     """Give the parts of a stranger's Word file, every relation of them read; raises `Refused`."""
-    if package.kind() is not Kind.DOCUMENT:
-        raise Refused(Office.FILE_NOT_DOCUMENT)
     relations = [each for name in ("", *package.names) for each in package.relations(name).items()]
     kinds = [each.get("ContentType") for each in package.tree(CONTENT_TYPES)]
     if not all((*kinds, *(relation_id and each.type for relation_id, each in relations))):

@@ -10,7 +10,7 @@ class Office(Message):
     """Sentences about whole files, and about the parts and sheets in them."""
 
     # Not the kind of file that is wanted.
-    FILE_EMPTY = (ERROR, "Filen är tom. Spara den i Excel på nytt och lägg in den igen.")
+    FILE_EMPTY = (ERROR, "Filen är tom. Spara den på nytt och lägg in den igen.")
     FILE_IS_WEB_PAGE = (
         ERROR,
         "Filen är en webbsida som har fått ett Excelnamn. Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx).",
