@@ -26,7 +26,7 @@ from generator.swedish.messages import in_order
 from generator.swedish.tracing_messages import Tracing, TracingStop
 from generator.tracing.finding import by_origin
 from generator.tracing.traces import Part
-from generator.workspace import Request, Workspace
+from generator.workspace import Workspace
 
 _MOST_IN_FULL, _MOST_LISTED = 6, 30
 _GONE_IF_MISSING = ("blankett", "register")
@@ -49,7 +49,7 @@ class _Version:
         return next((kept.file for kept in self.newest.documents if kept.name == document), document)
 
 
-def origin(workspace: Workspace, request: Request, text: str, choice: Choice, period: Period) -> Outcome:
+def origin(workspace: Workspace, text: str, choice: Choice, period: Period) -> Outcome:
     """Tell where *text*, a figure or a piece of a sentence, comes from."""
     if not text.strip():
         raise TracingStop.NO_TEXT.error()

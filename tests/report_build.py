@@ -232,7 +232,7 @@ def follow_up(outline: str = "", *tables: Table, facts: Mapping[str, RegisterVal
 
 def plan(outline: str, per: str = "") -> DocumentPlan:
     """Make the plan of a document."""
-    return DocumentPlan("rapport", "rapport", "{{ rapport.titel }}", "rapport.docx", per, outline, LINE)
+    return DocumentPlan("rapport", "rapport", "{{ rapport.titel }}", "rapport.docx", per, outline)
 
 
 def place(cell: str, file: str = "indata/prov/2025/planering.xlsx") -> CellPlace:

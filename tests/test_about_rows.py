@@ -14,7 +14,6 @@ from generator.forms.blank import blank_form
 from generator.merging import combine, validate
 from generator.model.answers import Dataset, Given
 from generator.model.definition import STEP_COLOURS, DocumentPlan, FollowUp
-from generator.model.findings import LinePlace
 from generator.model.inbox import FoundFile
 from generator.report.colours import contrast
 from generator.report.context import vocabulary
@@ -299,7 +298,7 @@ def test_a_row_has_the_results_of_methods_that_are_about_it(lister: Lister) -> N
 
 
 def test_an_answer_has_its_colour_in_a_cell_and_is_read_without_it(dataset: Dataset, lister: Lister) -> None:
-    plan = DocumentPlan("x", "x", "X", "x.docx", "", "", LinePlace("modell.toml", 1))
+    plan = DocumentPlan("x", "x", "X", "x.docx", "", "")
     names: Any = Offer(lister, figures.publish(dataset), OUR_LOOK).names(plan, None, "0.1", date(2025, 11, 14))
     row = names["poster"]["teman"]["las"]
     block = ElementTree.fromstring(f'<x xmlns:w="w" xmlns:w15="w15">{row["tabell"]["laget"]}</x>')

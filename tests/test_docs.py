@@ -453,7 +453,7 @@ def _rendered(folder: Path, dataset: Dataset, per: str, found: list[Example]) ->
     """Render examples in one document, with lines between them to know them by."""
     marks = [f"Exempel {number}" for number in range(len(found) + 1)]
     outline = "".join(f"{mark}\n{example.source}" for mark, example in zip(marks, found, strict=False)) + marks[-1]
-    plan = DocumentPlan("rapport", "rapport", "{{ rapport.titel }}", "rapport.docx", per, outline, PLACE)
+    plan = DocumentPlan("rapport", "rapport", "{{ rapport.titel }}", "rapport.docx", per, outline)
     follow_up = replace(dataset.follow_up, documents=(plan,))
     path = folder / "rapport.docx"
     path.write_bytes(report.make_template(follow_up, plan))

@@ -45,12 +45,6 @@ def _at_faults(rule: Rule, names: list[str]) -> Iterator[Finding]:
         yield suggested(Definition.RULE_AT, Definition.RULE_AT_CLOSE, rule.place, "id", rule.at, names)
 
 
-def scope_table(follow_up: FollowUp, rule: Rule) -> Question | None:
-    """Give the table that a rule is over, if it is over one."""
-    found = find_table(follow_up, rule.scope)
-    return found[2] if found else None
-
-
 def _named_in(whole: tuple[Form, Part] | tuple[Form, Part, Question]) -> list[str]:
     if len(whole) == 3:
         return [column.id for column in whole[2].columns]

@@ -114,7 +114,7 @@ def document_faults(tree: Node) -> Iterator[Finding]:
 
 
 def document(node: Node) -> DocumentPlan:
-    """Build a document plan; the outline's place is the line of its key."""
+    """Build a document plan."""
     outline = node.values.get("outline")
     return DocumentPlan(
         id=node.text("id"),
@@ -123,6 +123,5 @@ def document(node: Node) -> DocumentPlan:
         template=node.text("template"),
         per=node.text("per"),
         outline=outline if isinstance(outline, str) else "",
-        outline_place=node.at("outline"),
         parts=node.texts("year_parts"),
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.figures.common import common_to
 from generator.figures.comparable import Unlike, Withdrawn, unlike
 from generator.figures.compare import Compared
-from generator.figures.grid import Grid, Stretch
+from generator.figures.grid import Stretch
 from generator.figures.grids import Grids
 from generator.figures.pooling import alone, side_by_side
 from generator.model.answers import Dataset
@@ -54,8 +54,3 @@ def _years(dataset: Dataset) -> Iterator[tuple[Period, Dataset | None]]:
         if period:
             yield period, dataset.at(period)
     yield own, dataset
-
-
-def shown_years(grid: Grid) -> tuple[Period, ...]:
-    """Give the years that stand in the table."""
-    return tuple(each.period for each in grid.stretches)

@@ -6,7 +6,7 @@ never matters.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.expressions.environment import Language
@@ -23,8 +23,6 @@ from generator.model.answers import Arrival, Dataset, Delivery, Submission
 from generator.model.definition import FollowUp, Form, RegisterRow
 from generator.model.documents import SourceFile
 from generator.model.findings import Finding
-
-Sent = Mapping[tuple[str, str], Sequence[Submission]]
 
 
 def combine(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from generator.model.findings import Finding, Place
+from generator.model.findings import Finding
 from generator.model.tracing import Printed
 
 
@@ -48,6 +48,5 @@ class DocumentPlan:
     per: str
     """Register for whose rows one document each is made; empty for one document."""
     outline: str
-    outline_place: Place
     parts: tuple[str, ...] = ()
     """The parts of the year that the document is made in; empty for all of them."""

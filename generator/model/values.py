@@ -23,7 +23,6 @@ class State(Enum):
     SUPPRESSED = "suppressed"
 
 
-NUMERIC = frozenset({State.VALUE, State.NIL})
 ABSENT = frozenset({State.MISSING, State.UNDELIVERED, State.FAULTY})
 
 # Which state stands for a set of parts that hold no number at all: the first one that occurs.

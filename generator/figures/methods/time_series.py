@@ -30,7 +30,6 @@ class _Point:
 
     time: str | date
     value: PublishedCell
-    case: Case
 
     @property
     def number(self) -> Decimal:
@@ -57,7 +56,7 @@ def _points(source: Source, cases: Sequence[Case]) -> Iterator[_Point]:
     for case in cases:
         time, measured = source.text(case, source.method.time), case.cell(source.method.value)
         if time is not None and measured.number is not None:
-            yield _Point(time, measured, case)
+            yield _Point(time, measured)
 
 
 def _in_order(source: Source, points: list[_Point]) -> list[_Point]:
