@@ -3,12 +3,13 @@
 A period is the model's own word (2025, 2025-H1); the newest is the one that begins last.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator import definitions
 from generator.model.findings import FilePlace, Finding, UserError
+from generator.model.inbox import junk
 from generator.model.period import Period, PeriodKind, find_period, periods_of
 from generator.swedish.program_messages import Workspaces, WrongUse
 from generator.swedish.text import ascii_id
@@ -56,6 +57,16 @@ def choose_planned(workspace: Workspace, request: Request) -> tuple[Choice, ...]
     return tuple(_planned(workspace, model, request) for model in models)
 
 
+def choose_prepared(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
+    """Give the models of the request, each in the period that forms are to be sent out for.
+
+    Without a period asked for it is the newest in indata, if a register lies ready there and no form has come in, else
+    the one that holds today.
+    """
+    models = _models(workspace, request)
+    return tuple(_prepared(workspace, model, request) for model in models)
+
+
 def choose_new(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
     """Give the model that a new workspace is made for, in the period that is to be planned; the folder need not exist.
 
@@ -68,11 +79,6 @@ def choose_new(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
     if model not in known:
         raise _unknown_model(model, known)
     return (_planned(workspace, model, request),)
-
-
-def choose_models(workspace: Workspace, request: Request) -> tuple[str, ...]:
-    """Give the models of the request; without one, those that have indata."""
-    return _models(workspace, request)
 
 
 def model_of_template(workspace: Workspace, file: Path) -> str:
@@ -157,6 +163,17 @@ def _planned(workspace: Workspace, model: str, request: Request) -> Choice:
     return Choice(model, folder, current or _asked_for(model, kinds, request, ()))
 
 
+def _prepared(workspace: Workspace, model: str, request: Request) -> Choice:
+    planned = _planned(workspace, model, request)
+    if planned.period is None or request.period or request.year:
+        return planned
+    newest = _awaited(workspace, model, request).period
+    assert newest is not None, model
+    inbox = workspace.inbox(model, newest.id)
+    waiting = inbox.register is not None and all(junk(file.name) for file in inbox.files)
+    return replace(planned, period=newest) if waiting else planned
+
+
 def _current(kinds: tuple[PeriodKind, ...], request: Request) -> Period | None:
     """Give the period that today lies in, of the year asked for if one is."""
     today = request.today
@@ -170,7 +187,9 @@ def _asked_for(model: str, kinds: tuple[PeriodKind, ...], request: Request, deli
     """Give the period of the request: by its id or its part of the year, or the year's newest or first one."""
     if request.period is not None:
         period = find_period(kinds, _whole_id(kinds, request, delivered))
-        if period is None or (request.year is not None and period.year != request.year):
+        if period is not None and request.year not in (None, period.year):
+            raise WrongUse.PERIOD_OF_OTHER_YEAR.error(period=request.period, own=period.year, year=request.year)
+        if period is None:
             raise WrongUse.UNKNOWN_PERIOD.error(period=request.period, model=model, example=_example(kinds, request))
         return period
     year = request.year or request.today.year

@@ -34,11 +34,8 @@ def fetch(workspace: Workspace, request: Request, source: str, file: Path, choic
         return Outcome(())  # Of several models only some have use of the file.
     if wanted is None:
         raise WrongUse.NOTHING_TO_FETCH.error(model=choice.model, source=source)
-    path = workspace.named(file)
-    if not path.is_file():
-        raise WrongUse.NO_FILE.error(file=workspace.shown(path))
-    observed, faults = fetching.observations(_content(path), workspace.shown(path))
-    made = fetching.rows(follow_up, wanted, observed, workspace.shown(path)) if not faults else fetching.Rows(())
+    observed, faults = fetching.observations(_content(file), workspace.shown(file))
+    made = fetching.rows(follow_up, wanted, observed, workspace.shown(file)) if not faults else fetching.Rows(())
     findings = in_order(loaded.findings, faults, made.findings)
     if code_of(findings) != DONE or not made.rows:
         return Outcome(findings, code=code_of(findings))

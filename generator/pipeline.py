@@ -21,6 +21,7 @@ from generator.choosing import (
     choose_delivered,
     choose_new,
     choose_planned,
+    choose_prepared,
     model_of_template,
 )
 from generator.data_files import DataFiles, editions, write_data
@@ -41,7 +42,7 @@ from generator.receiving import received
 from generator.returns import ended_with_copies
 from generator.status import status
 from generator.swedish.messages import in_order
-from generator.swedish.program_messages import Said
+from generator.swedish.program_messages import Said, WrongUse
 from generator.swedish.start_files import StartFile
 from generator.workspace import REGISTER, Request, Workspace, model_files
 
@@ -72,7 +73,7 @@ def check(workspace: Workspace, request: Request, mark: bool = False) -> Iterato
 
 def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the forms and the register of a period, ready to be sent out, for each model of the request."""
-    return _each(choose_planned(workspace, request), partial(send_out, workspace, request))
+    return _each(choose_prepared(workspace, request), partial(send_out, workspace, request))
 
 
 def tell_status(workspace: Workspace, request: Request) -> Iterator[Outcome]:
@@ -85,7 +86,7 @@ def tell_origin(workspace: Workspace, request: Request, text: str) -> Iterator[O
 
     If it is found in one, nothing is said of the others that do not have it.
     """
-    outcomes = tuple(_each(choose_built(workspace, request), partial(origin, workspace, request, text)))
+    outcomes = tuple(_each(choose_built(workspace, request), partial(origin, workspace, text)))
     found = any(outcome.origin for outcome in outcomes)
     yield from (outcome for outcome in outcomes if outcome.origin or not found or outcome.origin is None)
 
@@ -115,7 +116,10 @@ def fetch_figures(workspace: Workspace, request: Request, source: str, file: Pat
 
     Without a period, it is the one that somebody has begun to deliver for, as in the status.
     """
-    return _each(choose_awaited(workspace, request), partial(fetch, workspace, request, source, file))
+    named = workspace.named(file)
+    if not named.is_file():
+        raise WrongUse.NO_FILE.error(file=workspace.shown(named))
+    return _each(choose_awaited(workspace, request), partial(fetch, workspace, request, source, named))
 
 
 def check_templates(workspace: Workspace, request: Request, draft: Path | None = None) -> Iterator[Outcome]:
@@ -123,16 +127,14 @@ def check_templates(workspace: Workspace, request: Request, draft: Path | None =
     if draft is not None:
         draft = workspace.named(draft)
         request = replace(request, model=request.model or model_of_template(workspace, draft))
-    return _each(choose_planned(workspace, request), partial(_check_templates, workspace, draft))
+    return _each(choose_awaited(workspace, request), partial(_check_templates, workspace, draft))
 
 
 def _each(choices: Sequence[Choice], run: Callable[[Choice, Period], Outcome]) -> Iterator[Outcome]:
     """Run for each choice by itself: what stops one of several is told and does not stop the others."""
     for choice in choices:
         try:
-            yield (
-                run(choice, choice.period) if choice.period else Outcome(choice.findings, code=code_of(choice.findings))
-            )
+            yield run(choice, choice.period) if choice.period else _unread(choice)
         except UserError as stop:
             if len(choices) == 1:
                 raise
@@ -150,7 +152,7 @@ def _build(workspace: Workspace, request: Request, choice: Choice, period: Perio
     follow_up, dataset = run.follow_up, run.dataset
     if follow_up is None or dataset is None:
         return ended(run, run.findings)
-    template_files = {plan.id: workspace.template(choice.model, plan.template) for plan in follow_up.documents_due()}
+    template_files = _template_files(run, follow_up)
     templates, flaws = report.load_templates(template_files, follow_up)
     run = replace(run, printed=report.printed_in(follow_up, templates))
     findings = in_order(run.findings, flaws)
@@ -201,12 +203,13 @@ def _check(workspace: Workspace, request: Request, mark: bool, choice: Choice, p
     run = read(workspace, request, choice, period)
     if run.follow_up is None:
         return ended(run, run.findings)
-    template_files = {
-        plan.id: workspace.template(choice.model, plan.template) for plan in run.follow_up.documents_due()
-    }
-    templates, flaws = report.load_templates(template_files, run.follow_up)
+    templates, flaws = report.load_templates(_template_files(run, run.follow_up), run.follow_up)
     run = replace(run, printed=report.printed_in(run.follow_up, templates))
     return (ended_with_copies if mark else ended)(run, in_order(run.findings, flaws))
+
+
+def _template_files(run: Run, follow_up: FollowUp) -> Mapping[str, FoundFile]:
+    return {plan.id: run.workspace.template(run.choice.model, plan.template) for plan in follow_up.documents_due()}
 
 
 def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Outcome:

@@ -41,11 +41,19 @@ def test_every_command_has_help_in_swedish_only(command: list[str]) -> None:
     assert not ENGLISH.findall(result.output)
 
 
+def test_the_list_of_commands_cuts_no_sentence() -> None:
+    assert "..." not in CliRunner().invoke(main, ["--help"]).output
+
+
 MISTAKES = {
+    "nothing after the command": (["ny"], "Fel: Skriv också 'MAPP'."),
     "misspelt command": (["byg"], "Det finns inget kommando som heter ”byg”."),
     "misspelt option": (["bygg", "--aar", "2025"], "Det finns inget val som heter --aar."),
     "option without value": (["bygg", "--ar"], "Valet --ar måste följas av ett värde."),
-    "year as word": (["bygg", "--ar", "i år"], "”i år” är inget årtal. Skriv det med fyra siffror, till exempel 2025."),
+    "year as word": (
+        ["bygg", "--ar", "i år"],
+        "Fel: Kontrollera '--ar'. ”i år” är inget årtal. Skriv det med fyra siffror, till exempel 2025.",
+    ),
     "two-digit year": (["bygg", "--ar", "25"], "”25” är inget årtal."),
     "day that is none": (["bygg", "--idag", "2025-02-30"], "”2025-02-30” är inget datum."),
     "one word too many": (["bygg", "a", "b"], "Kommandot tar inte emot b."),
@@ -155,6 +163,20 @@ def test_a_draft_is_checked_as_the_template_that_it_is_called_most_like(tmp_path
     [finding] = ran.data["fynd"]
     assert (finding["kod"], finding["fil"]) == ("NAME_UNKNOWN", "utkast/rapport nytt försök.docx")
     assert finding["meddelande"] == "Namnet ”raport” finns inte här. Menade du ”rapport”?"
+
+
+def test_a_draft_that_is_no_document_is_told_as_one(tmp_path: Path) -> None:
+    put(tmp_path, {"utkast.docx": "Kära läsare".encode(), "utkast2.docx": b"%PDF-1.7"})
+    for draft in ("utkast.docx", "utkast2.docx"):
+        ran = rapport("mall", "kontrollera", MODEL, draft, "--json", workspace=tmp_path)
+        assert ran.code == 2
+        assert [finding["kod"] for finding in ran.data["fynd"]] == ["FILE_NOT_DOCUMENT"]
+
+
+def test_templates_are_checked_with_the_register_that_has_come_in(tmp_path: Path) -> None:
+    rapport("ny", ".", "--modell", MODEL, "--period", "2025", workspace=tmp_path)
+    ran = rapport("mall", "kontrollera", MODEL, "--json", workspace=tmp_path, today="2026-11-14")
+    assert not [finding for finding in ran.data["fynd"] if "register.xlsx" in finding["fil"]]
 
 
 def test_forms_that_were_changed_are_not_written_over(tmp_path: Path) -> None:

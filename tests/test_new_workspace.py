@@ -45,6 +45,15 @@ def test_the_new_workspace_works_by_itself(here: Path) -> None:
     assert any(name.startswith(f"utdata/{NAME}/2026-H1/utskick/") for name in files(here / "ny"))
 
 
+def test_forms_are_made_for_the_period_whose_register_lies_ready(here: Path) -> None:
+    rapport("ny", "ny", "--modell", NAME, "--period", "2027-H1", workspace=here)
+    made = here / "ny"
+    assert "i utdata/lasframjande/2027-H1/utskick" in rapport("blanketter", workspace=made).out
+    form = next((made / "utdata" / NAME / "2027-H1" / "utskick").glob("las*.xlsx"))
+    put(made / "indata" / NAME / "2027-H1", {"~$register.xlsx": b"", form.name: form.read_bytes()})
+    assert "i utdata/lasframjande/2025-H2/utskick" in rapport("blanketter", workspace=made).out
+
+
 def test_templates_of_the_model_come_along(tmp_path: Path) -> None:
     model = next(
         model for model in Workspace(tmp_path).models() if any(Workspace(tmp_path).definition(model).glob("*.docx"))

@@ -90,6 +90,11 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         (*BUILD, "--period", "2025-T1"),
         "”2025-T1” är ingen period i modellen lasframjande. Perioder heter till exempel 2025-H1.",
     ),
+    WrongUse.PERIOD_OF_OTHER_YEAR: (
+        _inbox("2025-H1"),
+        (*BUILD, "--period", "2025-H1", "--ar", "2026"),
+        "Perioden 2025-H1 hör till 2025, men --ar säger 2026. Ange bara ett av --period och --ar.",
+    ),
     WrongUse.NO_SUCH_FOLDER: (
         _inbox("2025-H1"),
         (*BUILD, "--period", "2025-H2"),
@@ -112,7 +117,7 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     ),
     WrongUse.NOTHING_TO_FETCH: (
         _model(),
-        ("hamta", "kolada", "uttag.csv", NAME, "--period", "2026-H1"),
+        ("hamta", "kolada", f"mallar/{NAME}/modell.toml", NAME, "--period", "2026-H1"),
         "Modellen lasframjande har ingen hämtning som heter ”kolada”.",
     ),
     FormStop.TEXT_FAILED: (

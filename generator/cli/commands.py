@@ -105,9 +105,10 @@ def kontrollera(modell: str | None, ar: int | None, period: str | None, markera:
 @click.option("--mallar", is_flag=True, help="Skapa om de tomma standardblanketterna i modellens mapp.")
 @_shared
 def blanketter(modell: str | None, ar: int | None, period: str | None, mallar: bool, **shared: Any) -> int:
-    """Skapa blanketterna, med brev, kalenderfil och register, för en period.
+    """Skapa blanketter, brev, kalenderfil och register.
 
-    De läggs i utdata/MODELL/PERIOD/utskick. Utan --ar och --period gäller den period som pågår.
+    De läggs i utdata/MODELL/PERIOD/utskick. Utan --ar och --period gäller den senaste perioden i indata, om där finns
+    ett register men inga svar än, och annars den period som pågår.
     """
     from generator import pipeline
 
@@ -120,7 +121,7 @@ def blanketter(modell: str | None, ar: int | None, period: str | None, mallar: b
 @_period
 @_shared
 def status(modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
-    """Visa vilka som har svarat, vad som återstår och vad som är sent.
+    """Visa vilka som har svarat och vad som är kvar eller sent.
 
     Samma uppgifter läggs i kontroll/status.xlsx, och i kontroll/paminnelser ett brev till var och en som är sen eller
     har något kvar att svara på. Med --idag visas läget en annan dag.
@@ -136,11 +137,11 @@ def status(modell: str | None, ar: int | None, period: str | None, **shared: Any
 @_period
 @_shared
 def ursprung(text: str, modell: str | None, ar: int | None, period: str | None, **shared: Any) -> int:
-    """Visa var ett tal eller en text i den senaste versionen kommer ifrån.
+    """Visa var ett tal eller en text i rapporten kommer ifrån.
 
-    TEXT är ett tal som det står i dokumentet, eller några ord i följd ur en mening. Varje fil, blad och cell som står
-    bakom visas. Om dokumentet eller en fil har ändrats sedan dess sägs det. Utan MODELL söks det i alla modeller som
-    har en rapport, var och en i sin senaste period.
+    TEXT är ett tal som det står i dokumentet, eller några ord i följd ur en mening. Den senaste versionen gäller. Varje
+    fil, blad och cell som står bakom visas. Om dokumentet eller en fil har ändrats sedan dess sägs det. Utan MODELL
+    söks det i alla modeller som har en rapport, var och en i sin senaste period.
     """
     from generator import pipeline
 

@@ -73,6 +73,10 @@ class WrongUse(Stop):
         WRONG_USE,
         "”{period}” är ingen period i modellen {model}. Perioder heter till exempel {example}.",
     )
+    PERIOD_OF_OTHER_YEAR = (
+        WRONG_USE,
+        "Perioden {period} hör till {own}, men --ar säger {year}. Ange bara ett av --period och --ar.",
+    )
     TEMPLATE_OF_NO_MODEL = (
         WRONG_USE,
         "Ange vilken modell mallen hör till: rapport mall kontrollera MODELL {file}. Modeller: {models}.",
