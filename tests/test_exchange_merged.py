@@ -114,7 +114,9 @@ def test_what_may_be_published_has_no_protected_number() -> None:
     told = {(row["Rad-id"], row["Kolumn-id"]): (row["Värde"], row["Tecken"], row["Tillstånd"]) for row in shown(text)}
     assert told["vard", "kvinnor"] == ("", "x", "uppgiften visas inte")
     assert told["bygg", "kvinnor"] == ("28", "", "visas")
-    listed = rows(publishable_workbook(of.follow_up, tables, DAY), "Alla tal")
+    workbook = publishable_workbook(of.follow_up, tables, DAY)
+    assert [row["Läs mig"] for row in rows(workbook, "Läs mig")][-1] == f"{tables[0].id}: {tables[0].title}"
+    listed = rows(workbook, "Alla tal")
     assert next((row["Värde"], row["Tecken"]) for row in listed if row["Rad-id"] == "vard") == (None, "x")
     assert text.startswith(b"\xef\xbb\xbf")
     assert b";" in text.splitlines()[0]

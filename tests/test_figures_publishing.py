@@ -303,6 +303,26 @@ def test_row_78_no_change_with_somebody_who_now_counts_in_another_way() -> None:
     assert texts(only(combine(definition, submissions, (before,))[0]))["Bygg"] == "10 20 .. .."
 
 
+def test_row_78_who_counted_in_another_way_the_year_before_alone_is_named_for_that_year() -> None:
+    table = replace(
+        COMPARED, counted_when=COUNTED, not_counted_text="{namn} räknar på ett annat sätt.", compare_common=True
+    )
+    earlier: tuple[Dataset, ...] = ()
+    for year, stammer in ((2024, "nej"), (2025, "ja")):
+        definition = follow_up(table, year=year, areas={"bygg": "Bygg"}, names=names_of(["falun", "mora"]))
+        submissions = [
+            sent(definition, town, {"uppgifter.stammer": said}, {"deltagare_mars.antal": {"bygg": total_only(10)}})
+            for town, said in (("falun", stammer), ("mora", "ja"))
+        ]
+        dataset, _ = combine(definition, submissions, earlier)
+        earlier = (dataset,)
+
+    assert only(dataset).notes[:2] == (
+        "Jämförelsen gäller bara Mora. Falun ingår inte.",
+        "År 2024: Falun räknar på ett annat sätt.",
+    )
+
+
 def test_row_64_another_measuring_date_is_not_compared() -> None:
     table = cross("omraden", "inriktningar", where={"matdatum": "oktober"}, compare=Comparison.YEAR_BEFORE)
     before, _ = combine(follow_up(table, year=2024, october=(9, 15)), [])

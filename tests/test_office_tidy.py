@@ -76,6 +76,11 @@ def test_negative_number_stays_a_number() -> None:
     assert [cell.value for cell in ours(data).cells.values()][2:] == [-5, Decimal("-0.5")]
 
 
+def test_a_number_is_shown_with_the_decimals_that_it_was_given_with() -> None:
+    sheet = theirs(write_tables([table((Decimal("-19.0"), Decimal(19)))], "t", DAY))
+    assert [sheet[ref].number_format for ref in ("A2", "B2")] == ["0.0", "General"]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_written_and_read(text: str) -> None:

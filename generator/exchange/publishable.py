@@ -27,14 +27,16 @@ _NARROW, _WIDE = 20.0, 60.0
 
 def publishable_workbook(follow_up: FollowUp, tables: Sequence[PublishedTable], modified: date) -> bytes:
     """Give the workbook: all numbers in one table, the notes, and each table as it looks in the report."""
-    about = words.about_published(follow_up.title, follow_up.period.name, LEGEND)
+    titles = Titles(_RESERVED)
+    shown = [(_as_shown(table, titles), masked(table.title)) for table in tables if table.rows]
+    named = [(sheet.title, title) for sheet, title in shown]
+    about = words.about_published(follow_up.title, follow_up.period.name, LEGEND, named)
     sheets = [
         SheetTable(words.READ_ME, (words.READ_ME,), tuple((line,) for line in about), widths={0: 105}, filtered=False),
         _all_numbers(tables),
         _notes(tables),
+        *(sheet for sheet, _ in shown),
     ]
-    titles = Titles(_RESERVED)
-    sheets += [_as_shown(table, titles) for table in tables if table.rows]
     return write_tables(sheets, words.published_title(follow_up.title, follow_up.period.name), modified)
 
 

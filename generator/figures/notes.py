@@ -32,7 +32,7 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
         yield from _who_is_missing(grid)
         if table.then:
             yield from _missing_in(table.then, table.then.dataset.follow_up.period.name)
-    yield from _not_counted(grid)
+    yield from _not_counted(table)
     if any(cell.state is State.NIL for row in rows for cell in row.cells.values()):
         yield sentences.NIL
     yield from _left_out(table, visible)
@@ -113,8 +113,13 @@ def _missing_from(grid: Grid, column: str) -> frozenset[str]:
     return frozenset().union(*(grid.cells[TOTAL, column, measure.id].missing for measure in grid.measures))
 
 
-def _not_counted(grid: Grid) -> Iterator[str]:
-    for one, period in [(each.grid, each.period.name) for each in grid.stretches] or [(grid, "")]:
+def _not_counted(table: Compared) -> Iterator[str]:
+    """Yield who is not in the sums; of the period before only if it was not the same ones then."""
+    grid, then = table.now, table.then
+    several = [(each.grid, each.period.name) for each in grid.stretches] or [(grid, "")]
+    if then and _names(then, then.outside) != _names(grid, grid.outside):
+        several.append((then, then.dataset.follow_up.period.name))
+    for one, period in several:
         names = _names(one, one.outside) if one else ()
         if names and grid.table.not_counted_text:
             yield sentences.about(period, grid.table.not_counted_text.replace("{namn}", joined(names)))

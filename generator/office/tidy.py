@@ -72,6 +72,8 @@ class SheetTable:
     """Whether there may be thousands of rows; they then hold texts alone, and every column has a width."""
 
 
+_PLACES: Mapping[object, str] = {-places: f"0.{'0' * places}" for places in range(1, 7)}
+"""How a number is shown that is given with decimals, by the exponent of its last one: 19.0 is not 19."""
 _DATE_FORMAT = "yyyy\\-mm\\-dd"
 _LONGEST_TITLE = 31
 _LONGEST_PROMPT = (32, 255)
@@ -169,6 +171,8 @@ class _Page:
                 _put_link(cell, value)
             case None:
                 cell.number_format = "General" if column in self._numeric else TEXT_FORMAT
+            case Decimal() if value.as_tuple().exponent in _PLACES:
+                cell.value, cell.number_format = value, _PLACES[value.as_tuple().exponent]
             case _:
                 cell.value = value
         if isinstance(value, date) or (value is None and _of(self._table.dates, row, column)):

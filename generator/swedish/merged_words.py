@@ -100,15 +100,19 @@ def published_title(model: str, period: str) -> str:
     return f"Uppgifter att publicera {period}: {model}"
 
 
-def about_published(model: str, period: str, legend: str) -> Sequence[str]:
-    """Say in plain words what the workbook with what may be published is, a line each."""
+def about_published(model: str, period: str, legend: str, sheets: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """Say in plain words what the workbook with what may be published is, a line each; *sheets* are titles of tables.
+
+    A title stands with the name of its sheet before it.
+    """
     return (
         f"Här står talen i rapportens tabeller om ”{model}” för {period}, så som de visas där.",
         "Små tal är skyddade på samma sätt som i rapporten. Det som inte visas finns inte i filen.",
         f"Tecken i tabellerna: {legend}.",
         "Alla tal: ett tal på varje rad, med id:n som är desamma från år till år. Samma uppgifter finns i csv-filen.",
         "Anmärkningar: det som står under tabellerna. Läs dem innan du använder talen.",
-        "Därefter ett blad för varje tabell.",
+        "Därefter ett blad för varje tabell:" if sheets else "Det finns inga tabeller.",
+        *(f"{sheet}: {title}" for sheet, title in sheets),
     )
 
 
