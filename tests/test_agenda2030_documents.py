@@ -120,7 +120,7 @@ def test_signs_of_kolada_stand_as_ours(appendix: str) -> None:
 
 def test_what_is_missing_and_late_is_seen(report: str, appendix: str) -> None:
     assert "Svar har kommit in från 5 av 5 enheter. För sent kom svaren från Granviks Kretslopp AB." in report
-    assert "Svaren är inte färdiga från Miljö- och byggförvaltningen." in report
+    assert "Svaren från Miljö- och byggförvaltningen är inte färdiga." in report
     assert "Inriktning för att rätta till orsakerna:\nEgnaOrd: [uppgift saknas]" in appendix
 
 

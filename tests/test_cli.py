@@ -180,7 +180,7 @@ def test_templates_are_checked_with_the_register_that_has_come_in(tmp_path: Path
 
 
 def test_forms_that_were_changed_are_not_written_over(tmp_path: Path) -> None:
-    model = MODEL
+    model = "processgranskning"
     rapport("blanketter", model, "--ar", "2026", workspace=tmp_path)
     folder = tmp_path / "utdata" / model / "2026" / "utskick"
     changed = next(path for path in sorted(folder.iterdir()) if path.name != "register.xlsx")

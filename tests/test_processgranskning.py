@@ -342,7 +342,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
         "Polisen svarar ja på 11 av 18 frågor, delvis på 0, nej på 4 och vet inte på 2. En fråga är inte besvarad.",
         "Parterna svarar tillsammans ja på 6 av 11 frågor, delvis på 4, nej på 1 och vet inte på 0.",
         "Sammanlagt 10 svar visar på en lucka.",
-        "Svaren är inte färdiga från polisen.",
+        "Svaren från polisen är inte färdiga.",
         "Området ingår inte i granskningen: parterna har inte lämnat några medborgarlöften under perioden.",
         "Invånarna ska vara mer delaktiga: målet är delvis tidsatt men varken specifikt, mätbart eller avgränsat.",
         "Öppna dialoger med invånare planerades fyra gånger men gjordes inte.",

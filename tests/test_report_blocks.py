@@ -56,6 +56,12 @@ def test_a_table_brings_caption_notes_and_what_its_signs_mean(tmp_path: Path) ->
     assert texts[-2:] == ["Uppgifter om färre än fem personer visas inte.", "Teckenförklaring: x uppgiften visas inte."]
 
 
+def test_the_notes_under_a_table_stand_on_one_page(tmp_path: Path) -> None:
+    body = part(made(tmp_path, "{{p tabell.deltagare }}"))
+    kept = [each.find(f".//{w('keepNext')}") is not None for each in body.iter(w("p"))]
+    assert kept[-2:] == [True, False]
+
+
 def test_a_list_of_rows_of_a_register(tmp_path: Path) -> None:
     assert tables(made(tmp_path, "{{p tabell.grupper }}")) == [
         [

@@ -17,7 +17,17 @@ from generator.report import tables
 from generator.report.shown import OwnWords
 from generator.report.styles import Look
 from generator.report.widths import Column
-from generator.report.wordml import TEXT_OPEN, bookmark, bookmark_name, control, field, paragraph, run, stable_number
+from generator.report.wordml import (
+    TEXT_OPEN,
+    bookmark,
+    bookmark_name,
+    control,
+    field,
+    paragraph,
+    run,
+    stable_number,
+    together,
+)
 from generator.swedish import document_words as words
 from generator.swedish.figure_sentences import heading
 from generator.swedish.signs import MISSING
@@ -84,7 +94,7 @@ def in_parts(table: PublishedTable) -> Iterator[PublishedTable]:
 def set_table(table: PublishedTable, look: Look, name: str) -> str:
     """Give a table with its caption, its notes and what its signs mean; *name* is that of its bookmark."""
     notes = [note for note in (*table.notes, words.legend(table.signs)) if note]
-    below = "".join(paragraph(run(note), look.style(words.NOTE)) for note in notes)
+    below = together([run(note) for note in notes], look.style(words.NOTE))
     return caption(table.title, name, look) + tables.table(grid(table), look, kept_with_next=bool(notes)) + below
 
 

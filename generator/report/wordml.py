@@ -6,6 +6,7 @@ pieces get is for the callers; whole parts and packages are not known here.
 
 import re
 import zlib
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -85,6 +86,15 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     named = f'<w:pStyle w:val="{attribute(style)}"/>' if style else ""
     shaped = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
     return f"<w:p>{shaped}{content}</w:p>"
+
+
+def together(contents: Sequence[str], style: str, followed: bool = False) -> str:
+    """Give paragraphs that stand on one page; with *followed* the last one stays with what comes after it."""
+    last = len(contents) - 1
+    return "".join(
+        paragraph(content, style, "<w:keepNext/>" if followed or index < last else "")
+        for index, content in enumerate(contents)
+    )
 
 
 def field(instruction: str, cached: str, properties: str = "") -> str:

@@ -12,7 +12,7 @@ from generator.report.charts.markup import A, C
 from generator.report.charts.plot import Plot
 from generator.report.charts.telling import alt_text
 from generator.report.styles import Look
-from generator.report.wordml import EMU, WP, R, attribute, paragraph, run, stable_number
+from generator.report.wordml import EMU, WP, R, attribute, paragraph, run, stable_number, together
 from generator.swedish import chart_words
 from generator.swedish import document_words as words
 
@@ -47,4 +47,4 @@ def frame(framed: Framed, notes: tuple[str, ...], look: Look) -> str:
     )
     kept = "<w:keepNext/>" if notes else ""
     picture = paragraph(f"<w:r>{drawing}</w:r>", look.style(words.CHART), kept)
-    return picture + "".join(paragraph(run(note), look.style(words.NOTE)) for note in notes)
+    return picture + together([run(note) for note in notes], look.style(words.NOTE))

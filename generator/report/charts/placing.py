@@ -15,7 +15,7 @@ from generator.report.charts.markup import C
 from generator.report.charts.palette import paints
 from generator.report.charts.workbook import workbook
 from generator.report.styles import Look
-from generator.report.wordml import NAMESPACES, WP, R, field, paragraph, run, w
+from generator.report.wordml import NAMESPACES, WP, R, field, run, together, w
 from generator.swedish import document_words as words
 from generator.swedish.chart_words import LABEL, NUMBERS_AND_NOTES_IN, NUMBERS_IN
 
@@ -63,13 +63,14 @@ def _tell_numbers(frame: "_Element", framed: Framed, marks: Container[str | None
     table = next((mark for mark in framed.table_marks if mark in marks), "")
     before = NUMBERS_AND_NOTES_IN if framed.beside else NUMBERS_IN
     pointer = run(before) + field(f"REF {table} \\h", f"{words.TABLE_LABEL}\u00a01") + run(".")
-    told = [paragraph(pointer, style)] if table else [paragraph(run(note), style) for note in framed.beside]
+    told = [pointer] if table else [run(note) for note in framed.beside]
     if not told:
         return
-    for each in reversed(etree.fromstring(f"<w:body {NAMESPACES}>{''.join(told)}</w:body>")):
-        frame.addnext(each)
     properties = frame.find(w("pPr"))
-    if properties is not None and properties.find(w("keepNext")) is None:
+    noted = properties is not None and properties.find(w("keepNext")) is not None
+    for each in reversed(etree.fromstring(f"<w:body {NAMESPACES}>{together(told, style, noted)}</w:body>")):
+        frame.addnext(each)
+    if properties is not None and not noted:
         style_element = properties.find(w("pStyle"))
         kept = etree.Element(w("keepNext"))
         properties.insert(0, kept) if style_element is None else style_element.addnext(kept)
