@@ -159,6 +159,10 @@ class _Reading:
         for file in files:
             submissions, told = exchange.read_history(file, follow_up)
             yield from told
+            later = sorted(year for year in exchange.years_dated(file) if year > follow_up.period.year)
+            if later:
+                years, period = joined([str(year) for year in later]), follow_up.period.name
+                yield History.HISTORY_LATER.at(FilePlace(file.file), years=years, period=period)
             if submissions:
                 yield History.HISTORY_NOT_NEEDED.at(FilePlace(file.file), period=follow_up.period.name)
 

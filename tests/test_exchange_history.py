@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from generator.exchange import read_history, years_told
 from generator.merging import combine
 from generator.model.answers import Submission
-from generator.model.definition import FollowUp, Register, RegisterField
+from generator.model.definition import FollowUp, Question, Register, RegisterField
 from generator.model.findings import CellPlace, Finding
 from generator.model.inbox import FoundFile
 from generator.model.values import State
@@ -35,7 +35,19 @@ def definition() -> FollowUp:
     plain = follow_up(TABLE, year=2023)
     areas = _coded(plain.registers["inriktningar"], "Kod", {"bygg": "BA", "industri": "IN", "vard": "VO"})
     places = _coded(plain.registers["kommuner"], "Kommunkod", {"avesta": "2084", "falun": "2080"})
-    return replace(plain, registers={**plain.registers, "inriktningar": areas, "kommuner": places})
+    form = plain.forms["kommun"]
+    limited = replace(form, parts=tuple(replace(each, questions=_limited(each.questions)) for each in form.parts))
+    registers = {**plain.registers, "inriktningar": areas, "kommuner": places}
+    return replace(plain, registers=registers, forms={"kommun": limited})
+
+
+def _limited(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Let no number be under 0 or over 999."""
+    low, high = Decimal(0), Decimal(999)
+    return tuple(
+        replace(each, columns=tuple(replace(column, minimum=low, maximum=high) for column in each.columns))
+        for each in questions
+    )
 
 
 def _coded(register: Register, text: str, codes: dict[str, str]) -> Register:
@@ -190,6 +202,38 @@ CASES: list[tuple[str, bytes, str, str]] = [
         "2023-03-15 är inget mätdatum i 2023. Raden läses inte. De som finns är 2023-03-01 och 2023-10-01.",
     ),
     (
+        "HISTORY_WHICH_DATE",
+        written(("Avesta", "BA", 2023, 8, 12)),
+        "C2",
+        "”2023” räcker inte, eftersom det finns flera mätdatum i 2023. Raden läses inte. De som finns är 2023-03-01 "
+        "och 2023-10-01.",
+    ),
+    (
+        "HISTORY_BLANK",
+        written(GOOD, ("Summa", None, None, 8, 12)),
+        "C3",
+        "Cellen för ”Datum” är tom. Raden läses inte.",
+    ),
+    (
+        "HISTORY_TOO_SMALL",
+        written(("Avesta", "BA", MARCH, -8, 12)),
+        "D2",
+        "”Kvinnor” ska vara minst 0, men här står −8. Uppgiften är inte med.",
+    ),
+    (
+        "HISTORY_TOO_LARGE",
+        written(("Avesta", "BA", MARCH, 8, 1000)),
+        "E2",
+        "”Män” ska vara högst 999, men här står 1\u00a0000. Uppgiften är inte med.",
+    ),
+    (
+        "HISTORY_SUM_WRONG",
+        written((*GOOD, 19), headings=(*HEADINGS, "Totalt")),
+        "F2",
+        "”Totalt” är 19, men Kvinnor och Män blir tillsammans 20. Inget av talen är med.",
+    ),
+    ("HISTORY_NO_ROWS", written(), "", "Bladet har rubriker men inga rader."),
+    (
         "HISTORY_ROW_TWICE",
         written(GOOD, ("Avesta", "Bygg", MARCH, 9, 12)),
         "A3",
@@ -200,6 +244,12 @@ CASES: list[tuple[str, bytes, str, str]] = [
         written(("Avesta", "BA", MARCH, "ca 8", 12)),
         "D2",
         "”Kvinnor” ska vara ett tal, men här står ”ca 8”. Uppgiften är inte med.",
+    ),
+    (
+        "MERGED_NOT_WHOLE",
+        written(("Avesta", "BA", MARCH, 8, "1,5")),
+        "E2",
+        "”Män” ska vara ett helt tal, men här står ”1,5”. Uppgiften är inte med.",
     ),
 ]
 
@@ -216,6 +266,24 @@ def test_what_is_not_clear_is_told_with_its_cell(
     _, findings = read(content, tmp_path, of)
     told = [(each.code, each.place, each.message) for each in findings]
     assert (code, CellPlace(NAME, "Historik", cell), sentence) in told
+
+
+ADDED = {
+    "what nobody knows the sex of may be the rest": ((8, 12, 25), [8, 12, "missing", 25]),
+    "less than its parts cannot be": ((8, 12, 19), ["faulty", "faulty", "missing", "faulty"]),
+    "all parts must come to the whole": ((8, 12, 25, 4), ["faulty"] * 4),
+    "a blank of the unknown is nobody": ((8, 12, 20, None), [8, 12, 0, 20]),
+    "what is missing makes no fault": ((None, 12, 20, 0), ["missing", 12, 0, 20]),
+}
+
+
+@pytest.mark.parametrize(("counts", "read_as"), ADDED.values(), ids=list(ADDED))
+def test_numbers_that_cannot_be_right_together_are_not_used(
+    counts: Line, read_as: list[int | str], tmp_path: Path
+) -> None:
+    headings = (*HEADINGS, "Totalt", "Okänt")[: len(counts) + 3]
+    (submission,), _ = read(written(("Avesta", "BA", MARCH, *counts), headings=headings), tmp_path)
+    assert numbers(submission)["bygg"] == read_as
 
 
 def test_a_row_that_is_there_twice_gives_no_number(tmp_path: Path) -> None:
@@ -240,7 +308,7 @@ def test_headings_that_two_tables_have_are_of_neither(tmp_path: Path) -> None:
 
 
 def test_every_sentence_has_a_row() -> None:
-    elsewhere = {"HISTORY_SEVERAL_TABLES", "HISTORY_NOT_NEEDED"}
+    elsewhere = {"HISTORY_SEVERAL_TABLES", "HISTORY_NOT_NEEDED", "HISTORY_LATER"}
     assert {case[0] for case in CASES if case[0].startswith("HISTORY")} | elsewhere == {each.name for each in History}
 
 
@@ -272,7 +340,8 @@ def test_the_period_before_is_read_from_the_history_where_nothing_else_is_left(t
 
 def test_a_history_that_nothing_can_be_read_from_is_told(tmp_path: Path) -> None:
     put(tmp_path / "mallar/lasframjande", {"modell.toml": COMPARED.encode()})
-    unclear = written(("norr", "Barn", "1/7-25", 1200), headings=("filialer", "åldrar", "Period", "Antal lån"))
+    lines = [("norr", "Barn", "1/7-25", 1200), ("norr", "Barn", date(2031, 1, 1), 1200)]
+    unclear = written(*lines, headings=("filialer", "åldrar", "Period", "Antal lån"))
     put(tmp_path / "indata/lasframjande", {"historik.xlsx": unclear})
     deliver(tmp_path, NOW, {"norr": dict(NORTH), "soder": dict(SOUTH)})
     ran = rapport("kontrollera", "lasframjande", "--period", NOW, "--json", workspace=tmp_path)
@@ -286,5 +355,11 @@ def test_a_history_that_nothing_can_be_read_from_is_told(tmp_path: Path) -> None
             "indata/lasframjande/historik.xlsx",
             "C2",
             "”1/7-25” är varken ett datum, skrivet ÅÅÅÅ-MM-DD, eller en period. Raden läses inte.",
-        )
+        ),
+        (
+            "information",
+            "indata/lasframjande/historik.xlsx",
+            None,
+            "Det som står om 2031 läses inte, eftersom det är senare än första halvåret 2026.",
+        ),
     ]

@@ -232,6 +232,12 @@ CASES: list[tuple[str, Callable[[openpyxl.Workbook], object], str, str]] = [
         "”Kvinnor” ska vara ett tal, men här står ”ca 12”. Uppgiften är inte med.",
     ),
     (
+        "MERGED_NOT_WHOLE",
+        put("Deltagare", "H2", "12,5"),
+        "Deltagare!H2",
+        "”Kvinnor” ska vara ett helt tal, men här står ”12,5”. Uppgiften är inte med.",
+    ),
+    (
         "MERGED_NOT_A_DATE",
         put("Svar", "H3", "i våras"),
         "Svar!H3",

@@ -3,7 +3,7 @@
 from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
 from generator.exchange.control_list import Changes, control_list
-from generator.exchange.hand_written import read_history, years_told
+from generator.exchange.hand_written import read_history, years_dated, years_told
 from generator.exchange.letters import Recipient, covering_letter, reminder, to_remind, unknown_mailboxes
 from generator.exchange.merged import merged_data
 from generator.exchange.merged_reading import is_merged_file, read_merged
@@ -33,5 +33,6 @@ __all__ = [
     "status_workbook",
     "to_remind",
     "unknown_mailboxes",
+    "years_dated",
     "years_told",
 ]

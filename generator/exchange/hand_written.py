@@ -5,11 +5,12 @@ that there was nothing more. What adds up by the model's own rules is added wher
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.exchange.history_checks import adding_up, within_limits
 from generator.exchange.history_columns import Columns, Counted, counted_in, known_headings, understood
 from generator.exchange.history_rows import Keys, Spots
 from generator.exchange.merged_reading import sha256
@@ -23,6 +24,7 @@ from generator.model.documents import SourceFile
 from generator.model.findings import CellPlace, Finding
 from generator.model.inbox import FoundFile
 from generator.model.values import State
+from generator.office.cells import Cell
 from generator.office.refusal import Refused
 from generator.office.spreadsheet import Sheet, SheetState, read_workbook
 from generator.swedish.history_messages import ROLE, History, either
@@ -39,17 +41,27 @@ def years_told(file: FoundFile) -> frozenset[int]:
 
     Where there are dates, four digits alone are more likely somebody's code.
     """
+    return _likely(_years(sheet, _of_day) or _years(sheet, _of_period) for sheet in _sheets(file))
+
+
+def years_dated(file: FoundFile) -> frozenset[int]:
+    """Give the years that a history surely has something of: those of its dates."""
+    return _likely(_years(sheet, _of_day) for sheet in _sheets(file))
+
+
+def _sheets(file: FoundFile) -> tuple[Sheet, ...]:
     try:
-        workbook = read_workbook(file.path)
+        return read_workbook(file.path).sheets
     except Refused:
-        return frozenset()
-    years: set[int] = set()
-    for sheet in workbook.sheets:
-        values = [cell.value for cell in sheet.cells.values()]
-        years |= {year for value in values for year in _of_day(value)} or {
-            year for value in values for year in _of_period(value)
-        }
-    return frozenset(year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR)
+        return ()
+
+
+def _years(sheet: Sheet, read: Callable[[object], Iterator[int]]) -> set[int]:
+    return {year for cell in sheet.cells.values() for year in read(cell.value)}
+
+
+def _likely(found: Iterable[set[int]]) -> frozenset[int]:
+    return frozenset(year for years in found for year in years if _FIRST_YEAR <= year <= _LAST_YEAR)
 
 
 def _of_day(value: object) -> Iterator[int]:
@@ -100,6 +112,8 @@ class _Told:
         read = rows_of(self.sheet, self.source.file, headings)
         spots = Spots(self.follow_up, columns, read)
         found: dict[str, dict[str, dict[str, SheetRow]]] = {}
+        if not read.rows:
+            self.findings.append(History.HISTORY_NO_ROWS.at(CellPlace(self.source.file, self.sheet.name, "")))
         for row in read.rows:
             keys, told = spots.keys(row)
             self.findings += told
@@ -200,9 +214,24 @@ class _Told:
             if not row.cells:
                 answers[column.id] = spot.absent(State.FAULTY)
                 continue
-            answers[column.id], told = read_cell(spot, row.cells.get(heading), {})
-            self.findings += told
-        return answers | dict(self._sums(columns, read, row, answers))
+            answers[column.id] = self._number(spot, row.cells.get(heading))
+        answers |= dict(self._sums(columns, read, row, answers))
+        labels = {each.id: each.text for each in columns.counted.measures}
+        for one in self._demanded(columns.counted):
+            if {one.whole, *one.parts} <= labels.keys():
+                checked, told = adding_up(one, answers, labels)
+                answers |= checked
+                self.findings += told
+        return answers
+
+    def _number(self, spot: Spot, cell: Cell | None) -> Answer:
+        """Read a number that must be within its limits; where a form may be blank and mean nothing, so may a cell."""
+        if cell is None and spot.question.blank_is_zero:
+            return spot.answer(Decimal(0), "")
+        answer, told = read_cell(spot, cell, {})
+        answer, wrong = within_limits(spot.question, answer)
+        self.findings += (*told, *wrong)
+        return answer
 
     def _sums(
         self, columns: Columns, read: SheetRows, row: SheetRow, answers: Mapping[str, Answer]

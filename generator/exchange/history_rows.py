@@ -58,25 +58,34 @@ class Spots:
         place = self.read.place(row, self.columns.when)
         day = _day(cell)
         period = find_period(self.follow_up.period_kinds, cell.shown.strip()) if cell and day is None else None
+        if cell is None:
+            return None, (History.HISTORY_BLANK.at(place, label=self.columns.when),)
         if day is None and period is None:
-            value = masked(cell.shown) if cell else ""
-            return None, (History.HISTORY_NOT_A_DATE.at(place, value=value),)
+            return None, (History.HISTORY_NOT_A_DATE.at(place, value=masked(cell.shown)),)
         own = self.follow_up.period
-        if period is not None:
-            parts = self.columns.counted.parts
-            return (parts[0].id if period.id == own.id and len(parts) == 1 else None), ()
-        assert day is not None
-        if not own.holds(day):
-            return None, ()
-        return self._measured(day, row)
-
-    def _measured(self, day: date, row: SheetRow) -> tuple[str | None, Told]:
+        if day is not None:
+            return self._measured(day, row) if own.holds(day) else (None, ())
         parts = self.columns.counted.parts
+        if period is None or period.id != own.id:
+            return None, ()
+        if len(parts) == 1:
+            return parts[0].id, ()
+        known = joined([date_table(each) for each in self._days() if isinstance(each, date)])
+        told = {"value": masked(cell.shown), "period": own.name, "known": known}
+        return None, (History.HISTORY_WHICH_DATE.at(place, **told),)
+
+    def _days(self) -> Mapping[object, str]:
+        """Give the rows of the register that the part is repeated for, by their days."""
         register = self.follow_up.registers.get(self.columns.counted.repeated)
         if register is None:
-            return parts[0].id, ()
+            return {}
         fields = [each.id for each in register.fields if each.kind is Kind.DATE]
-        days = {value: each.id for each in register.rows for own in fields if (value := each.values.get(own))}
+        return {value: each.id for each in register.rows for own in fields if (value := each.values.get(own))}
+
+    def _measured(self, day: date, row: SheetRow) -> tuple[str | None, Told]:
+        parts, days = self.columns.counted.parts, self._days()
+        if not self.columns.counted.repeated:
+            return parts[0].id, ()
         part = next((part.id for part in parts if part.dimension and part.dimension[1] == days.get(day)), None)
         if part is None:
             known = joined([date_table(each) for each in days if isinstance(each, date)])
@@ -90,6 +99,8 @@ class Spots:
         heading, own = self.columns.registers[register.id]
         written = row.shown(heading)
         place = self.read.place(row, heading)
+        if not written:
+            return None, (History.HISTORY_BLANK.at(place, label=heading),)
         for fields in ((own,), (NAME,), tuple(each.id for each in register.fields if each.kind is Kind.TEXT)):
             found = [each for each in register.rows if _is(each, fields, written)]
             if len(found) > 1:

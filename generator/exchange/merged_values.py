@@ -80,11 +80,10 @@ def read_cell(spot: Spot, cell: Cell | None, choices: Choices) -> Read:
 
 def _number(spot: Spot, cell: Cell) -> Read:
     value = read_number(cell.value).value if isinstance(cell.value, str) else cell.value
-    whole = spot.question.kind is not Kind.INTEGER or (
-        isinstance(value, Decimal) and value == value.to_integral_value()
-    )
-    if not isinstance(value, Decimal) or not whole:
+    if not isinstance(value, Decimal):
         return spot.faulty(Merged.MERGED_NOT_A_NUMBER, cell.shown)
+    if spot.question.kind is Kind.INTEGER and value != value.to_integral_value():
+        return spot.faulty(Merged.MERGED_NOT_WHOLE, cell.shown)
     return spot.answer(value, cell.shown), ()
 
 

@@ -42,6 +42,20 @@ class History(Message):
         ERROR,
         "”{value}” är varken ett datum, skrivet ÅÅÅÅ-MM-DD, eller en period. Raden läses inte.",
     )
+    HISTORY_BLANK = (ERROR, "Cellen för ”{label}” är tom. Raden läses inte.")
+    HISTORY_WHICH_DATE = (
+        ERROR,
+        "”{value}” räcker inte, eftersom det finns flera mätdatum i {period}. Raden läses inte. De som finns är "
+        "{known}.",
+    )
+    HISTORY_TOO_SMALL = (ERROR, "”{label}” ska vara minst {limit}, men här står {value}. Uppgiften är inte med.")
+    HISTORY_TOO_LARGE = (ERROR, "”{label}” ska vara högst {limit}, men här står {value}. Uppgiften är inte med.")
+    HISTORY_SUM_WRONG = (
+        ERROR,
+        "”{label}” är {value}, men {parts} blir tillsammans {total}. Inget av talen är med.",
+    )
+    HISTORY_NO_ROWS = (WARNING, "Bladet har rubriker men inga rader.")
+    HISTORY_LATER = (INFORMATION, "Det som står om {years} läses inte, eftersom det är senare än {period}.")
     HISTORY_OTHER_DATE = (ERROR, "{value} är inget mätdatum i {period}. Raden läses inte. De som finns är {known}.")
     HISTORY_ROW_TWICE = (
         ERROR,

@@ -55,6 +55,7 @@ class Merged(Message):
         "läses.",
     )
     MERGED_NOT_A_NUMBER = (ERROR, "”{label}” ska vara ett tal, men här står ”{value}”. Uppgiften är inte med.")
+    MERGED_NOT_WHOLE = (ERROR, "”{label}” ska vara ett helt tal, men här står ”{value}”. Uppgiften är inte med.")
     MERGED_NOT_A_DATE = (
         ERROR,
         "”{label}” ska vara ett datum, skrivet ÅÅÅÅ-MM-DD, men här står ”{value}”. Uppgiften är inte med.",
