@@ -97,7 +97,7 @@ def accounts_sheet(accounts: Sequence[Account]) -> SheetTable:
         for account in accounts
     )
     widths = {0: 50, 1: 24, 2: 12, 3: 60, 4: 14, 5: 70}
-    return SheetTable(accounting_words.SHEET, accounting_words.HEADER, rows, widths=widths, long=True)
+    return SheetTable(accounting_words.SHEET, accounting_words.HEADER, rows, widths=widths)
 
 
 def _changes_sheet(changed: Changes) -> SheetTable:

@@ -133,4 +133,4 @@ def _long(
     title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], wide: Mapping[int, float]
 ) -> SheetTable:
     widths = {column: wide.get(column, _NARROW) for column in range(len(header))}
-    return SheetTable(title, header, rows, widths=widths, long=True)
+    return SheetTable(title, header, rows, widths=widths)

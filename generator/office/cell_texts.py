@@ -29,7 +29,7 @@ def is_risky(text: str) -> bool:
     return text.startswith(_FORMULA_SIGNS)
 
 
-def stored(text: str, place: str) -> str:
+def stored(text: str) -> str:
     """Give a text as a file holds it; one that is too long for Excel is a ValueError.
 
     A sign that XML cannot carry is written as Excel writes it, _x000B_, and what only looks so is kept apart from it.
@@ -37,13 +37,13 @@ def stored(text: str, place: str) -> str:
     text = _LOOKS_ESCAPED.sub("_x005F_", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _NOT_IN_XML.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
     if len(text) > _LONGEST_TEXT:
-        raise ValueError(f"the text for {place} has {len(text)} signs; Excel takes {_LONGEST_TEXT}")
+        raise ValueError(f"a text has {len(text)} signs; Excel takes {_LONGEST_TEXT}")
     return text
 
 
 def put_text(cell: Cell, text: str) -> None:
     """Write a text that stays a text, whatever it begins with, also when somebody edits it."""
-    kept = stored(text, cell.coordinate)
+    kept = stored(text)
     cell.value = kept
     cell.data_type = "s"
     cell.number_format = TEXT_FORMAT if len(kept) <= LONGEST_AS_TEXT else "General"

@@ -10,12 +10,10 @@ from decimal import Decimal
 from functools import partial
 from io import BytesIO
 from itertools import groupby
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -23,13 +21,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.office.cell_texts import TEXT_FORMAT, cell_at, put_text
+from generator.office.cell_texts import cell_at
 from generator.office.cells import cell_ref, column_letters
 from generator.office.choices import Choices, Lists
 from generator.office.links import Link as Link
 from generator.office.links import split_target
-from generator.office.long_rows import SPECIMENS, with_rows
 from generator.office.normal import normalised
+from generator.office.rows import CellValue as CellValue
+from generator.office.rows import Look, Looks, heading_cell, row_written, value_cell, with_rows
 from generator.office.sizing import column_width, row_height
 from generator.office.spreadsheet import SheetState
 from generator.swedish import table_words as words
@@ -43,7 +42,6 @@ class Prompt:
     text: str
 
 
-CellValue = str | Decimal | int | date | Link | None
 Spot = int | tuple[int, int]
 """A column, counted from 0, or a cell as (row, column) of the rows below the header, counted from 0."""
 
@@ -68,22 +66,10 @@ class SheetTable:
     filtered: bool = True
     """Whether the headings have buttons to choose rows with."""
     state: SheetState = SheetState.VISIBLE
-    long: bool = False
-    """Whether there may be thousands of rows; they then hold texts alone, and every column has a width."""
 
 
-_PLACES: Mapping[object, str] = {-places: f"0.{'0' * places}" for places in range(1, 7)}
-"""How a number is shown that is given with decimals, by the exponent of its last one: 19.0 is not 19."""
-_DATE_FORMAT = "yyyy\\-mm\\-dd"
 _LONGEST_TITLE = 31
 _LONGEST_PROMPT = (32, 255)
-_FONT = "Calibri"
-_HEADER_FONT = Font(name=_FONT, size=11, bold=True, color="FFFFFF")
-_HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
-_LINK_FONT = Font(name=_FONT, size=11, color="0563C1", underline="single")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_AMONG_NUMBERS = Alignment(horizontal="right", wrap_text=True, vertical="top")
-_DATE_ALIGNMENT = Alignment(horizontal="left", vertical="top")
 # As wide as the button beside a heading.
 _FILTER_BUTTON = "   "
 
@@ -97,23 +83,15 @@ def write_tables(
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    lists = Lists(workbook)
-    for table in sheets:
-        _Page(workbook, table, lists).write()
+    lists, looks = Lists(workbook), Looks(workbook)
+    pages = [_Page(workbook, table, lists, looks) for table in sheets]
+    rows = {f"xl/worksheets/sheet{number}.xml": page.write() for number, page in enumerate(pages, 1)}
     lists.write()
-    long_rows = {
-        f"xl/worksheets/sheet{number}.xml": _filling(table) for number, table in enumerate(sheets, 1) if table.long
-    }
     workbook.active = next((index for index, table in enumerate(sheets) if table.state is SheetState.VISIBLE), 0)
     for name, value in (properties or {}).items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
     moment = datetime.combine(modified, time()) if type(modified) is date else modified
-    return _saved(workbook, title, moment, long_rows)
-
-
-def _filling(table: SheetTable) -> Callable[[bytes], bytes]:
-    rows = [[value if isinstance(value, str) else "" for value in row] for row in table.rows]
-    return partial(with_rows, rows=rows, widths=table.widths)
+    return _saved(workbook, title, moment, rows)
 
 
 def _saved(workbook: Workbook, title: str, modified: date, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
@@ -122,80 +100,76 @@ def _saved(workbook: Workbook, title: str, modified: date, changes: Mapping[str,
     core.created = core.modified = modified
     content = BytesIO()
     # Not Workbook.save, which writes the time of the run.
-    ExcelWriter(workbook, ZipFile(content, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(workbook, ZipFile(content, "w", ZIP_STORED)).save()
     return normalised(content.getvalue(), changes)
 
 
 class _Page:
     """One table on its way to a sheet of the workbook."""
 
-    def __init__(self, workbook: Workbook, table: SheetTable, lists: Lists) -> None:
+    def __init__(self, workbook: Workbook, table: SheetTable, lists: Lists, looks: Looks) -> None:
         if len(table.title) > _LONGEST_TITLE:
             raise ValueError(f"the sheet title {table.title!r} is too long for Excel")
         self._table = table
         self._lists = lists
+        self._looks = looks
         self._sheet: Worksheet = workbook.create_sheet(table.title)
         self._sheet.sheet_state = table.state.value
         self._height = len(table.rows) + table.spare_rows
-        self._rows: Sequence[tuple[CellValue, ...]] = SPECIMENS if table.long else table.rows
-        self._numeric = {column for row in self._rows for column, value in enumerate(row) if _is_number(value)}
+        self._numeric = {column for row in table.rows for column, value in enumerate(row) if _is_number(value)}
 
-    def write(self) -> None:
-        """Write cells, rules and layout."""
-        for column, heading in enumerate(self._table.header):
-            self._write_heading(column, heading)
-        for row in range(len(SPECIMENS) if self._table.long else self._height):
-            values = self._rows[row] if row < len(self._rows) else ()
-            for column in range(len(self._table.header)):
-                self._write_cell(row, column, values[column] if column < len(values) else None)
+    def write(self) -> Callable[[bytes], bytes]:
+        """Write rules and layout; give what puts the rows into the part of the sheet."""
         for column in range(len(self._table.header)):
             self._set_width(column)
-            if not self._table.long:
-                self._write_rules(column)
-        if not self._table.long:
-            self._set_heights()
+            self._write_rules(column)
         self._lay_out()
+        return partial(with_rows, rows=tuple(self._rows()), columns=len(self._table.header))
 
-    def _write_heading(self, column: int, heading: str) -> None:
-        cell = cell_at(self._sheet, 1, column + 1)
-        put_text(cell, heading)
-        cell.font, cell.fill, cell.alignment = _HEADER_FONT, _HEADER_FILL, _WRAPPED
+    def _rows(self) -> Iterator[str]:
+        """Yield the rows as the part of the sheet has them."""
+        yield row_written(1, None, [heading_cell(heading) for heading in self._table.header], self._looks)
+        shown = [each for each in range(len(self._table.header)) if each not in self._table.hidden_columns]
+        widths = {each: self._sheet.column_dimensions[column_letters(each + 1)].width for each in shown}
+        for row in range(self._height):
+            values = self._table.rows[row] if row < len(self._table.rows) else ()
+            texts = ((_shown(values[each]), width) for each, width in widths.items() if each < len(values))
+            yield row_written(row + 2, row_height(texts), self._cells(row, values), self._looks)
 
-    def _write_cell(self, row: int, column: int, value: CellValue) -> None:
+    def _cells(self, row: int, values: Sequence[CellValue]) -> list[tuple[Look, str]]:
+        """Give a row's cells; one without a value has a look too."""
+        cells: list[tuple[Look, str]] = []
+        for column in range(len(self._table.header)):
+            value = values[column] if column < len(values) else None
+            if isinstance(value, Link):
+                self._put_link(row, column, value)
+            for_date = bool(self._table.dates) and _of(self._table.dates, row, column)
+            try:
+                cells.append(value_cell(value, for_date=for_date, among_numbers=column in self._numeric))
+            except ValueError as error:
+                error.add_note(f"in {cell_ref(row + 2, column + 1)}")
+                raise
+        return cells
+
+    def _put_link(self, row: int, column: int, link: Link) -> None:
         cell = cell_at(self._sheet, row + 2, column + 1)
-        cell.alignment = _AMONG_NUMBERS if column in self._numeric and isinstance(value, str) else _WRAPPED
-        match value:
-            case str():
-                put_text(cell, value)
-            case Link():
-                _put_link(cell, value)
-            case None:
-                cell.number_format = "General" if column in self._numeric else TEXT_FORMAT
-            case Decimal() if value.as_tuple().exponent in _PLACES:
-                cell.value, cell.number_format = value, _PLACES[value.as_tuple().exponent]
-            case _:
-                cell.value = value
-        if isinstance(value, date) or (value is None and _of(self._table.dates, row, column)):
-            cell.number_format, cell.alignment = _DATE_FORMAT, _DATE_ALIGNMENT
+        file, place = split_target(link.target)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, target=file, location=place)
 
     def _set_width(self, column: int) -> None:
-        values = (_shown(row[column]) for row in self._rows if column < len(row))
-        heading = self._table.header[column] + (_FILTER_BUTTON if self._table.filtered else "")
         dimension = self._sheet.column_dimensions[column_letters(column + 1)]
-        dimension.width = self._table.widths.get(column, column_width((heading, *values)))
+        dimension.width = self._table.widths.get(column) or self._needed(column)
         dimension.hidden = column in self._table.hidden_columns
 
-    def _set_heights(self) -> None:
-        columns = [each for each in range(len(self._table.header)) if each not in self._table.hidden_columns]
-        widths = {each: self._sheet.column_dimensions[column_letters(each + 1)].width for each in columns}
-        for row, values in enumerate(self._table.rows, start=2):
-            texts = ((_shown(values[each]), width) for each, width in widths.items() if each < len(values))
-            height = row_height(texts)
-            if height is not None:
-                self._sheet.row_dimensions[row].height = height
+    def _needed(self, column: int) -> int:
+        heading = self._table.header[column] + (_FILTER_BUTTON if self._table.filtered else "")
+        values = (_shown(row[column]) for row in self._table.rows if column < len(row))
+        return column_width((heading, *values))
 
     def _write_rules(self, column: int) -> None:
         """Write one rule for each run of rows with the same choices and prompt; a cell can have one rule only."""
+        if not (self._table.choices or self._table.prompts):
+            return
         first = 0
         for (choices, prompt), run in groupby(self._rules(column)):
             last = first + len(list(run)) - 1
@@ -237,19 +211,12 @@ class _Page:
         footer.right = _HeaderFooterPart(text=words.FOOTER_RIGHT)
 
 
-def _put_link(cell: Cell, link: Link) -> None:
-    file, place = split_target(link.target)
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=file, location=place)
-    put_text(cell, link.text)
-    cell.font = _LINK_FONT
-
-
 def _of(spots: frozenset[Spot], row: int, column: int) -> bool:
     return column in spots or (row, column) in spots
 
 
 def _is_number(value: CellValue) -> bool:
-    return isinstance(value, Decimal | int)
+    return isinstance(value, (Decimal, int))
 
 
 def _shown(value: CellValue) -> str:
