@@ -6,7 +6,7 @@ expression stands.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from generator.definitions import keys, questions
@@ -105,6 +105,10 @@ class _Model:
 
     tree: Node
     follow_up: FollowUp
+    by_form: dict[tuple[str, str], field_names.Fields] = field(default_factory=dict)
+    """What texts of a form may name, by the form and the register that they are about."""
+    by_register: dict[str, Names] = field(default_factory=dict)
+    """What a row of a register may be asked for."""
 
     @cached_property
     def document(self) -> Mapping[str, Names]:
@@ -137,7 +141,7 @@ class _Model:
 
     def _form(self, node: Node) -> Iterator[_Formula]:
         form = self.follow_up.forms[node.text("id")]
-        names = schema.form_names(self.follow_up, form, None)
+        names = self._form_names(form, None)
         register = self.follow_up.registers.get(form.register)
         rows = register.rows if register and "due_when" in node.values else ()
         known = tuple(form_values(self.follow_up, form, row) for row in rows)
@@ -164,14 +168,21 @@ class _Model:
             "columns": {**names, "post": field_names.POST, "rad": row},
             "answers": {**names, "idag": field_names.DAY},
         }
-        for field, offered in known.items():
-            table = node.table(field)
+        for asked, offered in known.items():
+            table = node.table(asked)
             for text in [table.text(key) for key in table.values] if table else ():
-                yield _Formula(text, Source.CONDITION, node.at(field), offered)
+                yield _Formula(text, Source.CONDITION, node.at(asked), offered)
 
     @cached_property
     def known(self) -> tuple[Mapping[str, object], ...]:
         return (general_values(self.follow_up),)
+
+    def _form_names(self, form: Form, nearest: Register | None) -> field_names.Fields:
+        """Give what the texts of a form may name; nearly all parts of a form may name the same."""
+        key = form.id, nearest.id if nearest else ""
+        if key not in self.by_form:
+            self.by_form[key] = schema.form_names(self.follow_up, form, nearest)
+        return self.by_form[key]
 
     def _part(self, node: Node, form: Form) -> Iterator[_Formula]:
         registers = self.follow_up.registers
@@ -179,12 +190,12 @@ class _Model:
         general = schema.general_names(self.follow_up)
         period = {"period": general["period"]}
         titles: Names = period | {"rad": field_names.row_names(registers, repeated)} if repeated else period
-        whose = schema.form_names(self.follow_up, form, repeated)
+        whose = self._form_names(form, repeated)
         yield from _own(node, keys.PART, titles, self.known, when=general, repeated_when=whose)
-        asked = (questions.question(each) for each in node.tables("questions"))
+        asked = (questions.as_written(each) for each in node.tables("questions"))
         before = field_names.answers_of(each for each in asked if each.kind is not Kind.TABLE)
         for question in node.tables("questions"):
-            names = {**schema.form_names(self.follow_up, form, repeated), schema.PREVIOUS: before}
+            names = {**whose, schema.PREVIOUS: before}
             rows = self._rows(question, form, repeated)
             yield from _own(question, keys.QUESTION, names, self.known, when=general, sheet=titles, prefilled_when=rows)
             for side in question.tables("side"):
@@ -194,13 +205,13 @@ class _Model:
 
     def _rows(self, node: Node, form: Form, repeated: Register | None) -> Names:
         """Give what the texts in the rows of a table may name; `rad` is the row that each begins with."""
-        table = questions.question(node)
+        table = questions.as_written(node)
         if table.carried_rows:
             return schema.carried_names(self.follow_up, form, table)
         if table.prefilled_rows and not table.rows_from:
             return schema.row_start_names(self.follow_up, form, table)
         register = self.follow_up.registers.get(table.rows_from, repeated)
-        return schema.form_names(self.follow_up, form, register)
+        return self._form_names(form, register)
 
     def _scope(self, scope: str) -> Names:
         if scope == schema.REPORT:
@@ -252,7 +263,9 @@ class _Model:
 
     def _row(self, register: str) -> Names:
         found = self.follow_up.registers.get(register)
-        return schema.respondent_names(self.follow_up, found) if found else None
+        if found and register not in self.by_register:
+            self.by_register[register] = schema.respondent_names(self.follow_up, found)
+        return self.by_register.get(register)
 
     def _document(self, node: Node) -> Iterator[_Formula]:
         per = node.text("per")

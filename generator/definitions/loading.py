@@ -7,6 +7,7 @@ fit together. Every step goes on over the faults of the one before, so that all 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.definitions import periods, shape, tables
@@ -59,8 +60,7 @@ def load(
     root, unread = read_model(folder, folder_name_in_messages)
     if root is None:
         return Loaded(None, unread)
-    misshapen = tuple(shape.faults(root, ROOT))
-    tree = shape.translated(root, ROOT)
+    tree, misshapen = _translated(root)
     kinds = periods.period_kinds(tree, held)
     chosen = find_period(kinds, period)
     findings = [*unread, *misshapen, *_id_faults(tree, folder.name), *periods.period_faults(tree)]
@@ -73,6 +73,12 @@ def load(
     if register:
         findings += [finding for finding in sheet_title_faults(follow_up) if finding not in findings]
     return Loaded(None if _any_error(findings) else follow_up, tuple(findings))
+
+
+@lru_cache(maxsize=1)
+def _translated(root: Node) -> tuple[Node, tuple[Finding, ...]]:
+    """Give the model with the engine's names, and what is wrong with its keys and values, whatever the period is."""
+    return shape.translated(root, ROOT), tuple(shape.faults(root, ROOT))
 
 
 def _id_faults(tree: Node, folder: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.definitions.agreement_checks import agreement_faults
 from generator.definitions.keys import METHOD
 from generator.definitions.methods import method as built
-from generator.definitions.questions import question
+from generator.definitions.questions import as_written
 from generator.definitions.reading import Node
 from generator.definitions.suggesting import suggested
 from generator.expressions.method_names import METHOD_NAME
@@ -73,7 +73,7 @@ def method_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
     """Find methods that cannot be worked out, and those that would show what is not to be shown."""
     sources = dict(_sources(tree))
     asked = {
-        f"{path}.{node.text('id')}": question(node)
+        f"{path}.{node.text('id')}": as_written(node)
         for path, (is_table, nodes) in sources.items()
         if not is_table
         for node in nodes
@@ -88,7 +88,7 @@ def method_faults(tree: Node, follow_up: FollowUp) -> Iterator[Finding]:
             continue
         known = [path for path, (table, _) in sources.items() if table or method.kind is MethodKind.DISTRIBUTION]
         if method.source in known:
-            columns = {column.text("id"): question(column) for column in sources[method.source][1]}
+            columns = {column.text("id"): as_written(column) for column in sources[method.source][1]}
             yield from _faults(_Written(node, method, columns, follow_up))
         elif method.source:
             plain, close = Definition.NO_SCOPE, Definition.NO_SCOPE_CLOSE

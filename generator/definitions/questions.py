@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.definitions.reading import Node
 from generator.model.definition import NEVER, NIL_DAY, NIL_ROLE, WHOLE_PART, Kind, Question, Scale, Step
@@ -105,6 +106,12 @@ def question(node: Node, number: str = "", holds: Callable[[Node], bool] = alway
         withheld=node.flag("withheld"),
     )
     return _with_rows(plain, node, holds)
+
+
+@lru_cache(maxsize=2**12)
+def as_written(node: Node) -> Question:
+    """Build a question as the model has it, whoever it is asked of."""
+    return question(node)
 
 
 def _with_rows(plain: Question, node: Node, holds: Callable[[Node], bool]) -> Question:

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from generator.definitions.lines import TreePath, lines_of
@@ -22,9 +23,9 @@ Value = object
 """A text, number, date, truth value, list, or `Node`; lists of tables are lists of `Node`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """One table: its values by key, its place, and the lines of its keys."""
+    """One table: its values by key, its place, and the lines of its keys. It is equal to itself alone."""
 
     values: Mapping[str, Value]
     place: LinePlace
@@ -75,23 +76,30 @@ class Node:
 
 
 def read_model(folder: Path, name: str, only: str = "*.toml") -> tuple[Node | None, tuple[Finding, ...]]:
-    """Read the model's files, sorted by name; *name* is what the folder is called in messages."""
+    """Read the model's files, sorted by name; *name* is what the folder is called in messages.
+
+    A build asks once for each period that it looks back at: the same files give the same tree.
+    """
     found = (path for path in folder.glob(only) if not path.name.startswith(_NOT_OURS))
     paths = sorted(found, key=lambda path: (path.name != "modell.toml", path.name))
     if not paths:
         return None, (Definition.MODEL_MISSING.at(FilePlace(name)),)
+    return _tree(name, tuple((path.name, path.read_bytes()) for path in paths))
+
+
+@lru_cache(maxsize=2)
+def _tree(name: str, contents: tuple[tuple[str, bytes], ...]) -> tuple[Node | None, tuple[Finding, ...]]:
     trees: list[Node] = []
     findings: list[Finding] = []
-    for path in paths:
-        tree, faults = _read_file(path, f"{name}/{path.name}")
+    for file, content in contents:
+        tree, faults = _read_file(content, f"{name}/{file}")
         trees.extend(() if tree is None else (tree,))
         findings.extend(faults)
     root, clashes = _joined(trees, LinePlace(f"{name}/modell.toml", 1))
     return (None if findings else root), (*findings, *clashes)
 
 
-def _read_file(path: Path, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
-    content = path.read_bytes()
+def _read_file(content: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
