@@ -12,8 +12,21 @@ import swiglpk as glpk
 Atom = tuple[object, ...]
 """One respondent's count of one thing, the smallest there is."""
 
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What something else than a count says: that some sums with their factors are together from *low* to *high*."""
+
+    place: str
+    terms: Mapping[frozenset[Atom], float]
+    low: float | None = None
+    high: float | None = None
+
+
 _NEAR = 1e-6
 _FAR = 20
+_PATIENCE = 5000
+"""Milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +41,10 @@ class Said:
 class Attacker:
     """What a set of cells tells of the counts behind them; those that no cell has are left out as soon as may be."""
 
-    def __init__(self, said: Collection[Said], least: int) -> None:
+    def __init__(self, said: Collection[Said], least: int, facts: Collection[Fact] = ()) -> None:
         """Read what is *said*; a count that is left out is at least *least*."""
         self.cells = {one.atoms: one for one in said}
-        self._classes = alike(self.cells)
+        self._classes = alike([*self.cells, *(atoms for fact in facts for atoms in fact.terms)])
         self._least = least
         glpk.glp_term_out(glpk.GLP_OFF)
         self._problem = glpk.glp_create_prob()
@@ -40,6 +53,8 @@ class Attacker:
             glpk.glp_set_col_bnds(self._problem, column, glpk.GLP_LO, 0, 0)
             glpk.glp_set_col_kind(self._problem, column, glpk.GLP_IV)
         self._rows = {atoms: self._row(cell) for atoms, cell in self.cells.items()}
+        for fact in facts:
+            self._bound(fact)
 
     def __enter__(self) -> "Attacker":
         """Go to work."""
@@ -69,6 +84,33 @@ class Attacker:
         found = max((self._solution(cell, way) for way in (glpk.GLP_MIN, glpk.GLP_MAX)),
                     key=lambda one: abs(sum(one[column] for column in columns) - own))  # fmt: skip
         glpk.glp_set_row_bnds(self._problem, row, glpk.GLP_LO, self._least, 0)
+        return self._shared(truth, found)
+
+    def nearest(self, cell: Said, truth: Mapping[Atom, int], step: int) -> dict[Atom, int] | None:
+        """Give counts that agree with all cells and differ as little as can be, where one cell is *step* more.
+
+        None if there are none. The attacker is spent by this.
+        """
+        own = sum(truth[atom] for atom in cell.atoms) + step
+        glpk.glp_set_row_bnds(self._problem, self._rows[cell.atoms], glpk.GLP_FX, own, own)
+        true = {column: sum(truth[atom] for atom in members) for members, column in self._classes.items()}
+        first = int(glpk.glp_add_cols(self._problem, len(true)))
+        glpk.glp_set_obj_dir(self._problem, glpk.GLP_MIN)
+        for change, (column, number) in enumerate(true.items(), start=first):
+            glpk.glp_set_col_bnds(self._problem, change, glpk.GLP_LO, 0, 0)
+            glpk.glp_set_obj_coef(self._problem, column, 0)
+            glpk.glp_set_obj_coef(self._problem, change, 1)
+            row(self._problem, [(column, 1), (change, -1)], glpk.GLP_UP, number)
+            row(self._problem, [(column, 1), (change, 1)], glpk.GLP_LO, number)
+        whole = glpk.glp_iocp()
+        glpk.glp_init_iocp(whole)
+        whole.presolve, whole.tm_lim = glpk.GLP_ON, _PATIENCE
+        if glpk.glp_intopt(self._problem, whole) or glpk.glp_mip_status(self._problem) != glpk.GLP_OPT:
+            return None
+        return self._shared(truth, {column: round(glpk.glp_mip_col_val(self._problem, column)) for column in true})
+
+    def _shared(self, truth: Mapping[Atom, int], found: Mapping[int, int]) -> dict[Atom, int]:
+        """Give each class's count to its members."""
         other = dict(truth)
         for members, column in self._classes.items():
             change = found[column] - sum(truth[atom] for atom in members)
@@ -95,6 +137,15 @@ class Attacker:
         if cell.number is None:
             return row(self._problem, terms, glpk.GLP_LO, self._least)
         return row(self._problem, terms, glpk.GLP_FX, cell.number)
+
+    def _bound(self, fact: Fact) -> None:
+        factors: dict[int, float] = {}
+        for atoms, factor in fact.terms.items():
+            for column in self._columns(atoms):
+                factors[column] = factors.get(column, 0) + factor
+        for kind, bound in ((glpk.GLP_LO, fact.low), (glpk.GLP_UP, fact.high)):
+            if bound is not None:
+                row(self._problem, sorted(factors.items()), kind, bound)
 
     def _columns(self, atoms: frozenset[Atom]) -> list[int]:
         return sorted(column for members, column in self._classes.items() if members <= atoms)
@@ -123,7 +174,7 @@ class Attacker:
         return round(found)
 
 
-def row(problem: object, terms: Sequence[tuple[int, int]], kind: int, bound: int) -> int:
+def row(problem: object, terms: Sequence[tuple[int, float]], kind: int, bound: float) -> int:
     """Add a row to a problem, of columns with their factors, and say how it is bound."""
     number = int(glpk.glp_add_rows(problem, 1))
     columns, factors = glpk.intArray(len(terms) + 1), glpk.doubleArray(len(terms) + 1)

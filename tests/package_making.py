@@ -1,0 +1,198 @@
+"""Making finished packages of a random follow-up, with the real commands: model, Word templates, forms, documents.
+
+Earlier years' reports are made first, in the same workspace, as they would have been. What is for the public is read
+back with `public`; the rest (control list, internal data, where figures come from) never leaves the house.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tests.filling import fill
+from tests.linked_tables import DATES
+from tests.package_model import COUNTIES, DAYS, LAST, SEX_NAMES, Drawn, Tab, World
+from tests.running import put, rapport
+
+MODEL = "prov"
+TODAY = "{year}-12-01"
+NOT_FOR_THE_PUBLIC = ("intern.xlsx", ".json")
+
+Files = Mapping[str, bytes]
+
+
+def model_text(world: World) -> str:
+    """Write the model."""
+    return "\n".join(_model(world))
+
+
+def _rows(register: str, rows: Mapping[str, str], more: str = "", extra: Mapping[str, str] | None = None) -> str:
+    written = ", ".join(
+        f'{{ id = "{row}", namn = "{name}"{(extra or {}).get(row, "")} }}' for row, name in rows.items()
+    )
+    single = {"kommuner": "kommun", "inriktningar": "inriktning"}.get(register, register)
+    return (
+        f'[[register]]\nid = "{register}"\nnamn = "{register.capitalize()}"\nental = "{single}"\n'
+        f'flertal = "{register}"\nfalt = ["namn"{more}]\nrader = [{written}]'
+    )
+
+
+def _model(world: World) -> Iterator[str]:
+    yield (
+        f'[modell]\nid = "{MODEL}"\ntitel = "Prov"\nversion = "A"\nkortnamn = "{MODEL}"\n'
+        '[[period]]\nid = "ar"\nnamn = "{ar}"\ndelar = [{ id = "", fran = "01-01", till = "12-31" }]\n'
+        f'[[skydd]]\nid = "personer"\ntroskel = {world.threshold}\n{"dolj_noll = true" * world.hide_zero}\n'
+        '[[skala]]\nid = "ja_nej"\nsteg = [{ id = "ja", text = "Ja" }, { id = "nej", text = "Nej" }]'
+    )
+    yield _rows("lan", {county: county.capitalize() for county in COUNTIES})
+    yield _rows("kommuner", {town: town.capitalize() for town in world.towns},
+                ', { id = "lan", text = "Län", typ = "val", register = "lan", obligatorisk = true }',
+                {town: f', lan = "{county}"' for town, county in world.county.items()})  # fmt: skip
+    yield _rows("inriktningar", {area: area.capitalize() for area in world.areas})
+    yield _rows("matdatum", DAYS, ', { id = "datum", text = "Datum", typ = "datum" }',
+                {"mars": ', datum = "03-01"', "oktober": ', datum = "10-01"'})  # fmt: skip
+    blank = {"okant": ', tomt = "noll"'}
+    columns = ", ".join(
+        f'{{ id = "{sex}", text = "{name}", typ = "heltal", minst = 0{blank.get(sex, "")} }}'
+        for sex, name in SEX_NAMES.items()
+    )
+    yield (
+        '[[blankett]]\nid = "kommun"\nrubrik = "Kommunens svar"\nlamnas_av = "kommuner"\n'
+        '[[blankett.del]]\nid = "uppgifter"\nrubrik = "Om uppgifterna"\nfraga = [{ id = "stammer", '
+        'text = "Räknar ni som de andra?", typ = "val", skala = "ja_nej" }]\n'
+        '[[blankett.del]]\nid = "deltagare"\nrubrik = "Deltagare {{ rad.namn }}"\nupprepas_for = "matdatum"\n'
+        "fraga = [\n"
+        f'  {{ id = "antal", text = "Deltagare", typ = "tabell", rader = "inriktningar", kolumner = [{columns}] }},\n'
+        '  { id = "inga", text = "Inga i övriga", typ = "val", skala = "ja_nej", noll_for = "antal" },\n]'
+    )
+    yield (
+        '[[regel]]\nid = "delar"\ni = "kommun.deltagare.antal"\nvillkor = "kvinnor + man + okant == totalt"\n'
+        'text = "Delarna blir inte totalt."'
+    )
+    yield from map(_table, world.tables)
+    yield from map(_chart, world.charts)
+    yield from _documents(world)
+
+
+def _table(table: Tab) -> str:
+    lines = {
+        "id": table.caption,
+        "rubrik": table.caption.capitalize(),
+        "kalla": "kommun.deltagare.antal",
+        "rader": table.rows,
+        "skydd": "personer",
+    }
+    text = "[[tabell]]\n" + "\n".join(f'{key} = "{value}"' for key, value in lines.items())
+    text += f"\nmatt = {list(table.measures)}"
+    if table.columns:
+        text += f'\nkolumner = "{table.columns}"'
+    if table.where:
+        text += "\nurval = {" + ", ".join(f'{key} = "{value}"' for key, value in table.where.items()) + "}"
+    if table.some:
+        text += f"\nkolumnurval = {list(table.some)}"
+    text += "\nsumma = false" * (not table.total) + "\nsummakolumn = true" * table.column_total
+    text += '\njamfor = "samma_period_i_fjol"' * table.compare + '\nperioder = "ar_for_ar"' * table.by_years
+    text += "\njamfor_lika = true" * table.common
+    text += "\nmedraknas_nar = \"uppgifter.stammer != 'nej'\"" * table.counted
+    if table.share:
+        text += '\nandel = [{ id = "andel", rubrik = "Andel kvinnor (%)", del = "kvinnor", av = "totalt" }]'
+    return text
+
+
+def _chart(chart: Drawn) -> str:
+    text = (
+        f'[[diagram]]\nid = "{chart.caption}"\nrubrik = "{chart.caption.capitalize()}"\ntyp = "{chart.kind}"\n'
+        f'tabell = "{chart.table.caption}"\nenhet = "personer"'
+    )
+    # A year by itself cannot be named as a series before it is there: then all are drawn.
+    if not chart.table.by_years:
+        series = ", ".join(f'{{ kolumn = "{column}" }}' for column in chart.columns)
+        text += f"\nserie = [{series}]"
+    text += '\nlangs_axeln = "kolumner"' * chart.across + '\nordning = "storlek"' * chart.by_size
+    return text + (f"\nhogst = {chart.most}" if chart.most else "")
+
+
+def _documents(world: World) -> Iterator[str]:
+    for document in ("rapport", "bilagor"):
+        shown = [table for table in world.tables if table.document == document]
+        lines = [f"= {document.capitalize()}", "# Sammanfattning", f"Detta är {document}."]
+        lines += [sentence for sentence in world.sentences if document == "rapport"]
+        lines += ["# Tabeller"]
+        lines += [f"{{{{p tabell.{table.caption} }}}}" for table in shown]
+        lines += [f"{{{{p diagram.{chart.caption} }}}}" for chart in world.charts if chart.table in shown]
+        lines += ["# Källor", "{{p kallor.tabeller }}"] * (document == "bilagor")
+        yield _document(document, "", lines)
+    lines = ["= Blad för {{ rad.namn }}", "# Svaren", "{{p rad.alla_svar }}", "Slut."]
+    yield _document("blad", "kommuner", lines)
+
+
+def _document(name: str, each: str, lines: list[str]) -> str:
+    text = "\n".join(lines)
+    return (
+        f'[[dokument]]\nid = "{name}"\nnamn = "{name}"\ntitel = "{name.capitalize()}"\nmall = "{name}.docx"\n'
+        f'per = "{each}"\ndisposition = """\n{text}\n"""'
+    )
+
+
+def answers(world: World, year: int, town: str) -> dict[str, object] | None:
+    """Give what a town types into its form of a year; None if it sends none."""
+    counts = world.years[year]
+    if not any(town == one for one, _, _ in counts):
+        return None
+    given: dict[str, object] = {"uppgifter.stammer": "Nej" if town in world.outside[year] else "Ja"}
+    for date in DATES:
+        rows = {area: counts[town, date, area] for area in world.areas if (town, date, area) in counts}
+        blank = len(rows) == len(world.areas) and any(rows.values())
+        typed = {area: _typed(numbers) for area, numbers in rows.items() if not blank or any(numbers)}
+        given |= {f"deltagare_{date}.antal": typed} if typed else {}
+        if blank and len(typed) < len(rows):
+            given[f"deltagare_{date}.inga"] = "Ja"
+    return given
+
+
+def _typed(numbers: tuple[int, int, int]) -> dict[str, int]:
+    women, men, unknown = numbers
+    typed = {"kvinnor": women, "man": men, "totalt": women + men + unknown}
+    return typed | ({"okant": unknown} if unknown else {})
+
+
+def make(world: World, base: Path, templates: Path | None = None) -> Path:
+    """Make all years' packages in the folder *base*; *templates* are those of the same model, if they are there."""
+    put(base / "mallar" / MODEL, {"modell.toml": model_text(world).encode()})
+    if templates:
+        put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in templates.glob("*.docx")})
+    elif (made := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
+        raise AssertionError(made.out + made.err)
+    for year in world.years:
+        _deliver(world, base, year)
+    for year in world.years:
+        if year == LAST or world.edition:
+            build(base, year)
+    return base
+
+
+def _deliver(world: World, base: Path, year: int) -> None:
+    today = TODAY.format(year=year)
+    assert rapport("blanketter", MODEL, "--ar", str(year), workspace=base, today=today).code == 0
+    sent = base / "utdata" / MODEL / str(year) / "utskick"
+    filled = {
+        f"{town}.xlsx": fill(next(sent.glob(f"*-{town}-*.xlsx")).read_bytes(), given)
+        for town in world.towns
+        if (given := answers(world, year, town))
+    }
+    put(base / "indata" / MODEL / str(year), filled | {"register.xlsx": (sent / "register.xlsx").read_bytes()})
+
+
+def build(base: Path, year: int) -> None:
+    """Run the command that makes the documents and the data."""
+    ran = rapport("bygg", MODEL, "--ar", str(year), workspace=base, today=TODAY.format(year=year))
+    assert ran.code == 0, ran.out + ran.err
+
+
+def public(base: Path, year: int) -> dict[str, bytes]:
+    """Give the files of a year that are for the public, by name."""
+    folder = base / "utdata" / MODEL / str(year)
+    found = [*folder.glob("*.*"), *(folder / "data").glob("*.*")]
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(found)
+        if path.is_file() and not any(part in path.name for part in NOT_FOR_THE_PUBLIC)
+    }

@@ -1,0 +1,258 @@
+"""Random follow-ups with protected counts: registers, a form, tables, charts and sentences, and what is filled in.
+
+What each table counts is declared here once, and said again in atoms (one respondent's women, men or unknown in one
+area on one date of one year) for the reader who attacks what comes out. Captions are words without digits.
+"""
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from tests.attacker import Atom
+from tests.linked_tables import AREAS, DATES, MEASURES, SEXES, TOWNS, Counts, people
+
+LAST = 2025
+COUNTIES = ("norr", "soder")
+CAPTIONS = (
+    *("alfa", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "jota", "kappa"),
+    *("lambda", "my", "ny", "xi", "omikron", "pi", "ro", "sigma"),
+)
+DAYS = {"mars": "1 mars", "oktober": "1 oktober"}
+SEX_NAMES = {"kvinnor": "Kvinnor", "man": "Män", "okant": "Okänt", "totalt": "Totalt"}
+REGISTERS = {"inriktningar": AREAS, "kommuner": TOWNS, "lan": COUNTIES, "matdatum": DATES}
+TOTAL = "summa"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A table of counts; what its caption says is all that a reader needs to know of it."""
+
+    caption: str
+    rows: str
+    columns: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[str, ...] = ("totalt",)
+    total: bool = True
+    column_total: bool = False
+    some: tuple[str, ...] = ()
+    """The columns that are shown, if not all."""
+    compare: bool = False
+    by_years: bool = False
+    common: bool = False
+    share: bool = False
+    counted: bool = True
+    """Whether those who count in another way are in no sum."""
+    document: str = "rapport"
+    """The document it stands in; "" for the published data only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart of some columns of a table."""
+
+    caption: str
+    table: Tab
+    kind: str
+    columns: tuple[str, ...]
+    across: bool = False
+    by_size: bool = False
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A model with what is filled in; a row that is not in the counts of a year has not been delivered."""
+
+    seed: int
+    threshold: int
+    towns: tuple[str, ...]
+    areas: tuple[str, ...]
+    county: Mapping[str, str]
+    years: Mapping[int, Counts]
+    outside: Mapping[int, frozenset[str]]
+    tables: tuple[Tab, ...]
+    charts: tuple[Drawn, ...] = ()
+    sentences: tuple[str, ...] = ()
+    hide_zero: bool = False
+    edition: bool = True
+    """Whether last year's report was made before this one, so that its published data lie there."""
+
+    def rows(self, register: str) -> tuple[str, ...]:
+        """Give the ids of a register's rows."""
+        return {"kommuner": self.towns, "inriktningar": self.areas}.get(register, REGISTERS.get(register, ()))
+
+    def columns_of(self, table: Tab) -> tuple[str, ...]:
+        """Give the ids of the columns of counts that a table has in every year's report."""
+        if table.by_years:
+            heads: tuple[str, ...] = (str(min(self.years)),)
+        elif table.columns:
+            heads = table.some or self.rows(table.columns)
+            heads += (TOTAL,) * table.column_total
+        elif table.compare:
+            return tuple(f"{measure}_{when}" for measure in table.measures for when in ("nu", "fjol"))
+        else:
+            return table.measures
+        return tuple(f"{head}_{measure}" for head in heads for measure in table.measures)
+
+
+def delivered(world: World, year: int, town: str, date: str) -> bool:
+    """Whether a town has delivered all rows of a date."""
+    return all((town, date, area) in world.years[year] for area in world.areas)
+
+
+def same_towns(world: World, year: int, table: Tab) -> frozenset[str]:
+    """Give the towns that have delivered everything that the periods of a comparison have in common."""
+    years = [one for one in world.years if one <= year and (table.by_years or one >= year - 1)]
+    if len(years) < 2:
+        return frozenset(world.towns)
+    dates = [table.where["matdatum"]] if "matdatum" in table.where else DATES
+    return frozenset(
+        town for town in world.towns
+        if all(delivered(world, one, town, date) for one in years for date in dates)
+        and not any(table.counted and town in world.outside[one] for one in years)
+    )  # fmt: skip
+
+
+def atoms(world: World, year: int, table: Tab, row: str, column: str) -> frozenset[Atom]:
+    """Say what a cell of the report of a *year* is the sum of; rows and columns by their ids."""
+    head, _, measure = column.rpartition("_")
+    whose, keys = year, {table.rows: row, **table.where}
+    if table.compare:
+        head, measure, whose = "", head, year - (measure == "fjol")
+    elif table.by_years:
+        whose, head = int(head), ""
+    if table.columns and not table.by_years:
+        keys[table.columns] = head
+    among = same_towns(world, year, table) if table.common else frozenset(world.towns)
+    outside = world.outside.get(whose, frozenset()) if table.counted else frozenset()
+    return frozenset(
+        (whose, town, date, area, sex)
+        for town, date, area in world.years.get(whose, {})
+        if town in among and (town not in outside or (table.rows == "kommuner" and row == town))
+        for own in [{"kommuner": town, "lan": world.county[town], "matdatum": date, "inriktningar": area}]
+        if all(keys.get(name, TOTAL) in (TOTAL, category) for name, category in own.items())
+        for sex in MEASURES[measure]
+    )  # fmt: skip
+
+
+def number(world: World, cell: frozenset[Atom]) -> int:
+    """Give the true sum of some atoms."""
+    years: Mapping[object, Mapping[object, tuple[int, int, int]]] = world.years  # type: ignore[assignment]
+    places = {sex: place for place, sex in enumerate(SEXES)}
+    return sum(years[year][town, date, area][places[str(sex)]] for year, town, date, area, sex in cell)
+
+
+def random_world(seed: int) -> World:
+    """Make a model and what is filled in; the same *seed* makes the same."""
+    chance = random.Random(f"paket {seed}")
+    towns = TOWNS[: chance.randint(2, 5)]
+    areas = AREAS[: chance.randint(2, 5)]
+    years = tuple(range(LAST + 1 - chance.choice((1, 2, 2, 3)), LAST + 1))
+    sparse = chance.choice((0.2, 0.4, 0.7))
+    counts = {year: _counts(chance, towns, areas, sparse) for year in years}
+    outside = {
+        year: frozenset(town for town in towns[1:] if chance.random() < 0.15) if chance.random() < 0.4 else frozenset()
+        for year in years
+    }
+    county = {town: COUNTIES[chance.random() < 0.5] for town in towns}
+    world = World(seed, chance.choice((3, 5, 5, 10)), towns, areas, county, counts, outside, (),
+                  hide_zero=chance.random() < 0.15, edition=len(years) > 1 and chance.random() < 0.7)  # fmt: skip
+    world = replace(world, tables=tuple(_tables(chance, world)))
+    world = replace(world, charts=tuple(_charts(chance, world)))
+    return replace(world, sentences=tuple(_sentences(chance, world)))
+
+
+def _counts(chance: random.Random, towns: tuple[str, ...], areas: tuple[str, ...], sparse: float) -> Counts:
+    silent, gap = chance.choice((0, 0, 0.15)), chance.choice((0, 0, 0.08))
+    return {
+        (town, date, area): people(chance, sparse)
+        for town in towns
+        for date in DATES
+        if town == towns[0] or chance.random() >= silent
+        for area in areas
+        if chance.random() >= gap
+    }
+
+
+def _tables(chance: random.Random, world: World) -> Iterator[Tab]:
+    measures = chance.choice((("kvinnor", "man", "totalt"), ("kvinnor", "totalt"), ("totalt",)))
+    some = tuple(area for area in world.areas if chance.random() < 0.6) or world.areas[:1]
+    dates = DATES[: chance.randint(1, 2)]
+    offered = [
+        Tab("", "inriktningar", "matdatum", measures=measures),
+        Tab("", "kommuner", "matdatum", measures=measures),
+        Tab("", "matdatum", "inriktningar", total=False),
+        Tab("", "lan", "matdatum", measures=measures),
+    ]
+    for date in dates:
+        where = {"matdatum": date}
+        offered += [
+            Tab("", "inriktningar", "", where, measures, total=chance.random() < 0.8),
+            Tab("", "kommuner", "", where, measures),
+            Tab("", "lan", "inriktningar", where, column_total=chance.random() < 0.5),
+            Tab("", "kommuner", "inriktningar", where, total=chance.random() < 0.8, column_total=chance.random() < 0.4),
+            Tab("", "kommuner", "inriktningar", where, some=some, column_total=chance.random() < 0.4),
+            Tab("", "kommuner", "inriktningar", where, measures=("kvinnor",)),
+            Tab("", "kommuner", "matdatum", {"inriktningar": chance.choice(world.areas)}, measures),
+        ]  # fmt: skip
+        if len(world.years) > 1:
+            offered += [
+                Tab("", "inriktningar", "", where, measures[-1:], compare=True, common=chance.random() < 0.6),
+                Tab("", "kommuner", "", where, measures[-1:], compare=True),
+                Tab("", "inriktningar", "period", where, by_years=True, common=chance.random() < 0.6),
+                Tab("", "lan", "period", where, measures=measures[:1], by_years=True, common=chance.random() < 0.3),
+            ]
+    chosen = chance.sample(offered, min(len(offered), chance.randint(3, 8)))
+    counted = chance.random() < 0.8
+    for caption, table in zip(CAPTIONS, chosen, strict=False):
+        share = not table.compare and not table.by_years and "kvinnor" in table.measures and "totalt" in table.measures
+        yield replace(table, caption=caption, counted=counted, share=share and chance.random() < 0.4,
+                      document=chance.choice(("rapport", "rapport", "bilagor", "")))  # fmt: skip
+
+
+def _charts(chance: random.Random, world: World) -> Iterator[Drawn]:
+    for caption, table in zip(CAPTIONS[::-1], world.tables, strict=False):
+        if chance.random() < 0.4 or not table.document:
+            continue
+        columns = world.columns_of(table)
+        pair = tuple(one for one in columns if one.rpartition("_")[2] in ("kvinnor", "man"))[:2]
+        by_size, most = chance.random() < 0.6, chance.choice((0, 0, 2, 3))
+        if table.by_years or (table.compare and chance.random() < 0.5):
+            yield Drawn(caption, table, "linje", columns if table.by_years else columns[::-1], True, by_size, most)
+        elif len(pair) == 2 and chance.random() < 0.6:
+            kind = chance.choice(("staplade", "andelar"))
+            yield Drawn(caption, table, kind, pair, False, by_size, most)
+        else:
+            kind = chance.choice(("liggande_staplar", "staplar"))
+            yield Drawn(caption, table, kind, (chance.choice(columns),), False, by_size, most)
+
+
+def _sentences(chance: random.Random, world: World) -> Iterator[str]:
+    """Yield paragraphs with what `tests.package_reading` knows how to read in them."""
+    for table in world.tables:
+        if table.by_years:
+            continue  # its columns are other ones each year, and a sentence must hold for all
+        data, column = f"data.{table.caption}", chance.choice(world.columns_of(table))
+        # A town that counts in another way is in no row that a sentence can name: the first never does.
+        area = world.towns[0] if table.rows == "kommuner" else chance.choice(world.rows(table.rows))
+        one = f"{data}.rad.{area}['{column}']"
+        total = f"{data}.summa['{column}']"
+        said = [
+            f"Raden {area} i {table.caption}, {column}: {{{{ {one} }}}}.",
+            f"Raden {area} i {table.caption}, {column}: {{{{ {one} | antal('person', 'personer') }}}}.",
+            f"Störst i {table.caption}, {column}: {{% for rad in {data}.rader | storst('{column}', 2) %}}"
+            f"{{{{ rad.id }}}} {{{{ rad['{column}'] | tal }}}}, {{% endfor %}}slut.",
+            f"Fler i {table.caption}, {column}: {{% for rad in {data}.rader if rad['{column}'] is tal and "
+            f"{one} is tal and rad['{column}'] > {one} %}}{{{{ rad.id }}}}, {{% endfor %}}än {area}.",
+        ]
+        if table.total:
+            said += [f"Summan i {table.caption}, {column}: {{{{ {total} | tal }}}}."]
+        if table.compare and table.total:
+            (measure,) = table.measures
+            now, then = (f"{data}.summa.{measure}_{when}" for when in ("nu", "fjol"))
+            said += [
+                f"Jämfört i {table.caption}: {{% if {now} is tal and {then} is tal %}}"
+                f"{{{{ jamforelse({now}, {then}, 'i fjol') }}}}{{% endif %}}.",
+                f"Ändrat i {table.caption}: antalet {{{{ andring({now}, {then}) }}}}.",
+            ]
+        yield from chance.sample(said, chance.randint(0, 2))
