@@ -180,12 +180,12 @@ def test_templates_are_checked_with_the_register_that_has_come_in(tmp_path: Path
 
 
 def test_forms_that_were_changed_are_not_written_over(tmp_path: Path) -> None:
-    model = "processgranskning"
-    rapport("blanketter", model, "--ar", "2026", workspace=tmp_path)
-    folder = tmp_path / "utdata" / model / "2026" / "utskick"
+    model, period = "processgranskning", "2026-granskning-1"
+    rapport("blanketter", model, "--period", period, workspace=tmp_path)
+    folder = tmp_path / "utdata" / model / period / "utskick"
     changed = next(path for path in sorted(folder.iterdir()) if path.name != "register.xlsx")
     changed.write_bytes(b"ifylld")
-    ran = rapport("blanketter", model, "--ar", "2026", "--json", workspace=tmp_path)
+    ran = rapport("blanketter", model, "--period", period, "--json", workspace=tmp_path)
     assert changed.read_bytes() == b"ifylld"
     kept = [finding["fil"] for finding in ran.data["fynd"] if finding["kod"] == "FILE_KEPT"]
     assert kept == [changed.relative_to(tmp_path).as_posix()]

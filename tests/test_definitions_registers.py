@@ -339,8 +339,9 @@ CASES: dict[str, Case] = {
     "REGISTER_CARRIED": Case(
         made_for("2024-H2"),
         FilePlace(FILE),
-        "Registret för 2025-H2 har gjorts av det här, som gäller 2024-H2. Datumen är framflyttade ett år. Uppgifter "
-        "som bara gällde 2024-H2 är borttagna. Se över det nya registret innan du skickar ut blanketterna.",
+        "Registret för andra halvåret 2025 har gjorts av det här, som gäller andra halvåret 2024. Datumen är "
+        "framflyttade ett år. Uppgifter som bara gällde andra halvåret 2024 är borttagna. Se över det nya registret "
+        "innan du skickar ut blanketterna.",
         Severity.INFORMATION,
         carried=True,
     ),

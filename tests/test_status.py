@@ -109,7 +109,7 @@ def test_the_whole_screen_when_two_are_to_be_reminded(workspace: Path) -> None:
     assert status(workspace).out.splitlines() == [
         f"{INBOX}/register.xlsx, bladet Filialer, cell C3: varning: ”Post” är inte ifylld för Södra filialen, så i "
         "brevet finns ingen mottagare. Skriv brevlådan i registret.",
-        "Läsfrämjande samarbete första halvåret 2026, läget den 1\u00a0juli 2026",
+        "Läsfrämjande samarbete, första halvåret 2026: läget den 1\u00a0juli 2026",
         "Filialens svar: 1 av 2 har kommit in, 1 är ofullständig, 1 saknas, 2 är sena.",
         "  Norra filialen: ofullständig, 2 av 3 obligatoriska frågor besvarade, sista dag 2026-06-30, en dag sen",
         "  Södra filialen: saknas, sista dag 2026-06-30, en dag sen",

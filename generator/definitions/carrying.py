@@ -45,7 +45,7 @@ def carry(follow_up: FollowUp, own: Belonging, how: Carrying) -> tuple[FollowUp,
         return follow_up, faults
     months = _months(earlier.first, follow_up.period.first)
     told = Registers.REGISTER_CARRIED.at(
-        FilePlace(own.file), period=follow_up.period.id, earlier=earlier.id, days=days_moved(months)
+        FilePlace(own.file), period=follow_up.period.name, earlier=earlier.name, days=days_moved(months)
     )
     return _carried(follow_up, how, how.preset(earlier), how.preset(follow_up.period), months), (told,)
 

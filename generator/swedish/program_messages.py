@@ -118,7 +118,7 @@ class Said(Enum):
     )
     STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
-    COUNTS = "{model} {period}: {errors}, {warnings} och {notes}."
+    COUNTS = "{model}, {period}: {errors}, {warnings} och {notes}."
     TEMPLATES_CHECKED = "{files}: {errors}, {warnings} och {notes}."
     CONTROL_LIST = "Allt som ska ses över finns i {file}"
     BUG = (

@@ -44,7 +44,7 @@ def left(gap: Gap) -> str:
 
 def heading(title: str, period: str, today: date) -> str:
     """Head the status."""
-    return f"{title} {period}, läget {date_sentence(today)}"
+    return f"{title}, {period}: läget {date_sentence(today)}"
 
 
 def form_line(form: str, delivered: int, incomplete: int, missing: int, late: int) -> str:
