@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from generator.figures import publish
 from generator.merging import combine
 from generator.model.answers import Dataset
+from generator.model.definition import Kind
 from generator.model.published import PublishedTable
+from generator.model.scales import Scale, Step
 from generator.model.tables import Comparison
 from tests.build import cross, follow_up, march, question, sent, total_only
 
@@ -108,13 +112,20 @@ def test_a_year_with_another_counting_unit_is_left_out() -> None:
     assert shown.not_compared == ("Ingen jämförelse görs med 2023: räkneenhet var då kursdeltagare, ej jämförbart.",)
 
 
-def test_last_year_is_not_compared_with_if_the_counting_unit_was_another() -> None:
+@pytest.mark.parametrize(
+    ("kind", "then"),
+    [(Kind.TEXT, "kursdeltagare"), (Kind.CHOICE, "kursdeltagare"), (Kind.CHOICE, "kurs")],
+    ids=["a text", "the text of a choice", "the id of a choice"],
+)
+def test_last_year_is_not_compared_with_if_the_counting_unit_was_another(kind: Kind, then: str) -> None:
     table = cross(
         "ar_for_ar", "inriktningar", where={"matdatum": "mars"}, compare=Comparison.YEAR_BEFORE, same_facts=("enhet",)
     )
-    units = {2024: {"enhet": "kursdeltagare"}, 2025: {"enhet": "personer"}}
-    facts = dict.fromkeys(units, (question("enhet", text="Räkneenhet"),))
-    shown = in_years(dict.fromkeys(units, EVERYBODY), table, fact_values=units, facts=facts)
+    units = {2024: {"enhet": then}, 2025: {"enhet": "personer"}}
+    facts = dict.fromkeys(units, (question("enhet", kind, "Räkneenhet", scale="enhet"),))
+    scale = Scale("enhet", (Step("kurs", "kursdeltagare"),))
+    scales = {year: {"enhet": scale} for year in units}
+    shown = in_years(dict.fromkeys(units, EVERYBODY), table, fact_values=units, facts=facts, scales=scales)
     assert numbers(shown)["Totalt"] == ["140", "..", "..", ".."]
     assert "Ingen jämförelse görs med 2024: räkneenhet var då kursdeltagare, ej jämförbart." in shown.notes
 

@@ -64,7 +64,8 @@ def _other_facts(table: Table, now: FollowUp, then: FollowUp) -> Iterator[Unlike
 
 
 def _worded(follow_up: FollowUp, fact: Question) -> str:
+    """Write a fact; a choice is known by its text as the register has it, or by its id."""
     value = follow_up.fact_values.get(fact.id)
     if fact.kind in CHOICE_KINDS:
-        return next((step.text for step in follow_up.choices(fact) if step.id == value), "")
+        value = next((step.text for step in follow_up.choices(fact) if step.id == value), value)
     return "" if value is None else str(value)
