@@ -65,10 +65,11 @@ def test_the_first_year_stands_alone_and_says_so() -> None:
     assert "Uppgifter från tidigare år saknas. Därför görs ingen jämförelse." in shown.notes
 
 
-def test_a_year_that_nobody_knows_is_a_gap_and_not_zero() -> None:
-    shown = in_years({2022: EVERYBODY, 2023: EVERYBODY, 2025: EVERYBODY})
+@pytest.mark.parametrize("common", [False, True], ids=["all", "the same respondents"])
+def test_a_year_that_nobody_knows_is_a_gap_and_not_zero(common: bool) -> None:
+    shown = in_years({2022: EVERYBODY, 2023: EVERYBODY, 2025: EVERYBODY}, replace(TABLE, compare_common=common))
     assert numbers(shown)["Totalt"] == ["140", "140", "..", "140"]
-    assert "Uppgifter från 2024 saknas." in shown.notes
+    assert shown.notes.count("Uppgifter från 2024 saknas.") == 1
 
 
 def test_row_61_who_is_missing_is_named_year_by_year() -> None:

@@ -28,6 +28,7 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
     grid, comparison = table.now, table.now.table.compare
     if table.common:
         yield from _who_is_compared(table.common, comparison)
+        yield from _unheard(grid) if table.common.compared else ()
     else:
         yield from _who_is_missing(grid)
         if table.then:
@@ -80,15 +81,20 @@ def _who_is_missing(grid: Grid) -> Iterator[str]:
     if not grid.stretches:
         yield from _missing_in(grid, "")
         return
-    unheard = [stretch.period.name for stretch in grid.stretches if not stretch.grid]
-    if unheard:
-        yield sentences.periods_missing(unheard, summed=grid.table.over_year)
+    yield from _unheard(grid)
     singly = [note for one in grid.stretches if one.grid for note in _missing_in(one.grid, one.period.name)]
     if len(singly) <= _MOST_NOTES:
         yield from singly
     else:
         noun = _register(grid)
         yield sentences.partly_missing(missing_names(grid), noun.singular, noun.plural)
+
+
+def _unheard(grid: Grid) -> Iterator[str]:
+    """Yield of which periods nothing is known."""
+    unheard = [stretch.period.name for stretch in grid.stretches if not stretch.grid]
+    if unheard:
+        yield sentences.periods_missing(unheard, summed=grid.table.over_year)
 
 
 def _missing_in(grid: Grid, period: str) -> Iterator[str]:
