@@ -1,28 +1,19 @@
 """Which sums a reader can make of the facts in all tables together.
 
 A fact is the sum of the facts that split it by one more dimension, once each category is there; a sum over a year is
-that of its periods; and by the model's own rules one measure is the sum of others.
+that of its periods. Which measures add up is said by `adding_up`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.expressions.environment import Language
-from generator.expressions.sums import Sum, sum_in
 from generator.figures.common import Split
 from generator.figures.facts import Fact
 from generator.figures.grid import Grid
 from generator.figures.naming import named
 from generator.figures.pooling import parts_of
 from generator.figures.protect import Addition
-from generator.model.definition import FollowUp
 from generator.model.sources import Dimension, Origin
-
-
-def measure_sums(follow_up: FollowUp, source: str, language: Language) -> tuple[Sum, ...]:
-    """Give the sums that the model's rules demand among the columns of a source."""
-    rules = (rule for rule in follow_up.rules if rule.scope == source)
-    return tuple(found for rule in rules if (found := sum_in(rule.condition, language)))
 
 
 def sums_over_dimensions(grids: Sequence[Grid], facts: Collection[Fact], there: Collection[Fact]) -> Iterator[Addition]:

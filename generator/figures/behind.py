@@ -33,14 +33,19 @@ class Answers:
     sums: Sequence[Row]
     """What the model's rules demand within each row."""
 
-    def too_close(self, shown: Iterable[Fact], left_out: Mapping[Fact, Number], enough: Number) -> tuple[Fact, ...]:
-        """Give the facts that are left out, each with how far it may fall, that are known within less than *enough*."""
+    def too_close(
+        self, shown: Iterable[Fact], left_out: Mapping[Fact, Number], wanted: Collection[Fact], enough: Number
+    ) -> tuple[Fact, ...]:
+        """Give those of the *wanted* facts that are known within less than *enough*.
+
+        *left_out* has every fact that is left out, with how far it may fall.
+        """
         rows = {self.row_of[cell] for fact in left_out for cell in self.cells_of[fact]}
         few = frozenset(cell for cell, row in self.row_of.items() if row in rows)
         held = tuple(shown)
-        found = self._narrow(few, held, left_out, enough)
+        found = self._narrow(few, held, left_out, wanted, enough)
         if found and len(few) < len(self.row_of) <= _MOST:
-            return self._narrow(frozenset(self.row_of), held, {one: left_out[one] for one in left_out}, enough)
+            return self._narrow(frozenset(self.row_of), held, left_out, wanted, enough)
         return found
 
     def nearest(self, fact: Fact, wanted: Collection[Fact]) -> list[Fact]:
@@ -58,15 +63,21 @@ class Answers:
         return []
 
     def _narrow(
-        self, moving: frozenset[int], shown: Sequence[Fact], left_out: Mapping[Fact, Number], enough: Number
+        self,
+        moving: frozenset[int],
+        shown: Sequence[Fact],
+        left_out: Mapping[Fact, Number],
+        wanted: Collection[Fact],
+        enough: Number,
     ) -> tuple[Fact, ...]:
         numbered = {fact: -1 - place for place, fact in enumerate(left_out)}
         rows: list[Row] = [dict.fromkeys(cells, 1) for fact in shown if (cells := self.cells_of[fact] & moving)]
         rows += [{numbered[fact]: -1, **dict.fromkeys(self.cells_of[fact] & moving, 1)} for fact in left_out]
         rows += [row for row in self.sums if not moving.isdisjoint(row)]
         room = {cell: self.room[cell] for cell in sorted(moving)} | {numbered[one]: left_out[one] for one in left_out}
-        narrow, unproven = too_narrow(rows, room, numbered.values(), enough)
-        return tuple(fact for fact, number in numbered.items() if number in narrow or number in unproven)
+        asked = {fact: number for fact, number in numbered.items() if fact in wanted}
+        narrow, unproven = too_narrow(rows, room, asked.values(), enough)
+        return tuple(fact for fact, number in asked.items() if number in narrow or number in unproven)
 
 
 def answers_behind(

@@ -29,14 +29,20 @@ class Printed:
     left_out: frozenset[Fact]
     mended: tuple[PublishedSpot, ...]
     """Where it shows other numbers than those that are known now."""
+    whole: bool
+    """Whether it tells what became of every number that its tables would have now."""
 
 
 def printed(report: Sequence[Compared], edition: Edition) -> Printed:
     """Find out what became of the facts of a report when it was published."""
     shown, left_out, mended = set(), set(), []
+    whole = bool(edition)
     for place, grid, spot in _spots(report) if edition else ():
         number = grid.cells[spot].figure.number
-        if place not in edition or number is None:
+        if number is None:
+            continue
+        if place not in edition:
+            whole = False
             continue
         then = edition[place]
         if then is None:
@@ -45,7 +51,7 @@ def printed(report: Sequence[Compared], edition: Edition) -> Printed:
             shown.add(grid.fact(spot))
         else:
             mended.append(place)
-    return Printed(frozenset(shown), frozenset(left_out - shown), tuple(mended))
+    return Printed(frozenset(shown), frozenset(left_out - shown), tuple(mended), whole and not mended)
 
 
 def _spots(report: Sequence[Compared]) -> Iterator[tuple[PublishedSpot, Grid, Spot]]:

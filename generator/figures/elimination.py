@@ -31,11 +31,35 @@ def reduced(equations: Iterable[Mapping[int, int]], rank: Callable[[int], tuple[
     return rows
 
 
+def connected(equations: Iterable[Row]) -> list[list[Row]]:
+    """Part equations into such as have no unknown in common, in the order of the first of each."""
+    rows = list(equations)
+    group = {one: one for row in rows for one in row}
+
+    def root(one: int) -> int:
+        while group[one] != one:
+            group[one] = group[group[one]]
+            one = group[one]
+        return one
+
+    for first, *others in rows:
+        for other in others:
+            group[root(other)] = root(first)
+    parts: dict[int, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(root(next(iter(row))), []).append(row)
+    return list(parts.values())
+
+
 def without(row: Mapping[int, int], pivot: int, by: Mapping[int, int]) -> Row:
     """Take *pivot* out of *row* by adding a multiple of the row *by*; the sign of *row*'s other terms is kept."""
     mine, theirs = abs(by[pivot]), row[pivot] if by[pivot] > 0 else -row[pivot]
-    crossed = {
-        unknown: row.get(unknown, 0) * mine - by.get(unknown, 0) * theirs for unknown in dict.fromkeys((*row, *by))
-    }
-    divisor = gcd(*crossed.values()) or 1
-    return {unknown: factor // divisor for unknown, factor in crossed.items() if factor}
+    crossed = dict(row) if mine == 1 else {unknown: factor * mine for unknown, factor in row.items()}
+    for unknown, factor in by.items():
+        left = crossed.get(unknown, 0) - factor * theirs
+        if left:
+            crossed[unknown] = left
+        else:
+            crossed.pop(unknown, None)
+    divisor = gcd(*crossed.values())
+    return crossed if divisor <= 1 else {unknown: factor // divisor for unknown, factor in crossed.items()}

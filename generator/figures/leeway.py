@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from generator.figures.elimination import Row, reduced, without
+from generator.figures.elimination import Row, connected, reduced, without
 
 Number = int | Fraction
 
@@ -25,8 +25,11 @@ def widths(
     What is *enough* or more is not looked into further. *room* has all unknowns, with how far each lies above its
     least value; other terms of the equations are known.
     """
-    reach = _Reach(reduced(_without_fixed(equations, room), lambda one: (one,)), room)
-    return ((one, *reach.width(one, enough)) for one in wanted)
+    parts = connected(_without_fixed(equations, room))
+    reaches = [_Reach(reduced(part, lambda one: (one,)), room) for part in parts]
+    reach_of = {one: reach for part, reach in zip(parts, reaches, strict=True) for row in part for one in row}
+    alone = _Reach({}, room)
+    return ((one, *reach_of.get(one, alone).width(one, enough)) for one in wanted)
 
 
 def too_narrow(

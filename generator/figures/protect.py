@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.figures.closing import Choice, Cost, closing
-from generator.figures.elimination import Row, reduced
+from generator.figures.elimination import Row, connected, reduced
 from generator.figures.facts import Fact
 from generator.figures.leeway import Number, widths
 
@@ -53,6 +53,10 @@ class Known:
     """Facts that an earlier report has left out, and this one does too."""
 
 
+Solved = dict[tuple[frozenset[int], frozenset[int]], frozenset[int]]
+"""What is left out in systems that have been reckoned, by what was unknown and guarded in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _System:
     """Facts that hang together by sums, as unknowns numbered in the order of the tables."""
@@ -72,15 +76,26 @@ class _System:
 
 
 def suppressed(
-    numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guard: Guard, known: Known
+    numbers: Mapping[Fact, Decimal],
+    additions: Iterable[Addition],
+    guard: Guard,
+    known: Known,
+    solved: Solved | None = None,
 ) -> frozenset[Fact]:
     """Give the facts that must not be shown.
 
-    *numbers* has every fact with a number, in the order in which ties are broken.
+    *numbers* has every fact with a number, in the order in which ties are broken. Who asks again, of the same facts
+    and sums, when more is left out gives *solved* along: then only what has changed is reckoned anew.
     """
     order = list(numbers)
-    whole = _system(numbers, additions, guard, known)
-    return frozenset(order[one] for part in _components(whole) for one in _completed(part)) - known.hidden
+    solved = {} if solved is None else solved
+    out: set[int] = set()
+    for part in _components(_system(numbers, additions, guard, known)):
+        key = part.unknown, part.guarded
+        if key not in solved:
+            solved[key] = _completed(part)
+        out |= solved[key]
+    return frozenset(order[one] for one in out) - known.hidden
 
 
 def following(additions: Iterable[Addition], told: frozenset[Fact]) -> frozenset[Fact]:
@@ -138,36 +153,19 @@ def _depths(additions: Sequence[Addition]) -> dict[Fact, int]:
     return {whole: below(whole) for whole in list(parts)}
 
 
-def _components(system: _System) -> list[_System]:
+def _components(system: _System) -> Iterator[_System]:
     """Part the system into such as have no sum in common; each measuring date is one by itself."""
-    group = {one: one for row in system.rows for one in row}
-    group |= {one: one for one in system.unknown}
-
-    def root(one: int) -> int:
-        while group[one] != one:
-            group[one] = group[group[one]]
-            one = group[one]
-        return one
-
-    for first, *others in system.rows:
-        for other in others:
-            group[root(other)] = root(first)
-    members: dict[int, set[int]] = defaultdict(set)
-    for one in group:
-        members[root(one)].add(one)
-    rows: dict[int, list[Row]] = defaultdict(list)
-    for row in system.rows:
-        rows[root(next(iter(row)))].append(row)
-    return [
-        replace(
+    parts = connected(system.rows)
+    members = [frozenset(one for row in rows for one in row) for rows in parts]
+    in_no_sum = system.unknown.difference(*members)
+    for rows, inside in zip([*parts, []], [*members, in_no_sum], strict=True):
+        yield replace(
             system,
-            rows=rows[key],
+            rows=rows,
             unknown=system.unknown & inside,
             guarded=system.guarded & inside,
             costs={one: system.costs[one] for one in sorted(inside & system.costs.keys())},
         )
-        for key, inside in members.items()
-    ]
 
 
 def _completed(system: _System) -> frozenset[int]:
@@ -194,7 +192,8 @@ def _cost(system: _System, out: frozenset[int]) -> tuple[int, int, Decimal]:
 def _filled_up(system: _System, at_first: Number) -> frozenset[int]:
     """Leave out more facts, in the first round so many that each may lie as far apart as is asked *at_first*."""
     out, width = system.unknown, at_first
-    while exposed := _exposed(system, out):
+    exposed = _exposed(system, out)
+    while exposed:
         added = frozenset[int]()
         order = sorted(exposed, key=lambda one: (exposed[one], one))
         for one in order:
@@ -204,6 +203,8 @@ def _filled_up(system: _System, at_first: Number) -> frozenset[int]:
             if not added:
                 break
         out, width = out | added, system.enough
+        # Nobody comes nearer to a fact when more is left out, so those that were safe still are.
+        exposed = dict(_looked_into(system, out, sorted((exposed.keys() | added) & system.guarded)))
     return _without_needless(system, out)
 
 

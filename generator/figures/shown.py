@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from generator.expressions.environment import Language
 from generator.expressions.sums import Sum
-from generator.figures.additions import measure_sums, sums_of_groups, sums_of_joined, sums_of_periods
+from generator.figures.adding_up import known_sums
+from generator.figures.additions import sums_of_groups, sums_of_joined, sums_of_periods
 from generator.figures.behind import Answers, answers_behind
 from generator.figures.common import Split
 from generator.figures.comparable import Withdrawn
@@ -18,7 +19,7 @@ from generator.figures.editions import Edition, printed
 from generator.figures.facts import Fact, Measured
 from generator.figures.grid import Grid, Spot
 from generator.figures.grids import Grids
-from generator.figures.protect import Guard, Known, exact, following, suppressed
+from generator.figures.protect import Guard, Known, Solved, exact, following, suppressed
 from generator.figures.rests import Reckoning
 from generator.figures.years import year_by_year
 from generator.model.answers import Dataset
@@ -63,13 +64,15 @@ def shown(dataset: Dataset, tables: Sequence[Compared], grids: Grids, editions: 
     for source, guard in guards.items():
         own = [one for one in tables if one.now.table.source == source]
         current = [grid for one in own for grid in (one.now, one.then) if grid]
-        sums = measure_sums(dataset.follow_up, source, grids.language)
+        shares = [share for one in own for share in one.now.shares]
+        sums = known_sums(dataset, own[0].now.source, shares, grids.language)
         before = _Tables((), sums)
         known = Known()
         for period, report in _earlier_reports(dataset, source, current, grids):
             before = before.with_report(report)
             then = printed(report, editions.get(period.id, {}))
-            hidden = (before.left_out(guard, known)[0] | then.left_out) - then.shown
+            out = known.left_out if then.whole else before.left_out(guard, known)[0]
+            hidden = (out | then.left_out) - then.shown
             known = replace(known, told=known.told | (before.visible - hidden), left_out=hidden)
             mended |= {(period.name, spot): None for spot in then.mended}
         out, near = before.with_report(own).left_out(guard, known)
@@ -152,6 +155,15 @@ class _Tables:
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
         behind += [one.grid for grid in self.grids for one in grid.stretches if one.grid]
         facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in _of_persons(one)}
+        sums = self._sums(facts, behind)
+        unknown = _of_unknown(self.grids)
+        zeros = {fact for fact in self.visible if sums.numbers.get(fact) == 0 and not guard.suppress_zero}
+        told = following(sums.additions, known.told | zeros) if known.told else known.told
+        known = replace(known, told=told | sums.open_rests(unknown))
+        known = replace(known, hidden=frozenset(sums.numbers) - self.visible - known.told)
+        return self._protected(sums, facts, answers_behind(self.grids, facts, self.sums, unknown), guard, known)
+
+    def _sums(self, facts: Mapping[Fact, Measured], behind: Sequence[Grid]) -> Reckoning:
         numbers = {fact: one.figure.number for fact, one in facts.items() if one.figure.number is not None}
         additions = [
             *sums_of_joined((*self.grids, *behind), facts),
@@ -161,39 +173,64 @@ class _Tables:
         sums = Reckoning(set(facts), numbers, additions)
         sums.measures_add_up(self.sums)
         sums.dimensions_add_up((*self.grids, *behind))
-        unknown = _of_unknown(self.grids)
-        zeros = {fact for fact in self.visible if sums.numbers.get(fact) == 0 and not guard.suppress_zero}
-        told = following(sums.additions, known.told | zeros) if known.told else known.told
-        known = replace(known, told=told | sums.open_rests(unknown))
-        known = replace(known, hidden=frozenset(sums.numbers) - self.visible - known.told)
-        out = suppressed(sums.numbers, sums.additions, guard, known)
-        answers = answers_behind(self.grids, facts, self.sums, unknown) if out else None
-        near = frozenset[Fact]()
-        while answers:
-            more, near = self._more(out, answers, facts, guard, known)
-            if not more:
-                break
-            known = replace(known, left_out=known.left_out | more)
-            out = suppressed(sums.numbers, sums.additions, guard, known)
-        return out, near
+        return sums
 
-    def _more(
-        self, out: frozenset[Fact], answers: Answers, facts: Mapping[Fact, Measured], guard: Guard, known: Known
+    def _protected(
+        self, sums: Reckoning, facts: Mapping[Fact, Measured], answers: Answers | None, guard: Guard, known: Known
     ) -> tuple[frozenset[Fact], frozenset[Fact]]:
-        """Give more facts to leave out, if those that are lie too close for one who thinks of the answers."""
+        """Leave out more until the answers do not tell of what is left out either, or nothing more can be."""
+        solved: Solved = {}
+        out = suppressed(sums.numbers, sums.additions, guard, known, solved)
+        wanted = out
+        while answers and out:
+            near = self._too_close(out, wanted, answers, facts, guard)
+            more = self._more(near, out, answers, facts, known)
+            if not more:
+                return out, near
+            known = replace(known, left_out=known.left_out | more)
+            before, out = out, suppressed(sums.numbers, sums.additions, guard, known, solved)
+            # Nobody comes nearer to a fact when more is left out, so those that were safe still are.
+            wanted = near | (out - before) if before <= out else out
+        return out, frozenset()
+
+    def _too_close(
+        self,
+        out: frozenset[Fact],
+        wanted: frozenset[Fact],
+        answers: Answers,
+        facts: Mapping[Fact, Measured],
+        guard: Guard,
+    ) -> frozenset[Fact]:
+        """Give those of the *wanted* facts that lie too close for one who thinks of the answers."""
         least = 0 if guard.suppress_zero else 1
         seen = self.visible
-        numbers = {fact: number for fact, one in facts.items() if fact in seen and (number := one.figure.number)}
+        left_out = {
+            fact: exact(number - least)
+            for fact, one in facts.items()
+            if fact in out and fact in seen and (number := one.figure.number)
+        }
         shown = [fact for fact in facts if fact in seen and fact not in out]
-        left_out = {fact: exact(number - least) for fact, number in numbers.items() if fact in out}
-        choice = [one for one in shown if one in numbers and one not in known.told]
+        return frozenset(answers.too_close(shown, left_out, wanted, exact(guard.threshold)))
+
+    def _more(
+        self,
+        near: frozenset[Fact],
+        out: frozenset[Fact],
+        answers: Answers,
+        facts: Mapping[Fact, Measured],
+        known: Known,
+    ) -> frozenset[Fact]:
+        """Give more facts to leave out for the sake of those that lie too *near*."""
+        open_to_choice = self.visible - out - known.told
+        choice = {
+            fact: number for fact, one in facts.items() if fact in open_to_choice and (number := one.figure.number)
+        }
         more: set[Fact] = set()
-        exposed = answers.too_close(shown, left_out, exact(guard.threshold))
-        for fact in exposed:
-            near = answers.nearest(fact, choice)
-            if near and more.isdisjoint(near):
-                more.add(min(near, key=lambda one: (len(answers.cells_of[one]), numbers[one])))
-        return frozenset(more), frozenset(exposed)
+        for fact in [one for one in facts if one in near]:
+            beside = answers.nearest(fact, choice)
+            if beside and more.isdisjoint(beside):
+                more.add(min(beside, key=lambda one: (len(answers.cells_of[one]), choice[one])))
+        return frozenset(more)
 
 
 def _of_persons(grid: Grid) -> Iterator[Spot]:
