@@ -25,7 +25,7 @@ from generator.choosing import (
     model_of_template,
 )
 from generator.data_files import DataFiles, editions, write_data
-from generator.disk import locks, reading, writing
+from generator.disk import failures, locks, reading, writing
 from generator.fresh import about_new, write_new
 from generator.gathering import fetch
 from generator.intake import Run, load_planned, read
@@ -60,7 +60,7 @@ class _Version:
 
 def build(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Read what came in and write the documents, for each model of the request by itself."""
-    return _each(choose_delivered(workspace, request), partial(_build, workspace, request))
+    return _each(choose_delivered, workspace, request, partial(_build, workspace, request))
 
 
 def check(workspace: Workspace, request: Request, mark: bool = False) -> Iterator[Outcome]:
@@ -68,17 +68,17 @@ def check(workspace: Workspace, request: Request, mark: bool = False) -> Iterato
 
     With *mark*, a copy of each form with something to mend is written, to be sent back.
     """
-    return _each(choose_delivered(workspace, request), partial(_check, workspace, request, mark))
+    return _each(choose_delivered, workspace, request, partial(_check, workspace, request, mark))
 
 
 def make_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Write the forms and the register of a period, ready to be sent out, for each model of the request."""
-    return _each(choose_prepared(workspace, request), partial(send_out, workspace, request))
+    return _each(choose_prepared, workspace, request, partial(send_out, workspace, request))
 
 
 def tell_status(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Say who has delivered and what is missing or late, for each model of the request by itself."""
-    return _each(choose_awaited(workspace, request), partial(status, workspace, request))
+    return _each(choose_awaited, workspace, request, partial(status, workspace, request))
 
 
 def tell_origin(workspace: Workspace, request: Request, text: str) -> Iterator[Outcome]:
@@ -86,14 +86,14 @@ def tell_origin(workspace: Workspace, request: Request, text: str) -> Iterator[O
 
     If it is found in one, nothing is said of the others that do not have it.
     """
-    outcomes = tuple(_each(choose_built(workspace, request), partial(origin, workspace, text)))
+    outcomes = tuple(_each(choose_built, workspace, request, partial(origin, workspace, text)))
     found = any(outcome.origin for outcome in outcomes)
     yield from (outcome for outcome in outcomes if outcome.origin or not found or outcome.origin is None)
 
 
 def make_standard_forms(workspace: Workspace, request: Request) -> Iterator[Outcome]:
     """Renew the blank standard forms in the model's own folder."""
-    return _each(choose_planned(workspace, request), partial(renew_standard_forms, workspace, request))
+    return _each(choose_planned, workspace, request, partial(renew_standard_forms, workspace, request))
 
 
 def make_templates(workspace: Workspace, request: Request, ground: Path | None = None) -> Iterator[Outcome]:
@@ -103,12 +103,12 @@ def make_templates(workspace: Workspace, request: Request, ground: Path | None =
     """
     found = None if ground is None else workspace.named(ground)
     base = None if found is None else FoundFile(found, workspace.shown(found))
-    return _each(choose_planned(workspace, request), partial(_make_templates, workspace, base))
+    return _each(choose_planned, workspace, request, partial(_make_templates, workspace, base))
 
 
 def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
     """Make a workspace in *folder*, or add to one: a model that *workspace* knows, its register, and start files."""
-    return _each(choose_new(workspace, request), partial(_start_workspace, Workspace(folder)))
+    return _each(choose_new, workspace, request, partial(_start_workspace, Workspace(folder)))
 
 
 def fetch_figures(workspace: Workspace, request: Request, source: str, file: Path) -> Iterator[Outcome]:
@@ -119,7 +119,7 @@ def fetch_figures(workspace: Workspace, request: Request, source: str, file: Pat
     named = workspace.named(file)
     if not named.is_file():
         raise WrongUse.NO_FILE.error(file=workspace.shown(named))
-    return _each(choose_awaited(workspace, request), partial(fetch, workspace, request, source, named))
+    return _each(choose_awaited, workspace, request, partial(fetch, workspace, request, source, named))
 
 
 def check_templates(workspace: Workspace, request: Request, draft: Path | None = None) -> Iterator[Outcome]:
@@ -127,20 +127,29 @@ def check_templates(workspace: Workspace, request: Request, draft: Path | None =
     if draft is not None:
         draft = workspace.named(draft)
         request = replace(request, model=request.model or model_of_template(workspace, draft))
-    return _each(choose_awaited(workspace, request), partial(_check_templates, workspace, draft))
+    return _each(choose_awaited, workspace, request, partial(_check_templates, workspace, draft))
 
 
-def _each(choices: Sequence[Choice], run: Callable[[Choice, Period], Outcome]) -> Iterator[Outcome]:
+def _each(
+    choose: Callable[[Workspace, Request], Sequence[Choice]],
+    workspace: Workspace,
+    request: Request,
+    run: Callable[[Choice, Period], Outcome],
+) -> Iterator[Outcome]:
     """Run for each choice by itself: what stops one of several is told and does not stop the others."""
+    with failures.reached():
+        choices = choose(workspace, request)
     for choice in choices:
         try:
-            yield run(choice, choice.period) if choice.period else _unread(choice)
+            with failures.reached():
+                outcome = run(choice, choice.period) if choice.period else _unread(choice)
         except UserError as stop:
             if len(choices) == 1:
                 raise
             place = FilePlace(f"indata/{choice.model}")
             told = Finding("STOPP", Severity.ERROR, Origin.MODEL, place, stop.message)
-            yield Outcome((told,), code=stop.exit_code)
+            outcome = Outcome((told,), code=stop.exit_code)
+        yield outcome
 
 
 def _unread(choice: Choice) -> Outcome:

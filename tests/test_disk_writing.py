@@ -105,10 +105,27 @@ def test_refused_reading_is_told_in_a_sentence(code: str, error: OSError, exit_c
     assert Disk[code].exit_code == exit_code
 
 
+def test_a_folder_that_is_closed_is_told_as_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught, failures.reading(tmp_path):
+        raise PermissionError(errno.EACCES, "")
+    assert (caught.value.exit_code, caught.value.message) == (
+        3,
+        f"Mappen {tmp_path} kan inte läsas. Du saknar antagligen behörighet. Be it-stödet om behörighet och kör igen.",
+    )
+
+
+def test_a_refusal_far_in_is_told_with_its_file_and_one_of_no_file_is_a_bug() -> None:
+    with pytest.raises(UserError) as caught, failures.reached():
+        raise OSError(errno.EIO, "", str(PATH))
+    assert (caught.value.exit_code, caught.value.message) == (5, READ_CASES[1][3])
+    with pytest.raises(OSError, match="utan fil"), failures.reached():
+        raise OSError(errno.EIO, "utan fil")
+
+
 def test_every_sentence_has_a_case() -> None:
     from tests.test_disk_locks import LOCK_CASES
 
-    assert {case[0] for case in CASES + READ_CASES + LOCK_CASES} == {member.name for member in Disk}
+    assert {case[0] for case in CASES + READ_CASES + LOCK_CASES} | {"FOLDER_CLOSED"} == {member.name for member in Disk}
 
 
 def test_sentence_of_what_was_written_beside() -> None:

@@ -1,6 +1,7 @@
 """What the system's refusals mean to the person at the keyboard."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,13 +52,40 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = Disk.SOURCE_OPEN if may_pass(error) else Disk.SOURCE_LOST
-        raise sentence.error(file=path, holder=by(holder(path)), reason=_reason(error)) from error
+        raise _unread(path, error) from error
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Turn what the system refuses of any file or folder, here or there in a run, into a UserError that names it.
+
+    A refusal that names none is a bug, and rises.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise _unread(Path(os.fsdecode(error.filename)), error) from error
 
 
 def refused(path: Path, error: OSError) -> UserError:
     """Say why *path* could not be written."""
     return _meaning(path, error).error(file=path, holder=by(holder(path)), reason=_reason(error))
+
+
+def _unread(path: Path, error: OSError) -> UserError:
+    closed = Disk.FOLDER_CLOSED if _is_folder(path) else Disk.SOURCE_OPEN
+    sentence = closed if may_pass(error) else Disk.SOURCE_LOST
+    return sentence.error(file=path, holder=by(holder(path)), reason=_reason(error))
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell a folder from a file; where the system does not say, by the name."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return not path.suffix
 
 
 def _meaning(path: Path, error: OSError) -> Disk:

@@ -21,6 +21,10 @@ class Disk(Stop):
         "Filen {file} kan inte läsas. Den är antagligen öppen i ett annat program{holder}, eller så saknar du "
         "behörighet. Stäng filen, eller be om behörighet, och kör igen.",
     )
+    FOLDER_CLOSED = (
+        OPEN,
+        "Mappen {file} kan inte läsas. Du saknar antagligen behörighet. Be it-stödet om behörighet och kör igen.",
+    )
     FOLDER_LOCKED = (
         OPEN,
         "En annan körning använder mappen {folder}: {who} på datorn {host} sedan {when}. Vänta tills den är klar "

@@ -116,7 +116,7 @@ class Said(Enum):
         "Arbetsmappen {folder} är klar. Gå först igenom {register} i Excel. Skapa sedan blanketterna med "
         "”Skapa blanketter.cmd” eller ”rapport blanketter {model}”."
     )
-    STOPPED = "Inget dokument skapades. Rätta det som är fel ({errors}) och kör kommandot igen."
+    STOPPED = "Rapporten kan inte skapas än. Rätta det som är fel ({errors}) och kör kommandot igen."
     DESPITE_ERRORS = "Dokumenten skapades trots {errors}. Det som är fel eller saknas syns i dem."
     COUNTS = "{model}, {period}: {errors}, {warnings} och {notes}."
     TEMPLATES_CHECKED = "{files}: {errors}, {warnings} och {notes}."
