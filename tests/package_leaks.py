@@ -43,7 +43,7 @@ class Attacked:
 
 def packages(world: World, base: Path) -> Packages:
     """Give what was published of a world whose packages were made in *base*."""
-    years = [year for year in world.years if year == LAST or world.edition]
+    years = [year for year in world.periods if year == LAST or world.edition]
     return {year: public(base, year) for year in years}
 
 

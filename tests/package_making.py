@@ -132,9 +132,9 @@ def _document(name: str, each: str, lines: list[str]) -> str:
     )
 
 
-def answers(world: World, year: int, town: str) -> dict[str, object] | None:
-    """Give what a town types into its form of a year; None if it sends none."""
-    counts = world.years[year]
+def answers(world: World, report: int, year: int, town: str) -> dict[str, object] | None:
+    """Give what a town types into its form of a year, as it is when a report is made; None if it sends none."""
+    counts = world.counts_in(report, year)
     if not any(town == one for one, _, _ in counts):
         return None
     given: dict[str, object] = {"uppgifter.stammer": "Nej" if town in world.outside[year] else "Ja"}
@@ -161,22 +161,25 @@ def make(world: World, base: Path, templates: Path | None = None) -> Path:
         put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in templates.glob("*.docx")})
     elif (made := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
         raise AssertionError(made.out + made.err)
-    for year in world.years:
-        _deliver(world, base, year)
-    for year in world.years:
+    for year in world.periods:
+        _deliver(world, base, year, world.periods[0])
+    for year in world.periods:
+        if year == LAST:
+            for mended in (-one for one in world.years if one < 0):
+                _deliver(world, base, mended, LAST)
         if year == LAST or world.edition:
             build(base, year)
     return base
 
 
-def _deliver(world: World, base: Path, year: int) -> None:
+def _deliver(world: World, base: Path, year: int, report: int) -> None:
     today = TODAY.format(year=year)
     assert rapport("blanketter", MODEL, "--ar", str(year), workspace=base, today=today).code == 0
     sent = base / "utdata" / MODEL / str(year) / "utskick"
     filled = {
         f"{town}.xlsx": fill(next(sent.glob(f"*-{town}-*.xlsx")).read_bytes(), given)
         for town in world.towns
-        if (given := answers(world, year, town))
+        if (given := answers(world, report, year, town))
     }
     put(base / "indata" / MODEL / str(year), filled | {"register.xlsx": (sent / "register.xlsx").read_bytes()})
 

@@ -210,7 +210,7 @@ def _only(place: str, what: str, number: str, names: Mapping[tuple[str, str, str
     found = [
         meaning.sums(caption, *ids)
         for (caption, row, column), ids in names.items()
-        if chart and caption == chart.table.caption.capitalize() and ids[1] in (chart.columns or (ids[1],))
+        if chart and caption == chart.table.caption.capitalize() and (chart.table.by_years or ids[1] in chart.columns)
         and what in (row, column, f"{row}, {column}", f"{column}, {row}")
     ]  # fmt: skip
     sums = [one for one in found if one]

@@ -61,7 +61,10 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A model with what is filled in; a row that is not in the counts of a year has not been delivered."""
+    """A model with what is filled in; a row that is not in the counts of a year has not been delivered.
+
+    Counts by a year's negative are those rows that were mended later, as they were when that year's report was made.
+    """
 
     seed: int
     threshold: int
@@ -77,6 +80,15 @@ class World:
     edition: bool = True
     """Whether last year's report was made before this one, so that its published data lie there."""
 
+    @property
+    def periods(self) -> tuple[int, ...]:
+        """Give the years."""
+        return tuple(sorted(year for year in self.years if year > 0))
+
+    def counts_in(self, report: int, year: int) -> Counts:
+        """Give a year's counts as they were when a report was made."""
+        return {**self.years[year], **(self.years.get(-year, {}) if report < LAST else {})}
+
     def rows(self, register: str) -> tuple[str, ...]:
         """Give the ids of a register's rows."""
         return {"kommuner": self.towns, "inriktningar": self.areas}.get(register, REGISTERS.get(register, ()))
@@ -84,7 +96,7 @@ class World:
     def columns_of(self, table: Tab) -> tuple[str, ...]:
         """Give the ids of the columns of counts that a table has in every year's report."""
         if table.by_years:
-            heads: tuple[str, ...] = (str(min(self.years)),)
+            heads: tuple[str, ...] = (str(min(self.periods)),)
         elif table.columns:
             heads = table.some or self.rows(table.columns)
             heads += (TOTAL,) * table.column_total
@@ -102,7 +114,7 @@ def delivered(world: World, year: int, town: str, date: str) -> bool:
 
 def same_towns(world: World, year: int, table: Tab) -> frozenset[str]:
     """Give the towns that have delivered everything that the periods of a comparison have in common."""
-    years = [one for one in world.years if one <= year and (table.by_years or one >= year - 1)]
+    years = [one for one in world.periods if one <= year and (table.by_years or one >= year - 1)]
     if len(years) < 2:
         return frozenset(world.towns)
     dates = [table.where["matdatum"]] if "matdatum" in table.where else DATES
@@ -125,8 +137,9 @@ def atoms(world: World, year: int, table: Tab, row: str, column: str) -> frozens
         keys[table.columns] = head
     among = same_towns(world, year, table) if table.common else frozenset(world.towns)
     outside = world.outside.get(whose, frozenset()) if table.counted else frozenset()
+    mended = world.years.get(-whose, {}) if year < LAST else {}
     return frozenset(
-        (whose, town, date, area, sex)
+        (-whose if (town, date, area) in mended else whose, town, date, area, sex)
         for town, date, area in world.years.get(whose, {})
         if town in among and (town not in outside or (table.rows == "kommuner" and row == town))
         for own in [{"kommuner": town, "lan": world.county[town], "matdatum": date, "inriktningar": area}]
@@ -157,6 +170,8 @@ def random_world(seed: int) -> World:
     county = {town: COUNTIES[chance.random() < 0.5] for town in towns}
     world = World(seed, chance.choice((3, 5, 5, 10)), towns, areas, county, counts, outside, (),
                   hide_zero=chance.random() < 0.15, edition=len(years) > 1 and chance.random() < 0.7)  # fmt: skip
+    if world.edition and chance.random() < 0.4:
+        world = replace(world, years={**counts, **{-year: _mended(chance, counts[year]) for year in years[:-1]}})
     world = replace(world, tables=tuple(_tables(chance, world)))
     world = replace(world, charts=tuple(_charts(chance, world)))
     return replace(world, sentences=tuple(_sentences(chance, world)))
@@ -171,6 +186,16 @@ def _counts(chance: random.Random, towns: tuple[str, ...], areas: tuple[str, ...
         if town == towns[0] or chance.random() >= silent
         for area in areas
         if chance.random() >= gap
+    }
+
+
+def _mended(chance: random.Random, counts: Counts) -> Counts:
+    """Give what some rows were before they were mended: a few of one date."""
+    date = chance.choice(DATES)
+    return {
+        key: (max(women + chance.choice((-1, 0, 2)), 0), max(men + chance.choice((-3, -1, 0, 1)), 0), unknown)
+        for key, (women, men, unknown) in counts.items()
+        if key[1] == date and chance.random() < 0.25
     }
 
 
@@ -195,7 +220,7 @@ def _tables(chance: random.Random, world: World) -> Iterator[Tab]:
             Tab("", "kommuner", "inriktningar", where, measures=("kvinnor",)),
             Tab("", "kommuner", "matdatum", {"inriktningar": chance.choice(world.areas)}, measures),
         ]  # fmt: skip
-        if len(world.years) > 1:
+        if len(world.periods) > 1:
             offered += [
                 Tab("", "inriktningar", "", where, measures[-1:], compare=True, common=chance.random() < 0.6),
                 Tab("", "kommuner", "", where, measures[-1:], compare=True),
