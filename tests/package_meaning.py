@@ -7,6 +7,7 @@ cannot be understood is kept as it is: it may be one that should not be there.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from tests.attacker import Atom, Fact, Said
@@ -189,6 +190,11 @@ def _charts(contents: Contents, names: Mapping[tuple[str, str, str], tuple[str, 
         else:
             known.said.append(Said(place, sums, int(point.value)) if sums else Said(place, frozenset(), 0))
     known.said[:] = [one for one in known.said if one.atoms]
+    for caption, places in dict(contents.axes).items():
+        chart = meaning.series(caption)
+        if chart and chart.by_size and not chart.across and chart.kind != "andelar":
+            notes = " ".join(text for place, text in contents.texts if place.endswith(f"[{caption}]"))
+            known.take(_in_order(chart, places, notes, names, meaning))
     for place, text in contents.texts:
         if found := re.search(r"bara finns en uppgift att visa: (.+), ([\d ]+)\.$", text):
             _only(place, found[1], found[2], names, meaning, known)
@@ -201,6 +207,23 @@ def _charts(contents: Contents, names: Mapping[tuple[str, str, str], tuple[str, 
         if any(word.lower() not in values and str(IN_WORDS.get(word.lower(), "")) not in values
                for word in NUMERAL.findall(shown)):  # fmt: skip
             known.unexplained.append(f"{caption}, alternativtext: {text}")
+
+
+def _in_order(chart: Drawn, places: tuple[str, ...], notes: str, names: Mapping[tuple[str, str, str], tuple[str, str]],
+              meaning: Meaning) -> Iterator[Fact]:  # fmt: skip
+    """Yield what an order by size says: of those drawn, and of those that are not and of whom nothing is said."""
+    caption = chart.table.caption.capitalize()
+    columns = chart.columns if chart.kind == "staplade" else chart.columns[:1]
+    rows = {label: ids[0] for (table, label, _), ids in names.items() if table == caption and ids[0] != "summa"}
+    sizes = {
+        label: frozenset[Atom]().union(*(meaning.sums(caption, row, column) or () for column in columns))
+        for label, row in rows.items()
+    }
+    for more, less in pairwise(places):
+        yield between(f"{caption}, in order: {more}, {less}", {sizes[more]: 1.0, sizes[less]: -1.0}, 0, None)
+    for label, size in sizes.items():
+        if chart.most and places and label not in places and label not in notes and size != sizes[places[-1]]:
+            yield between(f"{caption}, not among the largest: {label}", {sizes[places[-1]]: 1.0, size: -1.0}, 0, None)
 
 
 def _only(place: str, what: str, number: str, names: Mapping[tuple[str, str, str], tuple[str, str]], meaning: Meaning,

@@ -61,6 +61,8 @@ class Contents:
     points: list[Point] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
     """Places and texts, in order."""
+    axes: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """The captions of the charts, and what stands along their axes, in order."""
     described: list[tuple[str, str]] = field(default_factory=list)
     """The captions and the descriptions of the charts."""
 
@@ -78,6 +80,7 @@ def read(files: Mapping[str, bytes]) -> Contents:
         found.cells += one.cells
         found.points += one.points
         found.texts += one.texts
+        found.axes += one.axes
         found.described += one.described
     return found
 
@@ -288,6 +291,7 @@ def _chart(place: str, package: ZipFile, part: str, caption: str, found: Content
     for series in root.iter(f"{C}ser"):
         name = "".join(node.text or "" for node in series.iterfind(f"{C}tx//{C}v"))
         places = {point.get("idx"): point.findtext(f"{C}v") for point in series.iterfind(f"{C}cat//{C}pt")}
+        found.axes.append((caption, tuple(str(one) for one in places.values())))
         for point in series.iterfind(f"{C}val//{C}pt"):
             category = places.get(point.get("idx")) or f"plats {point.get('idx')}"
             found.points.append(Point(place, caption, name, category, float(point.findtext(f"{C}v") or "nan")))
