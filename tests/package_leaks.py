@@ -67,7 +67,7 @@ def out_of_order(world: World, contents: Contents) -> Iterator[str]:
         if cell.ids:
             rows.setdefault((cell.place.rpartition(", rad ")[0], cell.caption), {})[cell.row] = None
     for (place, caption), found in rows.items():
-        table = next(one for one in world.tables if one.caption == caption.lower())
+        table = next(one for one in world.tables if one.caption == caption)
         inside = [row for row in found if not any(row in names for names in world.outside.values())]
         if inside != [row for row in (*world.rows(table.rows), TOTAL) if row in inside]:
             yield f"{place}: the rows of {caption} are in another order than those of the register"

@@ -177,14 +177,14 @@ def _charts(contents: Contents, names: Mapping[tuple[str, str, str], tuple[str, 
         drawn.setdefault(point.caption, []).append(point)
         chart = meaning.series(point.caption)
         where = (point.category, point.series) if chart is None or not chart.across else (point.series, point.category)
-        ids = names.get((chart.table.caption.capitalize(), *where)) if chart else None
-        sums = meaning.sums(chart.table.caption.capitalize(), *ids) if chart and ids else None
+        ids = names.get((chart.table.caption, *where)) if chart else None
+        sums = meaning.sums(chart.table.caption, *ids) if chart and ids else None
         place = f"{point.place}: {point.series}, {point.category}"
         if chart is None or sums is None or ids is None:
             known.unexplained.append(f"{place}: {point.value}")
         elif chart.kind == "andelar":
             whole = frozenset[Atom]().union(
-                *(meaning.sums(chart.table.caption.capitalize(), ids[0], one) or () for one in chart.columns)
+                *(meaning.sums(chart.table.caption, ids[0], one) or () for one in chart.columns)
             )
             known.take(ratio(place, sums, whole, point.value, 0.000001))
         else:
@@ -212,7 +212,7 @@ def _charts(contents: Contents, names: Mapping[tuple[str, str, str], tuple[str, 
 def _in_order(chart: Drawn, places: tuple[str, ...], notes: str, names: Mapping[tuple[str, str, str], tuple[str, str]],
               meaning: Meaning) -> Iterator[Fact]:  # fmt: skip
     """Yield what an order by size says: of those drawn, and of those that are not and of whom nothing is said."""
-    caption = chart.table.caption.capitalize()
+    caption = chart.table.caption
     columns = chart.columns if chart.kind == "staplade" else chart.columns[:1]
     rows = {label: ids[0] for (table, label, _), ids in names.items() if table == caption and ids[0] != "summa"}
     sizes = {
@@ -233,7 +233,7 @@ def _only(place: str, what: str, number: str, names: Mapping[tuple[str, str, str
     found = [
         meaning.sums(caption, *ids)
         for (caption, row, column), ids in names.items()
-        if chart and caption == chart.table.caption.capitalize() and (chart.table.by_years or ids[1] in chart.columns)
+        if chart and caption == chart.table.caption and (chart.table.by_years or ids[1] in chart.columns)
         and what in (row, column, f"{row}, {column}", f"{column}, {row}")
     ]  # fmt: skip
     sums = [one for one in found if one]
@@ -251,7 +251,7 @@ class Report:
     year: int
 
     def _table(self, caption: str) -> Tab | None:
-        return next((one for one in self.world.tables if one.caption == caption.lower()), None)
+        return next((one for one in self.world.tables if one.caption == caption), None)
 
     def sums(self, caption: str, row: str, column: str) -> frozenset[Atom] | None:
         """Say what a cell counts."""
@@ -279,7 +279,7 @@ class Report:
 
     def series(self, caption: str) -> Drawn | None:
         """Give the chart with a caption."""
-        return next((one for one in self.world.charts if one.caption == caption.lower()), None)
+        return next((one for one in self.world.charts if one.caption == caption), None)
 
     def sentence(self, text: str, place: str) -> Iterator[Said | Fact] | None:
         """Read one of the model's own sentences."""

@@ -24,7 +24,7 @@ NAMING = ("descr", "title", "name", "alt", "tooltip", "formatCode", "author", "i
 NAMED_BY_VALUE = ("alias", "tag", "tblCaption", "tblDescription", "docVar", "placeholder", "default", "statusText")
 ALWAYS_THE_SAME = ("styles.xml", "numbering.xml", "theme1.xml", "settings.xml", "fontTable.xml", ".rels", "_Types].xml")
 """Parts that name fonts, looks and other parts; whether they are the same whatever is hidden is seen by comparing."""
-READ = ("Tabell", "Rad-id", "Rad", "Kolumn-id", "Kolumn", "Värde", "Tecken", "Tillstånd")
+READ = ("Tabell-id", "Rad-id", "Rad", "Kolumn-id", "Kolumn", "Värde", "Tecken", "Tillstånd")
 NOTHING = "inget att redovisa"
 UNSEEN_SPACE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
 
@@ -116,7 +116,7 @@ def _all_numbers(place: str, rows: Sequence[Sequence[object]], found: Contents) 
         found.cells.append(Cell(where, caption, row_id, column, text, ids=True))
         found.cells.append(Cell(where, caption, label, title, text))
         for name, cell in zip(header, row, strict=False):
-            if name not in (*READ[:-1], "Tabell-id") and cell not in (None, ""):
+            if name not in READ[:-1] and cell not in (None, ""):
                 found.say(f"{where}, {name}", str(cell))
         for cell in row[len(header) :]:
             found.say(f"{where}, utan rubrik", str(cell))
@@ -125,16 +125,16 @@ def _all_numbers(place: str, rows: Sequence[Sequence[object]], found: Contents) 
 def _data(name: str, content: bytes, found: Contents) -> None:
     """Read the workbook of published data: its table of all numbers, its tables as shown, and all else in it."""
     workbook = load_workbook(BytesIO(content))
-    captions: dict[str, str] = {}
+    ids: set[str] = set()
     for sheet in workbook.worksheets:
         rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
         place = f"{name}, {sheet.title}"
         found.say(f"{name}, bladnamn", sheet.title)
         if rows and "Tabell-id" in map(str, rows[0]) and "Värde" in map(str, rows[0]):
-            captions = {str(row[0]): str(row[1]) for row in rows[1:]}
+            ids = {str(row[0]) for row in rows[1:]}
             _all_numbers(place, rows, found)
-        elif sheet.title in captions:
-            _shown(place, captions[sheet.title], sheet, found)
+        elif sheet.title in ids:
+            _shown(place, sheet.title, sheet, found)
         else:
             for row in rows:
                 for value in row:
@@ -234,9 +234,10 @@ def _relations(package: ZipFile, part: str) -> dict[str, str]:
 
 
 def _caption(node: etree._Element) -> str:
+    """Give the id of the table or the chart that a node stands in: its content control is marked with that."""
     around = next(node.iterancestors(f"{W}sdt"), None)
-    alias = None if around is None else around.find(f"{W}sdtPr/{W}alias")
-    return "" if alias is None else str(alias.get(f"{W}val"))
+    tag = None if around is None else around.find(f"{W}sdtPr/{W}tag")
+    return "" if tag is None else str(tag.get(f"{W}val")).rpartition(":")[2]
 
 
 def _words(node: etree._Element) -> str:
@@ -250,7 +251,10 @@ def _table(name: str, table: etree._Element, found: Contents) -> None:
     rows = [list(row.iter(f"{W}tc")) for row in table.iter(f"{W}tr")]
     if told is None or not rows:
         return
-    caption, header = str(told.get(f"{W}val")), [_words(cell).translate(UNSEEN_SPACE) for cell in rows[0]]
+    caption, header = (
+        _caption(table) or str(told.get(f"{W}val")),
+        [_words(cell).translate(UNSEEN_SPACE) for cell in rows[0]],
+    )
     for row in rows[1:]:
         label = _words(row[0]).translate(UNSEEN_SPACE)
         for title, cell in zip(header[1:], row[1:], strict=True):
