@@ -154,13 +154,14 @@ def _typed(numbers: tuple[int, int, int]) -> dict[str, int]:
     return typed | ({"okant": unknown} if unknown else {})
 
 
-def make(world: World, base: Path, templates: Path | None = None) -> Path:
-    """Make all years' packages in the folder *base*; *templates* are those of the same model, if they are there."""
+def make(world: World, base: Path, before: Path | None = None) -> Path:
+    """Make all years' packages in the folder *base*; the same model's Word templates may be there in one *before*."""
     put(base / "mallar" / MODEL, {"modell.toml": model_text(world).encode()})
-    if templates:
-        put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in templates.glob("*.docx")})
-    elif (made := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
-        raise AssertionError(made.out + made.err)
+    if before:
+        made = (before / "mallar" / MODEL).glob("*.docx")
+        put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in made})
+    elif (ran := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
+        raise AssertionError(ran.out + ran.err)
     for year in world.periods:
         _deliver(world, base, year, world.periods[0])
     for year in world.periods:

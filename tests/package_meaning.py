@@ -59,6 +59,8 @@ class Known:
     said: list[Said] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     unexplained: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Texts with numbers that are not understood."""
 
     def take(self, told: Iterable[Said | Fact]) -> None:
         """Take down more."""
@@ -114,7 +116,7 @@ def understood(contents: Contents, meaning: Meaning) -> Known:
             (cell.row, cell.column) if cell.ids else names.get((cell.caption, cell.row, cell.column), ("", ""))
         )
         if not row or (cell.caption, row) not in rows:
-            known.unexplained += _numerals(f"{cell.place}: {cell.row}, {cell.column}", cell.text)
+            known.unread += _numerals(f"{cell.place}: {cell.row}, {cell.column}", cell.text)
             continue
         _cell(cell, row, column, meaning, known)
     _looks(contents.cells, known)
@@ -124,7 +126,7 @@ def understood(contents: Contents, meaning: Meaning) -> Known:
         if told is not None:
             known.take(told)
         elif "bara finns en uppgift att visa" not in text and not PROPERTIES.search(place):
-            known.unexplained += _numerals(place, text)
+            known.unread += _numerals(place, text)
     return known
 
 
@@ -173,11 +175,14 @@ def _numerals(place: str, text: str) -> list[str]:
 def _charts(contents: Contents, names: Mapping[tuple[str, str, str], tuple[str, str]], meaning: Meaning,
             known: Known) -> None:  # fmt: skip
     drawn: dict[str, list[Point]] = {}
+    labels = {(caption, label): row for (caption, label, _), (row, _) in names.items()}
     for point in contents.points:
         drawn.setdefault(point.caption, []).append(point)
         chart = meaning.series(point.caption)
         where = (point.category, point.series) if chart is None or not chart.across else (point.series, point.category)
         ids = names.get((chart.table.caption, *where)) if chart else None
+        if chart and point.series in chart.named:
+            ids = labels.get((chart.table.caption, point.category), ""), chart.named[point.series]
         sums = meaning.sums(chart.table.caption, *ids) if chart and ids else None
         place = f"{point.place}: {point.series}, {point.category}"
         if chart is None or sums is None or ids is None:

@@ -57,6 +57,8 @@ class Drawn:
     across: bool = False
     by_size: bool = False
     most: int = 0
+    named: Mapping[str, str] = field(default_factory=dict)
+    """The columns by what they are called in the chart, if that is not as in the table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
 from tests.attacker import Atom, Attacker, Fact, Said
-from tests.package_leaks import Packages, attack, known_of, leaks, misread, packages, told_apart
+from tests.package_attack import Packages, attack, known_of, leaks, misread, packages, told_apart
+from tests.package_examples import EXAMPLE, example_world
 from tests.package_making import make
 from tests.package_meaning import ratio
-from tests.package_model import LAST, Drawn, Tab, World
+from tests.package_model import LAST, Drawn, Tab, World, random_world
 
 QUICK = (55,)
 REPORT, DATA, LINES = "prov-rapport-2025-v0-1.docx", "prov-2025-publicerbar.xlsx", "prov-2025-publicerbar.csv"
@@ -29,9 +30,16 @@ HIDDEN = 3
 
 @pytest.mark.parametrize("seed", [*QUICK, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(100, 140))])
 def test_no_package_gives_a_count_away(seed: int) -> None:
-    came = attack(seed, tries=2)
+    came = attack(random_world(seed), tries=2)
     assert came.leaks == ()
     assert seed not in QUICK or (came.left_out and came.compared)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_the_example_gives_no_count_away_whatever_the_counts(seed: int) -> None:
+    assert attack(example_world(seed), 2, EXAMPLE).leaks == ()
 
 
 def world() -> World:
