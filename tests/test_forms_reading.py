@@ -125,7 +125,7 @@ def hidden_sheet(workbook: Workbook) -> None:
 
 
 def crowded(workbook: Workbook) -> None:
-    for row in range(40, 53):
+    for row in range(40, 51):
         workbook[SELF].cell(row, 12, row)
 
 
@@ -231,7 +231,7 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "MORE_IDENTITY_NUMBERS": (
         edited(put("Läs mig", **{f"D{row}": "640823-3234" for row in range(1, 29)})),
-        "a.xlsx, bladet Läs mig: fel: Personnummer kan finnas i ytterligare 3 celler på bladet. Ta bort dem innan "
+        "a.xlsx, bladet Läs mig: fel: Personnummer kan finnas i ytterligare tre celler på bladet. Ta bort dem innan "
         "rapporten skapas.",
     ),
     "SHEET_GONE": (
@@ -361,8 +361,8 @@ CASES: Mapping[str, tuple[bytes, str]] = {
     ),
     "MORE_BESIDE": (
         edited(crowded),
-        "a.xlsx, bladet Självskattning: varning: Ytterligare 3 celler på bladet ligger utanför svarsrutorna och läses "
-        "inte.",
+        "a.xlsx, bladet Självskattning: varning: Ytterligare en cell på bladet ligger utanför svarsrutorna och "
+        "läses inte.",
     ),
     "ERROR_VALUE": (
         edited(error_cell),

@@ -11,7 +11,7 @@ from generator.office.cells import LAST_COLUMN, Cell
 from generator.office.spreadsheet import Sheet
 from generator.swedish.form_words import ROWS_BEGUN
 from generator.swedish.guide_words import is_guide
-from generator.swedish.reading_messages import Reading
+from generator.swedish.reading_messages import Reading, cells_text
 
 _MOST = 10
 """Cells named one by one; of a whole table beside the form the rest is counted."""
@@ -26,7 +26,7 @@ def beside(sheet: Sheet, unread: Iterable[Cell], file: str, told: Container[int]
     for cell in cells[:_MOST]:
         yield Reading.BESIDE.at(CellPlace(file, sheet.name, cell.ref))
     if len(cells) > _MOST:
-        yield Reading.MORE_BESIDE.at(CellPlace(file, sheet.name, ""), n=len(cells) - _MOST)
+        yield Reading.MORE_BESIDE.at(CellPlace(file, sheet.name, ""), cells=cells_text(len(cells) - _MOST))
     if sheet.notes:
         refs = tuple(sheet.notes)
         named = [*refs[:_MOST], *(["\u2026"] if len(refs) > _MOST else [])]

@@ -14,7 +14,7 @@ from generator.office.cells import Cell
 from generator.office.spreadsheet import Workbook
 from generator.swedish.identity import found
 from generator.swedish.inbox_messages import Inboxes
-from generator.swedish.reading_messages import Reading
+from generator.swedish.reading_messages import Reading, cells_text
 from generator.swedish.validation_messages import CELL, NOTE, SHEET_NAME, Validation
 
 _MOST = 25
@@ -35,7 +35,7 @@ def identity_numbers(workbook: Workbook, file: str) -> Iterator[Finding]:
         for ref in refs[:_MOST]:
             yield Validation.IDENTITY_NUMBER.at(CellPlace(file, sheet.name, ref), cell=CELL.format(cell=ref))
         if len(refs) > _MOST:
-            yield Reading.MORE_IDENTITY_NUMBERS.at(CellPlace(file, sheet.name, ""), n=len(refs) - _MOST)
+            yield Reading.MORE_IDENTITY_NUMBERS.at(CellPlace(file, sheet.name, ""), cells=cells_text(len(refs) - _MOST))
         for ref, text in sheet.notes.items():
             if found(text):
                 yield Validation.IDENTITY_NUMBER.at(CellPlace(file, sheet.name, ref), cell=NOTE.format(cell=ref))

@@ -7,6 +7,7 @@ wrong with a typed number or day is said by `parsing_messages`.
 from collections.abc import Mapping
 from enum import unique
 
+from generator.swedish.counting import counted
 from generator.swedish.messages import ERROR, INFORMATION, WARNING, Message
 
 _BRING_OVER = "För över svaren till den blankett som skickades ut och lämna in den."
@@ -161,10 +162,10 @@ class Reading(Message):
         WARNING,
         "Det som står här ligger utanför svarsrutorna och läses inte. Flytta det till rätt ruta om det ska vara med.",
     )
-    MORE_BESIDE = (WARNING, "Ytterligare {n} celler på bladet ligger utanför svarsrutorna och läses inte.")
+    MORE_BESIDE = (WARNING, "Ytterligare {cells} på bladet ligger utanför svarsrutorna och läses inte.")
     MORE_IDENTITY_NUMBERS = (
         ERROR,
-        "Personnummer kan finnas i ytterligare {n} celler på bladet. Ta bort dem innan rapporten skapas.",
+        "Personnummer kan finnas i ytterligare {cells} på bladet. Ta bort dem innan rapporten skapas.",
     )
     NOTES = (
         WARNING,
@@ -249,3 +250,8 @@ def error_meaning(code: str) -> str:
 def answer_label(row: str, heading: str) -> str:
     """Name an answer that stands beside a question, or in the row of a table."""
     return f"{row}: {heading}"
+
+
+def cells_text(n: int) -> str:
+    """Say how many cells: "en cell", "13 celler"."""
+    return counted(n, "cell", "celler")
