@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from generator.model.tracing import Change, ChangeKind
 from generator.swedish.tracing_messages import Tracing, TracingStop
+from generator.swedish.tracing_words import changes_text
 from tests.filling import fill
 from tests.running import put, rapport
 from tests.test_second_model import MODEL, NORTH, SOUTH, filled_forms
@@ -258,7 +260,7 @@ def test_changes_in_a_document_that_was_edited_are_to_be_carried_over(workspace:
     _south_says(workspace, 900)
     ran = rapport("bygg", "lasframjande", workspace=workspace)
 
-    assert "Ändrat sedan version 0.1: tre ställen med siffror. Se bladet ”Ändringar” i kontrollistan." in ran.out
+    assert "Ändrat sedan version 0.1: tre ställen med siffror." in ran.out
     assert "Tre av ändringarna står i oversikt, som har ändrats för hand i version 0.1." in ran.out
     sheet = load_workbook(workspace / OUT / "kontroll/kontrollista.xlsx")["Ändringar"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -302,3 +304,57 @@ def test_a_build_that_changes_nothing_tells_of_no_changes(workspace: Path) -> No
 
     assert "SAME_DOCUMENTS" in ran.codes
     assert "andringar" not in ran.data
+
+
+def test_the_screen_lists_what_has_changed(workspace: Path) -> None:
+    _south_says(workspace, 900)
+    ran = rapport("bygg", "lasframjande", workspace=workspace)
+
+    told = [line.replace("\u00a0", " ") for line in ran.out.splitlines()]
+    first = told.index("Ändrat sedan version 0.1: tre ställen med siffror.")
+    assert told[first + 1 : first + 5] == [
+        "  oversikt, Lån: Under första halvåret 2026 lånades 2 030 böcker. → Under första halvåret 2026 lånades "
+        "2 130 böcker.",
+        "  oversikt, Tabell 1. Lån per ålder, Barn, Antal lån: 2 000 → 2 100",
+        "  oversikt, Tabell 1. Lån per ålder, Totalt, Antal lån: 2 030 → 2 130",
+        "Alla ändringar står på bladet ”Ändringar” i kontrollistan.",
+    ]
+
+
+def changed(kind: ChangeKind, before: str, after: str, where: str = "", edited: bool = False) -> Change:
+    return Change(kind, "" if kind is ChangeKind.COVERAGE else "rapport", "Läget", where, before, after, edited)
+
+
+LONG = "I de {} kommuner som har lämnat uppgifter båda åren räknades {} deltagare, och det är allt som är känt i dag."
+LINES = {
+    "coverage": (
+        changed(ChangeKind.COVERAGE, "Saknas", "Inkommen", "Orsa"),
+        "Läget, Orsa: Saknas → Inkommen",
+    ),
+    "something new": (changed(ChangeKind.FIGURE, "", "12", "Tabell 1"), "rapport, Tabell 1: (nytt) → 12"),
+    "something gone": (changed(ChangeKind.TEXT, "Ett ord.", ""), "rapport, Läget: Ett ord. → (borttaget)"),
+    "in a document that was edited": (
+        changed(ChangeKind.TEXT, "Ett ord.", "Två ord.", edited=True),
+        "rapport, Läget: Ett ord. → Två ord. (dokumentet har ändrats för hand i version 0.1)",
+    ),
+    "what differs in long texts": (
+        changed(ChangeKind.FIGURE, LONG.format(12, 410), LONG.format(12, 451)),
+        "rapport, Läget: ”…uppgifter båda åren räknades 410 deltagare, och det är allt som…” → ”…uppgifter båda åren "
+        "räknades 451 deltagare, och det är allt som…”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "line"), LINES.values(), ids=list(LINES))
+def test_a_change_is_told_on_a_line(change: Change, line: str) -> None:
+    assert changes_text([change], "0.1")[1] == f"  {line}"
+
+
+def test_many_changes_are_counted_in_digits_and_the_first_are_told() -> None:
+    many = [changed(ChangeKind.COVERAGE, "Saknas", "Inkommen", "Orsa")]
+    many += [changed(ChangeKind.FIGURE, "1", str(n), f"Tabell {n}") for n in range(2, 32)]
+    lines = changes_text(many, "0.1")
+
+    assert lines[0] == "Ändrat sedan version 0.1: 30 ställen med siffror och 1 svarandes läge."
+    assert len(lines) == 22
+    assert lines[-1] == "… och elva ändringar till. Alla ändringar står på bladet ”Ändringar” i kontrollistan."

@@ -19,6 +19,7 @@ _UNITS = (
 )
 _TENS = ("", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
 _LARGEST_WORD = 12
+FIRST_IN_DIGITS = _LARGEST_WORD + 1
 BEYOND_WORDS = 1_000_000
 
 # Nouns that look alike in singular and plural are neuter (ett beslut), except those that name who or how far.

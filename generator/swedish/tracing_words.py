@@ -5,11 +5,16 @@ from collections.abc import Sequence
 
 from generator.model.tracing import Change, ChangeKind
 from generator.model.values import State
-from generator.swedish.counting import counted
+from generator.swedish.counting import FIRST_IN_DIGITS, counted
+from generator.swedish.numbers import number
 from generator.swedish.sentences import at_sentence_start
 from generator.swedish.text import joined, quoted
 
 CHANGES_SHEET = "Ändringar"
+_MOST_CHANGES = 20
+"""Changes that are told one by one on the screen."""
+_CONTEXT = 30
+"""Signs of a text that are told before and after what has changed in it."""
 KINDS = {ChangeKind.FIGURE: "Siffra", ChangeKind.TEXT: "Text", ChangeKind.COVERAGE: "Svar"}
 CARRY_OVER = "Ja, för över det som ni har ändrat"
 NOTHING_CHANGED = "Inget har ändrats."
@@ -116,17 +121,14 @@ def changes_header(before: str, now: str) -> tuple[str, ...]:
 
 
 def changes_text(changes: Sequence[Change], version: str) -> list[str]:
-    """Sum up what has changed since the version before, and what of it must be carried over by hand."""
+    """Say what has changed since the version before, and what of it must be carried over by hand."""
     if not changes:
         return []
-    counts = {kind: sum(each.kind is kind for each in changes) for kind in ChangeKind}
-    words = [
-        counted(counts[ChangeKind.FIGURE], "ställe med siffror", "ställen med siffror", "ett"),
-        counted(counts[ChangeKind.TEXT], "text", "texter", "en"),
-        counted(counts[ChangeKind.COVERAGE], "svarandes läge", "svarandes läge", "en"),
-    ]
-    told = [text for text, n in zip(words, counts.values(), strict=True) if n]
-    lines = [f"Ändrat sedan version {version}: {joined(told)}. Se bladet ”{CHANGES_SHEET}” i kontrollistan."]
+    lines = [f"Ändrat sedan version {version}: {_counted_changes(changes)}."]
+    lines += [f"  {_change_text(each, version)}" for each in changes[:_MOST_CHANGES]]
+    left = len(changes) - _MOST_CHANGES
+    more = f"… och {counted(left, 'ändring', 'ändringar')} till. " if left > 0 else ""
+    lines.append(f"{more}Alla ändringar står på bladet ”{CHANGES_SHEET}” i kontrollistan.")
     for document, n in Counter(each.document for each in changes if each.edited).items():
         what = at_sentence_start(counted(n, "av ändringarna", "av ändringarna", "en"))
         lines.append(
@@ -134,3 +136,58 @@ def changes_text(changes: Sequence[Change], version: str) -> list[str]:
             "till den nya versionen."
         )
     return lines
+
+
+def _counted_changes(changes: Sequence[Change]) -> str:
+    """Count them by kind: all in words, or all in digits if one of them is."""
+    words = {
+        ChangeKind.FIGURE: ("ställe med siffror", "ställen med siffror", "ett"),
+        ChangeKind.TEXT: ("text", "texter", "en"),
+        ChangeKind.COVERAGE: ("svarandes läge", "svarandes läge", "en"),
+    }
+    counts = Counter(each.kind for each in changes)
+    in_digits = any(n >= FIRST_IN_DIGITS for n in counts.values())
+    return joined(
+        [
+            f"{number(counts[kind])} {one if counts[kind] == 1 else several}"
+            if in_digits
+            else counted(counts[kind], one, several, word)
+            for kind, (one, several, word) in words.items()
+            if counts[kind]
+        ]
+    )
+
+
+def _change_text(change: Change, version: str) -> str:
+    """Say one change on a line: where, what stood there, and what stands there now."""
+    where = ", ".join(part for part in (change.document, change.where or change.heading) if part)
+    if change.kind is ChangeKind.COVERAGE:
+        where = f"{change.heading}, {change.where}"
+    before, after = _around_change(change.before, change.after)
+    edited = f" (dokumentet har ändrats för hand i version {version})" if change.edited else ""
+    return f"{where}: {before or NEW} → {after or GONE}{edited}"
+
+
+def _around_change(before: str, after: str) -> tuple[str, str]:
+    """Cut two texts to what differs, with some words around; short ones are told whole."""
+    if max(len(before), len(after)) <= 2 * _CONTEXT:
+        return before, after
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    first = before.rfind(" ", 0, max(first - _CONTEXT, 0)) + 1
+    return _cut(before, first, len(before) - last), _cut(after, first, len(after) - last)
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the signs that two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    """Give a piece of a text with the words that it ends in, and say that there is more."""
+    if not text:
+        return ""
+    end = text.find(" ", min(last + _CONTEXT, len(text)))
+    end = min(len(text) if end < 0 else end, first + 6 * _CONTEXT)
+    return quoted(f"{'…' if first else ''}{text[first:end]}{'…' if end < len(text) else ''}")
