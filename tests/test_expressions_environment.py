@@ -128,6 +128,7 @@ def test_a_template_prints_swedish(source: str, printed: str) -> None:
         ("{{ andring(antal, saknas) }}, {{ procentenheter(saknas, 0.4) }}", "[uppgift saknas], [uppgift saknas]"),
         ("{{ procentenheter(0.46, 0.40) }}", f"6{NBSP}procentenheter (ökning med 15{NBSP}procent)"),
         ("{{ procentenheter(0.41, 0.40) }}", f"1{NBSP}procentenhet (ökning med 3{NBSP}procent)"),
+        ("{{ 12 | tal(tecken=true) }} {{ -3.25 | tal(1, tecken=true) }} {{ 0 | tal(tecken=true) }}", "+12 −3,3 0"),
         ("{{ jamforelse(451, 410, 'i fjol') }}", f"41 fler än i fjol (10{NBSP}procent)"),
         ("{{ jamforelse(antal, saknas, 'i fjol') }}", "[uppgift saknas]"),
         ("{% for i in range(3) %}{{ i }}{% endfor %}", "012"),

@@ -86,6 +86,8 @@ def test_row_61_the_same_respondents_are_summed_in_every_year_if_the_table_says_
     assert numbers(shown)["Totalt"] == ["90", "90", "90"]
     assert shown.compared == ("Avesta", "Borlänge", "Falun")
     assert "Jämförelsen gäller de tre kommuner som har lämnat uppgifter alla åren. Mora ingår inte." in shown.notes
+    of_two = in_years({2024: fewer, 2025: EVERYBODY}, table)
+    assert "Jämförelsen gäller de tre kommuner som har lämnat uppgifter båda åren. Mora ingår inte." in of_two.notes
 
 
 def test_years_without_anybody_in_common_are_not_laid_beside_each_other() -> None:

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator.model.tables import Comparison
 from generator.swedish.comparing import change_prose, difference, percentage_points
+from generator.swedish.figure_sentences import nothing_before
 
 D = Decimal
 
@@ -75,7 +77,18 @@ def test_a_small_change_is_less_than_the_smallest_step_shown() -> None:
         ("0.40", "0.41", "1~procentenhet (ökning med 3~procent)"),
         ("0", "0.05", "5~procentenheter"),
         ("0.05", "0.05", "0~procentenheter"),
+        ("0.004", "0.006", "mindre än 1~procentenhet (ökning med 50~procent)"),
     ],
 )
 def test_shares_lie_percentage_points_apart(before: str, now: str, words: str) -> None:
     assert plain(percentage_points(D(before), D(now))) == words
+
+
+def test_one_with_a_decimal_is_several_points() -> None:
+    assert plain(percentage_points(D("0.40"), D("0.41"), 1)).startswith("1,0~procentenheter ")
+    assert plain(percentage_points(D("0.4000"), D("0.4004"), 1)).startswith("mindre än 0,1~procentenheter ")
+
+
+def test_a_period_that_has_no_name_is_called_the_one_before() -> None:
+    said = nothing_before(Comparison.PERIOD_BEFORE, "")
+    assert said == "Uppgifter från förra perioden saknas. Därför görs ingen jämförelse."

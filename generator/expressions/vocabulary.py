@@ -40,8 +40,9 @@ _DATE_FORMS: Mapping[str, Callable[[date], str]] = {
 }
 
 
-def _number(value: Decimal | int, decimaler: int = 0) -> str:
-    return numbers.number(value, _decimals(decimaler))
+def _number(value: Decimal | int, decimaler: int = 0, tecken: bool = False) -> str:
+    """Write a number; with *tecken* as a change, that is with its sign (acceptance row 27)."""
+    return (numbers.signed if tecken else numbers.number)(value, _decimals(decimaler))
 
 
 def _percent(value: Decimal | int, decimaler: int = 0) -> str:

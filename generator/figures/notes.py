@@ -27,7 +27,8 @@ def notes(table: Compared, visible: Shown, rows: Sequence[PublishedRow]) -> Iter
     """Yield the notes in the order in which they stand under the table; each is there once."""
     grid, comparison = table.now, table.now.table.compare
     if table.common:
-        yield from _who_is_compared(table.common, comparison)
+        known = sum(stretch.grid is not None for stretch in grid.stretches)
+        yield from _who_is_compared(table.common, Comparison.YEAR_BEFORE if known == 2 else comparison)
         yield from _unheard(grid) if table.common.compared else ()
     else:
         yield from _who_is_missing(grid)

@@ -48,10 +48,17 @@ def change_from_nothing(now: Decimal) -> str:
 def percentage_points(before: Decimal, now: Decimal, decimals: int = 0) -> str:
     """Say how far two shares (0.40, 0.46) lie apart: "6 procentenheter (ökning med 15 procent)" (row 25)."""
     distance = rounded(abs(now - before) * 100, decimals)
-    points = f"{number(distance, decimals)}{NO_BREAK_SPACE}{'procentenhet' if distance == 1 else 'procentenheter'}"
+    points = _points(distance, decimals)
+    if distance == 0 and now != before:
+        points = f"mindre än {_points(Decimal(1).scaleb(-decimals), decimals)}"
     if before == 0 or now == before:
         return points
     return f"{points} ({'ökning' if now > before else 'minskning'} med {_whole_percent(now / before - 1)})"
+
+
+def _points(distance: Decimal, decimals: int) -> str:
+    one = distance == 1 and not decimals
+    return f"{number(distance, decimals)}{NO_BREAK_SPACE}{'procentenhet' if one else 'procentenheter'}"
 
 
 def _whole_percent(share: Decimal, decimals: int = 0) -> str:

@@ -63,7 +63,7 @@ def row_divided(period: str, then: Sequence[str], now: Sequence[str]) -> str:
 
 def nothing_before(comparison: Comparison, period: str) -> str:
     """Say that there is nothing to compare with."""
-    before = "året före" if comparison is Comparison.YEAR_BEFORE else period
+    before = "året före" if comparison is Comparison.YEAR_BEFORE else period or "förra perioden"
     return f"Uppgifter från {before} saknas. Därför görs ingen jämförelse."
 
 
