@@ -125,16 +125,21 @@ def _protection_sheet(protection: Sequence[tuple[str, Withheld]]) -> SheetTable:
     numbers = [(masked(title), one.shown, one.small, one.beside, one.threshold) for title, one in protection]
     shown, small, beside = (sum(column) for column in zip(*(row[1:4] for row in numbers), strict=True))
     rows: list[tuple[CellValue, ...]] = [
-        (title, *counted, _share(*counted), threshold) for title, *counted, threshold in numbers
+        (title, *counted, *_shares(*counted), threshold) for title, *counted, threshold in numbers
     ]
-    rows.append((words.ALL_TABLES, shown, small, beside, _share(shown, small, beside), None))
-    rows.append((words.NOT_FOR_READERS, None, None, None, None, None))
-    return SheetTable(words.PROTECTION_SHEET, words.PROTECTION_HEADER, tuple(rows), widths={0: 90, 3: 28, 4: 18})
+    rows.append((words.ALL_TABLES, shown, small, beside, *_shares(shown, small, beside), None))
+    rows += [(line, *[None] * (len(words.PROTECTION_HEADER) - 1)) for line in words.ABOUT_PROTECTION]
+    widths = {0: 90.0, **dict.fromkeys(range(1, len(words.PROTECTION_HEADER)), 18.0)}
+    return SheetTable(words.PROTECTION_SHEET, words.PROTECTION_HEADER, tuple(rows), widths=widths)
 
 
-def _share(shown: int, small: int, beside: int) -> str:
-    """Say which share of the numbers is shown."""
-    return percent_cell(Decimal(shown) / Decimal(shown + small + beside)) if shown + small + beside else ""
+def _shares(shown: int, small: int, beside: int) -> tuple[str, str]:
+    """Say which share is shown of all numbers, and of those that are not small."""
+    return _share(shown, shown + small + beside), _share(shown, shown + beside)
+
+
+def _share(shown: int, whole: int) -> str:
+    return percent_cell(Decimal(shown) / Decimal(whole)) if whole else ""
 
 
 def _findings_sheet(findings: Sequence[Finding], to_workspace: str) -> SheetTable:

@@ -15,9 +15,21 @@ COVERAGE_SHEET = "Vilka har svarat"
 COVERAGE_HEADER = ("Blankett", "Svarande", "Läge", "Obligatoriska frågor", "Filer")
 
 PROTECTION_SHEET = "Skydd av små tal"
-PROTECTION_HEADER = ("Tabell", "Visas", "Små tal", "Dolda för att skydda små tal", "Andel som visas", "Gräns")
+PROTECTION_HEADER = (
+    "Tabell",
+    "Tal som visas",
+    "Små tal, som döljs",
+    "Andra tal som döljs",
+    "Andel av alla tal som visas",
+    "Andel av de andra talen som visas",
+    "Gräns",
+)
 ALL_TABLES = "Alla tabeller"
-NOT_FOR_READERS = "Bladet är till för er: den som vet vilka tal som är små vet mer om dem än rapporten visar."
+ABOUT_PROTECTION = (
+    "Ett tal är litet om det gäller färre personer än gränsen, men inte noll.",
+    "Andra tal döljs bara för att de små inte ska gå att räkna ut.",
+    "Bladet är till för er: den som vet vilka tal som är små vet mer om dem än rapporten visar.",
+)
 
 USED = "Läst och använd"
 NOT_USED = "Inte använd, se anmärkningen"
