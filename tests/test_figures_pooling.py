@@ -295,6 +295,19 @@ def test_what_a_group_has_does_not_give_its_activities_away() -> None:
     assert texts(found["per"]) == {"Fritid": "x", "Lov": "x", "Vandring": "12", "Kvall": "30", "Totalt": "85"}
 
 
+def test_a_group_does_not_give_away_what_its_activities_have_by_choice() -> None:
+    """No table says how much an activity has in all, but the group and the other cells do."""
+    tables = (
+        table("bada", "aktiviteter", STEPS, ("gjorda",), columns="lage", protection="personer", total=False),
+        table("grupper", "grupper", STEPS, ("gjorda",), protection="personer", total=False),
+    )
+    rows = {"fritid": [step("utgar", None, 30)], "lov": [step("klar", None, 26), step("pagar", None, 4)]}
+    done = {**rows, "vandring": [step("klar", None, 20)]}
+    found = publish(dataset(definition(T1, *tables), done)).tables
+    assert texts(found["bada"])["Lov"] == "26 x –"
+    assert texts(found["grupper"])["Skola"] == "x"
+
+
 def test_a_group_with_one_activity_is_hidden_with_it() -> None:
     tables = (
         table("per", "aktiviteter", STEPS, ("gjorda",), protection="personer", total=False),

@@ -1,7 +1,7 @@
 """Nobody can work out from all tables together where a count that is left out lies, within less than the threshold.
 
 The reader is a solver for whole numbers that is given what the tables say and nothing else; see `tests.attacker` and
-`tests.linked_tables`. All two thousand sets: `pytest -m slow tests/test_protection_leaks.py`.
+`tests.linked_tables`. All three thousand sets: `pytest -m slow tests/test_protection_leaks.py`.
 """
 
 import os
@@ -16,6 +16,7 @@ from generator.figures import publish
 from generator.model.published import Published
 from tests.attacker import Attacker, Said
 from tests.linked_tables import SEXES, Set, of_unknown_sex, random_set, told, wild_set
+from tests.linked_tertials import THRESHOLD, random_tertials
 
 QUICK, ALL = 60, 1000
 TEN = 10
@@ -71,6 +72,15 @@ def leaking(one: Set) -> list[str]:
 def test_no_set_of_linked_tables_gives_a_count_away(made: Callable[[int], Set], first: int) -> None:
     for seed in range(first, first + TEN):
         assert leaking(made(seed)) == [], seed
+
+
+@pytest.mark.parametrize("first", [*range(0, QUICK, TEN), *LONG])
+def test_no_tables_of_counted_rows_and_sums_over_periods_give_a_count_away(first: int) -> None:
+    for seed in range(first, first + TEN):
+        said = list(random_tertials(seed).told())
+        assert leaks(said, THRESHOLD) == [], seed
+        assert not [cell.place for cell in said if cell.number is not None and 0 < cell.number < THRESHOLD], seed
+        assert disagreeing(said) == [], seed
 
 
 @pytest.mark.parametrize(

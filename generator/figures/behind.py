@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.expressions.sums import Sum
 from generator.figures.elimination import Row
 from generator.figures.facts import Fact, Measured
+from generator.figures.free_rows import behind, combinations
 from generator.figures.grid import Grid
 from generator.figures.leeway import Number, too_narrow
 from generator.figures.protect import exact
@@ -83,13 +84,13 @@ class Answers:
 def answers_behind(
     grids: Sequence[Grid], facts: Mapping[Fact, Measured], sums: Iterable[Sum], unknown: Collection[str]
 ) -> Answers | None:
-    """Number the answers behind some facts; None where the rows of the forms are free, for then there may be more.
+    """Number the answers behind some facts, or what can be thought to be behind them where the rows are free.
 
-    Those to the *unknown* measures are taken to be known, as their rests are.
+    Those to the *unknown* measures are taken to be known, as their rests are. None if that is too much.
     """
     source = grids[0].source
     if source.table is None or not source.table.rows_from or any(one.counts for grid in grids for one in grid.measures):
-        return None
+        return _in_free_rows(grids, facts, sums, unknown)
     number: dict[CellPlace, int] = {}
     room: dict[int, Number] = {}
     row_of: dict[int, int] = {}
@@ -105,6 +106,22 @@ def answers_behind(
         rows += [_sum(one, own) for one in demanded if {one.whole, *one.parts}.difference(unknown) <= own.keys()]
     cells_of = {fact: frozenset(number[cell] for cell in one.sources if cell in number) for fact, one in facts.items()}
     return Answers(cells_of, room, row_of, rows)
+
+
+def _in_free_rows(
+    grids: Sequence[Grid], facts: Iterable[Fact], sums: Iterable[Sum], unknown: Collection[str]
+) -> Answers | None:
+    found = combinations(grids)
+    number: dict[tuple[int, str], int] = {}
+    rows: list[Row] = []
+    demanded = tuple(sums)
+    for place, one in enumerate(found):
+        own = {name: number.setdefault((place, name), len(number)) for name in one.numbers if name not in unknown}
+        rows += [_sum(each, own) for each in demanded if {each.whole, *each.parts}.difference(unknown) <= own.keys()]
+    stands = behind(grids, found)
+    cells_of = {fact: frozenset(number[one] for one in stands.get(fact, ()) if one in number) for fact in facts}
+    room = {cell: exact(found[place].numbers[name]) for (place, name), cell in number.items()}
+    return Answers(cells_of, room, {cell: place for (place, _), cell in number.items()}, rows) if found else None
 
 
 def _sum(one: Sum, own: Mapping[str, int]) -> Row:

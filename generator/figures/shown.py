@@ -93,15 +93,34 @@ def _forbidden(grids: Iterable[Grid], guard: Guard) -> frozenset[Fact]:
 
 def _earlier_reports(
     dataset: Dataset, source: str, current: Sequence[Grid], grids: Grids
-) -> Iterator[tuple[Period, tuple[Compared, ...]]]:
-    """Yield the tables over a source in the reports of those periods that this one looks back at, the oldest first."""
-    alone = [one.grid for grid in current for one in grid.stretches if one.grid]
-    periods = {grid.dataset.follow_up.period.id for grid in (*current, *alone)}
+) -> list[tuple[Period, tuple[Compared, ...]]]:
+    """Give the tables over a source in those earlier reports that hang together with this one, the oldest first.
+
+    They do if both tell of the same period, or if there is a report between that does so with each of them.
+    """
+    left = []
     for before in reversed(dataset.earlier):
-        if before.follow_up.period.id in periods:
-            told = before.as_told or before
-            tables = [table for table in cross_tables(told) if table.source == source]
-            yield before.follow_up.period, tuple(one for table in tables if (one := computed(told, table, grids)))
+        told = before.as_told or before
+        tables = [table for table in cross_tables(told) if table.source == source]
+        report = tuple(one for table in tables if (one := computed(told, table, grids)))
+        left.append((before.follow_up.period, report))
+    periods = _told_of(current)
+    found = []
+    while near := [one for one in left if periods & _told_of(_grids(one[1]))]:
+        found += near
+        left = [one for one in left if one not in near]
+        periods = periods.union(*(_told_of(_grids(report)) for _, report in near))
+    return sorted(found, key=lambda one: one[0].order)
+
+
+def _grids(report: Iterable[Compared]) -> list[Grid]:
+    return [grid for one in report for grid in (one.now, one.then) if grid]
+
+
+def _told_of(grids: Iterable[Grid]) -> frozenset[str]:
+    """Give the ids of the periods that some tables tell of."""
+    single = [one for grid in grids for one in ([each.grid for each in grid.stretches] or [grid]) if one]
+    return frozenset(one.dataset.follow_up.period.id for one in single)
 
 
 def computed(dataset: Dataset, table: Table, grids: Grids, withdrawn: Withdrawn = frozenset()) -> Compared | None:
