@@ -47,7 +47,7 @@ def known_of(world: World, files: Packages) -> Known:
     for year, found in files.items():
         contents = read(found)
         of_year = understood(contents, Report(world, year))
-        of_year.unexplained += out_of_order(world, contents)
+        of_year.unexplained += out_of_order(world, year, contents)
         known.said += of_year.said
         known.facts += of_year.facts
         known.unexplained += [f"{year}: {one}" for one in of_year.unexplained]
@@ -55,7 +55,7 @@ def known_of(world: World, files: Packages) -> Known:
     return known
 
 
-def out_of_order(world: World, contents: Contents) -> Iterator[str]:
+def out_of_order(world: World, year: int, contents: Contents) -> Iterator[str]:
     """Yield the tables whose rows are not in the order of their register: another order may be one of size."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
     for cell in contents.cells:
@@ -64,7 +64,7 @@ def out_of_order(world: World, contents: Contents) -> Iterator[str]:
     for (place, caption), found in rows.items():
         table = next(one for one in world.tables if one.caption == caption)
         inside = [row for row in found if not any(row in names for names in world.outside.values())]
-        if inside != [row for row in (*world.rows(table.rows), TOTAL) if row in inside]:
+        if inside != [row for row in (*world.rows(table.rows, year), TOTAL) if row in inside]:
             yield f"{place}: the rows of {caption} are in another order than those of the register"
 
 

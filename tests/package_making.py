@@ -19,9 +19,9 @@ NOT_FOR_THE_PUBLIC = ("intern.xlsx", ".json")
 Files = Mapping[str, bytes]
 
 
-def model_text(world: World) -> str:
-    """Write the model."""
-    return "\n".join(_model(world))
+def model_text(world: World, year: int = LAST) -> str:
+    """Write the model as it is in a year."""
+    return "\n".join(_model(world, year))
 
 
 def _rows(register: str, rows: Mapping[str, str], more: str = "", extra: Mapping[str, str] | None = None) -> str:
@@ -35,9 +35,9 @@ def _rows(register: str, rows: Mapping[str, str], more: str = "", extra: Mapping
     )
 
 
-def _model(world: World) -> Iterator[str]:
+def _model(world: World, year: int) -> Iterator[str]:
     yield (
-        f'[modell]\nid = "{MODEL}"\ntitel = "Prov"\nversion = "A"\nkortnamn = "{MODEL}"\n'
+        f'[modell]\nid = "{MODEL}"\ntitel = "Prov"\nversion = "{year}.1"\nkortnamn = "{MODEL}"\n'
         '[[period]]\nid = "ar"\nnamn = "{ar}"\ndelar = [{ id = "", fran = "01-01", till = "12-31" }]\n'
         f'[[skydd]]\nid = "personer"\ntroskel = {world.threshold}\n{"dolj_noll = true" * world.hide_zero}\n'
         '[[skala]]\nid = "ja_nej"\nsteg = [{ id = "ja", text = "Ja" }, { id = "nej", text = "Nej" }]'
@@ -46,7 +46,10 @@ def _model(world: World) -> Iterator[str]:
     yield _rows("kommuner", {town: town.capitalize() for town in world.towns},
                 ', { id = "lan", text = "Län", typ = "val", register = "lan", obligatorisk = true }',
                 {town: f', lan = "{county}"' for town, county in world.county.items()})  # fmt: skip
-    yield _rows("inriktningar", {area: area.capitalize() for area in world.areas})
+    yield _rows("inriktningar", {area: area.capitalize() for area in world.areas_in(year)})
+    for area in world.joined if year == LAST else ():
+        yield f'[[byt_namn]]\nregister = "inriktningar"\nfran = "{area}"\ntill = "{world.areas[-1]}"'
+        yield f'sedan = "{LAST}.1"'
     yield _rows("matdatum", DAYS, ', { id = "datum", text = "Datum", typ = "datum" }',
                 {"mars": ', datum = "03-01"', "oktober": ', datum = "10-01"'})  # fmt: skip
     blank = {"okant": ', tomt = "noll"'}
@@ -139,8 +142,9 @@ def answers(world: World, report: int, year: int, town: str) -> dict[str, object
         return None
     given: dict[str, object] = {"uppgifter.stammer": "Nej" if town in world.outside[year] else "Ja"}
     for date in DATES:
-        rows = {area: counts[town, date, area] for area in world.areas if (town, date, area) in counts}
-        blank = len(rows) == len(world.areas) and any(rows.values())
+        areas = world.areas_in(year)
+        rows = {area: counts[town, date, area] for area in areas if (town, date, area) in counts}
+        blank = len(rows) == len(areas)
         typed = {area: _typed(numbers) for area, numbers in rows.items() if not blank or any(numbers)}
         given |= {f"deltagare_{date}.antal": typed} if typed else {}
         if blank and len(typed) < len(rows):
@@ -156,26 +160,24 @@ def _typed(numbers: tuple[int, int, int]) -> dict[str, int]:
 
 def make(world: World, base: Path, before: Path | None = None) -> Path:
     """Make all years' packages in the folder *base*; the same model's Word templates may be there in one *before*."""
-    put(base / "mallar" / MODEL, {"modell.toml": model_text(world).encode()})
+    put(base / "mallar" / MODEL, {"modell.toml": model_text(world, world.periods[0]).encode()})
     if before:
         made = (before / "mallar" / MODEL).glob("*.docx")
         put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in made})
     elif (ran := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
         raise AssertionError(ran.out + ran.err)
     for year in world.periods:
-        _deliver(world, base, year, world.periods[0])
-    for year in world.periods:
-        if year == LAST:
-            for mended in (-one for one in world.years if one < 0):
-                _deliver(world, base, mended, LAST)
+        put(base / "mallar" / MODEL, {"modell.toml": model_text(world, year).encode()})
+        sent = rapport("blanketter", MODEL, "--ar", str(year), workspace=base, today=TODAY.format(year=year))
+        assert sent.code == 0, sent.out + sent.err
+        for each in (year, *(-one for one in world.years if one < 0 and year == LAST)):
+            _deliver(world, base, each, year)
         if year == LAST or world.edition:
             build(base, year)
     return base
 
 
 def _deliver(world: World, base: Path, year: int, report: int) -> None:
-    today = TODAY.format(year=year)
-    assert rapport("blanketter", MODEL, "--ar", str(year), workspace=base, today=today).code == 0
     sent = base / "utdata" / MODEL / str(year) / "utskick"
     filled = {
         f"{town}.xlsx": fill(next(sent.glob(f"*-{town}-*.xlsx")).read_bytes(), given)

@@ -296,6 +296,10 @@ class Report:
             caption, column, listed = found.groups()
             named = re.findall(r"(\w+) ([\d ]+), ", listed)
             return (one for row, number in named for one in self._number(place, row, caption, column, number))
+        if found := re.fullmatch(r"Raden (\w+) i (\w+) är (inte )?stor, (\w+)\.", text):
+            row, caption, small, column = found.groups()
+            size = self.sums(caption, row, column) or frozenset()
+            return iter(() if small else (between(f"{place}: stor", {size: 1.0}, 11, None),))
         if found := re.fullmatch(r"Fler i (\w+), (\w+): (.*)än (\w+)\.", text):
             caption, column, listed, least = found.groups()
             return self._more(place, caption, column, re.findall(r"(\w+), ", listed), least)

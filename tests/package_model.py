@@ -13,6 +13,7 @@ from tests.linked_tables import AREAS, DATES, MEASURES, SEXES, TOWNS, Counts, pe
 
 LAST = 2025
 COUNTIES = ("norr", "soder")
+JOINED = ("sagverk", "snickeri")
 CAPTIONS = (
     *("alfa", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "jota", "kappa"),
     *("lambda", "my", "ny", "xi", "omikron", "pi", "ro", "sigma"),
@@ -81,6 +82,12 @@ class World:
     hide_zero: bool = False
     edition: bool = True
     """Whether last year's report was made before this one, so that its published data lie there."""
+    joined: tuple[str, ...] = ()
+    """The areas of the years before that are the last area now."""
+
+    def areas_in(self, year: int) -> tuple[str, ...]:
+        """Give the areas of a year's register."""
+        return (*self.areas[:-1], *self.joined) if self.joined and year < LAST else self.areas
 
     @property
     def periods(self) -> tuple[int, ...]:
@@ -91,16 +98,20 @@ class World:
         """Give a year's counts as they were when a report was made."""
         return {**self.years[year], **(self.years.get(-year, {}) if report < LAST else {})}
 
-    def rows(self, register: str) -> tuple[str, ...]:
-        """Give the ids of a register's rows."""
-        return {"kommuner": self.towns, "inriktningar": self.areas}.get(register, REGISTERS.get(register, ()))
+    def rows(self, register: str, year: int = LAST) -> tuple[str, ...]:
+        """Give the ids of a register's rows in a year."""
+        return {"kommuner": self.towns, "inriktningar": self.areas_in(year)}.get(register, REGISTERS.get(register, ()))
+
+    def lasting(self, register: str) -> tuple[str, ...]:
+        """Give the ids of a register's rows that are there every year."""
+        return tuple(row for row in self.rows(register) if row in self.rows(register, LAST - 1))
 
     def columns_of(self, table: Tab) -> tuple[str, ...]:
         """Give the ids of the columns of counts that a table has in every year's report."""
         if table.by_years:
             heads: tuple[str, ...] = (str(min(self.periods)),)
         elif table.columns:
-            heads = table.some or self.rows(table.columns)
+            heads = table.some or self.lasting(table.columns)
             heads += (TOTAL,) * table.column_total
         elif table.compare:
             return tuple(f"{measure}_{when}" for measure in table.measures for when in ("nu", "fjol"))
@@ -111,7 +122,7 @@ class World:
 
 def delivered(world: World, year: int, town: str, date: str) -> bool:
     """Whether a town has delivered all rows of a date."""
-    return all((town, date, area) in world.years[year] for area in world.areas)
+    return all((town, date, area) in world.years[year] for area in world.areas_in(year))
 
 
 def same_towns(world: World, year: int, table: Tab) -> frozenset[str]:
@@ -144,7 +155,8 @@ def atoms(world: World, year: int, table: Tab, row: str, column: str) -> frozens
         (-whose if (town, date, area) in mended else whose, town, date, area, sex)
         for town, date, area in world.years.get(whose, {})
         if town in among and (town not in outside or (table.rows == "kommuner" and row == town))
-        for own in [{"kommuner": town, "lan": world.county[town], "matdatum": date, "inriktningar": area}]
+        for now in [world.areas[-1] if year == LAST and area in world.joined else area]
+        for own in [{"kommuner": town, "lan": world.county[town], "matdatum": date, "inriktningar": now}]
         if all(keys.get(name, TOTAL) in (TOTAL, category) for name, category in own.items())
         for sex in MEASURES[measure]
     )  # fmt: skip
@@ -164,14 +176,17 @@ def random_world(seed: int) -> World:
     areas = AREAS[: chance.randint(2, 5)]
     years = tuple(range(LAST + 1 - chance.choice((1, 2, 2, 3)), LAST + 1))
     sparse = chance.choice((0.2, 0.4, 0.7))
-    counts = {year: _counts(chance, towns, areas, sparse) for year in years}
+    joined = JOINED if len(areas) > 2 and len(years) > 1 and chance.random() < 0.3 else ()
+    before = (*areas[:-1], *joined) if joined else areas
+    counts = {year: _counts(chance, towns, areas if year == LAST else before, sparse) for year in years}
     outside = {
         year: frozenset(town for town in towns[1:] if chance.random() < 0.15) if chance.random() < 0.4 else frozenset()
         for year in years
     }
     county = {town: COUNTIES[chance.random() < 0.5] for town in towns}
     world = World(seed, chance.choice((3, 5, 5, 10)), towns, areas, county, counts, outside, (),
-                  hide_zero=chance.random() < 0.15, edition=len(years) > 1 and chance.random() < 0.7)  # fmt: skip
+                  hide_zero=chance.random() < 0.15, edition=len(years) > 1 and chance.random() < 0.7,
+                  joined=joined)  # fmt: skip
     if world.edition and chance.random() < 0.4:
         world = replace(world, years={**counts, **{-year: _mended(chance, counts[year]) for year in years[:-1]}})
     world = replace(world, tables=tuple(_tables(chance, world)))
@@ -203,7 +218,8 @@ def _mended(chance: random.Random, counts: Counts) -> Counts:
 
 def _tables(chance: random.Random, world: World) -> Iterator[Tab]:
     measures = chance.choice((("kvinnor", "man", "totalt"), ("kvinnor", "totalt"), ("totalt",)))
-    some = tuple(area for area in world.areas if chance.random() < 0.6) or world.areas[:1]
+    areas = world.lasting("inriktningar")
+    some = tuple(area for area in areas if chance.random() < 0.6) or areas[:1]
     dates = DATES[: chance.randint(1, 2)]
     offered = [
         Tab("", "inriktningar", "matdatum", measures=measures),
@@ -220,7 +236,7 @@ def _tables(chance: random.Random, world: World) -> Iterator[Tab]:
             Tab("", "kommuner", "inriktningar", where, total=chance.random() < 0.8, column_total=chance.random() < 0.4),
             Tab("", "kommuner", "inriktningar", where, some=some, column_total=chance.random() < 0.4),
             Tab("", "kommuner", "inriktningar", where, measures=("kvinnor",)),
-            Tab("", "kommuner", "matdatum", {"inriktningar": chance.choice(world.areas)}, measures),
+            Tab("", "kommuner", "matdatum", {"inriktningar": chance.choice(areas)}, measures),
         ]  # fmt: skip
         if len(world.periods) > 1:
             offered += [
@@ -261,7 +277,7 @@ def _sentences(chance: random.Random, world: World) -> Iterator[str]:
             continue  # its columns are other ones each year, and a sentence must hold for all
         data, column = f"data.{table.caption}", chance.choice(world.columns_of(table))
         # A town that counts in another way is in no row that a sentence can name: the first never does.
-        area = world.towns[0] if table.rows == "kommuner" else chance.choice(world.rows(table.rows))
+        area = world.towns[0] if table.rows == "kommuner" else chance.choice(world.lasting(table.rows))
         one = f"{data}.rad.{area}['{column}']"
         total = f"{data}.summa['{column}']"
         said = [
@@ -271,6 +287,11 @@ def _sentences(chance: random.Random, world: World) -> Iterator[str]:
             f"{{{{ rad.id }}}} {{{{ rad['{column}'] | tal }}}}, {{% endfor %}}slut.",
             f"Fler i {table.caption}, {column}: {{% for rad in {data}.rader if rad['{column}'] is tal and "
             f"{one} is tal and rad['{column}'] > {one} %}}{{{{ rad.id }}}}, {{% endfor %}}än {area}.",
+        ]
+        said += [
+            f"Ordnat i {table.caption}: {{{{ {data}.rader | sortera('{column}') | varje('namn') | lista }}}}.",
+            f"Störst först i {table.caption}: {{{{ {data}.rader | storst('{column}', 9) | varje('namn') | lista }}}}.",
+            f"Raden {area} i {table.caption} är {{% if {one} > 10 %}}stor{{% else %}}inte stor{{% endif %}}, {column}.",
         ]
         if table.total:
             said += [f"Summan i {table.caption}, {column}: {{{{ {total} | tal }}}}."]
