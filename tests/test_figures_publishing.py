@@ -15,6 +15,7 @@ from generator.model.answers import Dataset
 from generator.model.definition import Comparison, FollowUp, Kind, Part, Protection, Table
 from generator.model.published import PublishedTable
 from generator.model.values import State
+from generator.report.context import vocabulary
 from tests.build import LINE, Rows, Typed, count, cross, faulty, follow_up, form, march, question, sent, total_only
 
 MARCH = {"matdatum": "mars"}
@@ -118,13 +119,19 @@ def test_row_78_who_counts_in_another_way_is_shown_and_not_summed() -> None:
         )
         for name, n, answer in (("avesta", 8, "nej"), ("falun", 10, "ja"), ("mora", 20, None))
     ]
-    tables = publish(combine(definition, submissions)[0]).tables
+    came_in = combine(definition, submissions)[0]
+    published = publish(came_in)
+    tables = published.tables
     assert [(row.label, row.role, row.cells["totalt"].text) for row in tables["kommuner"].rows] == [
         ("Falun", "", "10"), ("Mora", "", "20"), ("Totalt", "summa", "30"), ("Avesta", "utanfor", "8"),
     ]  # fmt: skip
     assert texts(tables["omraden"]) == {"Bygg": "30", "Totalt": "30"}
     for table in tables.values():
         assert table.notes == ("Avesta räknar på ett annat sätt och ingår därför inte i summan.",)
+    # A text may name such a row, but what is said of each row is said of those that are summed.
+    named = vocabulary(came_in, published).names["data"]["kommuner"]
+    assert [row["id"] for row in named["rader"]] == ["falun", "mora"]
+    assert str(named["rad"]["avesta"]["totalt"]) == "8"
 
 
 def test_columns_by_date_with_headings_and_ids() -> None:

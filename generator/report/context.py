@@ -233,12 +233,16 @@ def _in_time(own: Sequence[Delivery]) -> Values:
 
 
 def _table(table: PublishedTable) -> Values:
-    """Give a computed table as data, without rows that are not summed or not placed: no one compares with those."""
+    """Give a computed table as data. Those who are not in the sum are not among the rows, but may be named."""
     total = next((row for row in table.rows if row.role == "summa"), None)
-    rows = [{"id": row.id, "namn": row.label, **_numbers(table, row)} for row in table.rows if not row.role]
+    summed, by_id = [], {}
+    for row in table.rows:
+        if row.role in ("", "utanfor"):
+            by_id[row.id] = {"id": row.id, "namn": row.label, **_numbers(table, row)}
+            summed += [by_id[row.id]] if not row.role else []
     return {
-        "rader": rows,
-        "rad": {row["id"]: row for row in rows},
+        "rader": summed,
+        "rad": by_id,
         "summa": _numbers(table, total),
         "saknas": [TracedText(name, (Named(name, State.MISSING),)) for name in table.missing],
         "jamforda": [TracedText(name, (Named(name),)) for name in table.compared],
