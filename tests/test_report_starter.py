@@ -130,6 +130,24 @@ def test_what_announces_a_list_stays_with_it() -> None:
     assert announced.find(f"{w('pPr')}/{w('keepNext')}") is not None
 
 
+def test_a_text_stays_with_its_note_and_the_last_points_of_a_list_together() -> None:
+    outline = [
+        "{%p for rad in rader %}",
+        "{{ rad.namn }}",
+        "{%p endfor %}",
+        ". Källa: vi.",
+        "- Ett",
+        "- Två",
+        "- Tre",
+        "Slut.",
+    ]
+    told = {
+        text_of(p): p.find(f"{w('pPr')}/{w('keepNext')}") is not None
+        for p in part(made("\n".join(outline))).iter(w("p"))
+    }
+    assert [text for text in told if told[text]] == ["{{ rad.namn }}", "Två"]
+
+
 def test_everything_is_in_swedish_and_modern_word() -> None:
     styles, settings = part(made(), "word/styles.xml"), part(made(), "word/settings.xml")
     assert {language.get(w("val")) for language in styles.iter(w("lang"))} == {"sv-SE"}

@@ -39,6 +39,8 @@ _STYLES: Final = {
 }
 _CHAPTERS = (LineKind.HEADING_1, LineKind.PLAIN_HEADING_1)
 _BREAK, _HERE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
+_COMMAND: Final = "{%p"
+"""Begins a line that leaves nothing in the document."""
 _APART: Final = '<w:spacing w:before="560"/>'
 """Room above a heading that does not begin its page."""
 
@@ -91,7 +93,7 @@ class _Drawing:
     def body(self, outline: Sequence[Line]) -> Iterator[str]:
         """Yield the body's blocks; the first section has a first page without header and footer."""
         lying, first, begins, facts = False, True, "", list[tuple[str, str]]()
-        for line, following in zip(outline, (*outline[1:], None), strict=True):
+        for line, following, kept in zip(outline, (*outline[1:], None), _kept(outline), strict=True):
             match line.kind:
                 case LineKind.FACT:
                     facts.append(line.fact)
@@ -112,16 +114,28 @@ class _Drawing:
                 case LineKind.NEW_PAGE:
                     begins = _BREAK
                 case _:
-                    yield self._paragraph(line, begins)
+                    yield self._paragraph(line, begins, kept)
                     begins = ""
         yield self.section(lying, first)
 
-    def _paragraph(self, line: Line, begins: str) -> str:
-        # What announces a list, a quotation or a table does not stay behind on the page before it.
-        announces = "<w:keepNext/>" if line.text.endswith(":") else ""
+    def _paragraph(self, line: Line, begins: str, kept: bool) -> str:
         plain = line.kind is LineKind.PLAIN_HEADING_1
-        properties = announces + (_BREAK + self.unnumbered if plain else begins)
+        properties = "<w:keepNext/>" * kept + (_BREAK + self.unnumbered if plain else begins)
         return paragraph(run(line.text), self.look.style(_STYLES[line.kind]), properties)
+
+
+def _kept(outline: Sequence[Line]) -> tuple[bool, ...]:
+    """Tell of each line whether it stands on the page of what comes after it.
+
+    So do what announces a list, a quotation or a table, what has a note under it, and the last point of a list but one.
+    """
+    printed = [index for index, line in enumerate(outline) if not line.text.startswith(_COMMAND)]
+    kept = [line.text.endswith(":") for line in outline]
+    for place, index in enumerate(printed):
+        kinds = [outline[each].kind for each in printed[place : place + 3]]
+        last_but_one = kinds[:2] == [LineKind.BULLET] * 2 and kinds[2:] != [LineKind.BULLET]
+        kept[index] = kept[index] or last_but_one or kinds[1:2] == [LineKind.NOTE]
+    return tuple(kept)
 
 
 def _our_section(landscape: bool, first: bool) -> str:
