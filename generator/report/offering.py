@@ -44,6 +44,8 @@ class Offer:
     """The charts that the document has been given, by the marks that stand for them in it."""
     notebook: Notebook | None = None
     """Takes what is printed, if that is to be noted."""
+    blocks: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+    """The tables that have been set in these styles, by their ids and whose they are."""
 
     def names(self, plan: DocumentPlan, row: RegisterRow | None, version: str, today: date) -> dict[str, object]:
         """Give the names of one document; *row* is the row that it is about, if its plan makes one for each."""
@@ -168,11 +170,14 @@ class Offer:
 
     def _block(self, table: Table, whose: Whose | None = None) -> Markup:
         """Give a table's block; a table without rows is a sentence that says why."""
-        made = self._made(table, whose)
-        name, empty = self._name(table, whose), "" if made.rows else self._empty_text(table, whose)
+        made, name = self._made(table, whose), self._name(table, whose)
+        key = table.id, *name
         if self.notebook:
-            self.notebook.tables[bookmark_name("tab", table.id, *name)] = made
-        return table_block(made, self.look, name, empty)
+            self.notebook.tables[bookmark_name("tab", *key)] = made
+        if key not in self.blocks:
+            empty = "" if made.rows else self._empty_text(table, whose)
+            self.blocks[key] = table_block(made, self.look, name, empty)
+        return self.blocks[key]
 
     def _made(self, table: Table, whose: Whose | None) -> PublishedTable:
         if table.kind is TableKind.CROSS:

@@ -5,9 +5,11 @@ What a document tells is hashed apart from version and date, by filling its text
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+
+from markupsafe import Markup
 
 from generator import __version__
 from generator.expressions.environment import ExpressionFault
@@ -62,6 +64,8 @@ class Renderer:
     published: Published
     template: Template
     cited: Cited = NOTHING
+    blocks: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+    """The tables that have been set: each is set once, however often a template is filled."""
 
     def documents(self, version: str, today: date) -> Iterator[tuple[Document | None, tuple[Finding, ...]]]:
         """Yield each document that the template's plan makes, or what stands in its way."""
@@ -79,14 +83,17 @@ class Renderer:
                 errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
                 yield (None, errors) if errors else (Document(name, packed(parts), fingerprint, found, told), ())
 
+    def _offer(self, notebook: Notebook | None = None) -> Offer:
+        look = self.template.look
+        return Offer(self.lister, self.published, look, self.cited, notebook=notebook, blocks=self.blocks)
+
     def _told(self, row: RegisterRow | None) -> tuple[str, tuple[Printed, ...]]:
         """Fill the template without version and day; give the hash of it and of what its parts say, and what that is.
 
         How the parts are laid out follows from that.
         """
         plan, notebook = self.template.plan, Notebook()
-        offer = Offer(self.lister, self.published, self.template.look, self.cited, notebook=notebook)
-        names = offer.names(plan, row, _NO_VERSION, _NO_DAY)
+        names = self._offer(notebook).names(plan, row, _NO_VERSION, _NO_DAY)
         parts = [*Filling(self.template.content, self.template.compiler).told({**names, RECORDER: notebook})]
         hashed = hashlib.sha256(f"{__version__}\0{self.template.source.sha256}\0".encode())
         for text in (self._filled(plan.title, names), *(unmarked(text) for _, text in parts)):
@@ -98,7 +105,7 @@ class Renderer:
         self, row: RegisterRow | None, version: str, today: date
     ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
         plan, follow_up = self.template.plan, self.lister.follow_up
-        offer = Offer(self.lister, self.published, self.template.look, self.cited)
+        offer = self._offer()
         names = offer.names(plan, row, version, today)
         filling = Filling(self.template.content, self.template.compiler)
         filling.render(names)
