@@ -276,14 +276,15 @@ def _check_templates(workspace: Workspace, draft: Path | None, choice: Choice, p
 def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> tuple[SourceFile, ...]:
     """Name everything the documents were made of, with checksums: also the registers of the periods looked back at."""
     definition = run.workspace.definition_files(run.choice.model)
-    periods = [run.period, *(before.follow_up.period for before in dataset.earlier)]
-    registers = (received(run.workspace, run.choice.model, period.id).inbox.register for period in periods)
-    own = {"modell": definition, "register": [*filter(None, registers)], "mall": tuple(templates.values())}
+    periods = (before.follow_up.period for before in dataset.earlier)
+    earlier = (received(run.workspace, run.choice.model, period.id).inbox.register for period in periods)
+    registers = tuple(filter(None, (run.inbox.register, *earlier)))
+    own = {"modell": definition, "register": registers, "mall": tuple(templates.values())}
     read_here = (
         SourceFile(found.file, reading.sha256(found.path), role) for role, files in own.items() for found in files
     )
-    earlier = (source for before in dataset.earlier for source in before.sources)
-    return tuple(dict.fromkeys((*dataset.sources, *earlier, *read_here)))
+    read_then = (source for before in dataset.earlier for source in before.sources)
+    return tuple(dict.fromkeys((*dataset.sources, *read_then, *read_here)))
 
 
 def _facts(follow_up: FollowUp, today: date) -> dict[str, str]:

@@ -203,7 +203,7 @@ def open_document(source: Path | bytes) -> Package:
 
 
 def _opened(source: Path | bytes, limits: Limits, advice: Mapping[Kind, Office]) -> Package:
-    data = source if isinstance(source, bytes) else _content(source, limits)
+    data = source if isinstance(source, bytes) else content_of(source, limits)
     if len(data) > limits.file:
         raise Refused(Office.FILE_TOO_LARGE, limit=limits.file // MIB)
     kind = sniff(data)
@@ -212,7 +212,8 @@ def _opened(source: Path | bytes, limits: Limits, advice: Mapping[Kind, Office])
     return Package(data, limits)
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def content_of(path: Path, limits: Limits) -> bytes:
+    """Give what a file holds, a byte more than it may at most; raises `Refused` when it cannot be read."""
     try:
         # Whoever opens a pipe waits for somebody to write in it.
         if not stat.S_ISREG(path.stat().st_mode):

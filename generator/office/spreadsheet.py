@@ -17,7 +17,7 @@ from generator.model.findings import CellPlace, FilePlace, Finding
 from generator.office.cells import Area, Cell, area
 from generator.office.contents import Contents, text
 from generator.office.formats import read_formats
-from generator.office.package import Package, Relation, open_package
+from generator.office.package import Package, Relation, content_of, open_package
 from generator.office.refusal import Limits, Refused
 from generator.office.shared_texts import read_shared_texts
 from generator.office.sheets import read_sheet
@@ -111,7 +111,14 @@ class Workbook:
 
 def read_workbook(source: Path | bytes, limits: Limits | None = None) -> Workbook:
     """Read every worksheet of a workbook; raises `Refused` with the reason when that cannot be done."""
-    package = open_package(source, limits)
+    limits = limits or Limits()
+    return _read(source if isinstance(source, bytes) else content_of(source, limits), limits)
+
+
+# Merged data are asked for their register first and then for their answers.
+@lru_cache(maxsize=1)
+def _read(content: bytes, limits: Limits) -> Workbook:
+    package = open_package(content, limits)
     kind = package.kind()
     if kind is not Kind.WORKBOOK:
         raise Refused(_NOT_A_WORKBOOK.get(kind, Office.FILE_NOT_WORKBOOK))
