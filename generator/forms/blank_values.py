@@ -7,8 +7,8 @@ Excel would put a green corner in each cell that shows one.
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -70,5 +70,5 @@ def _valued(cell: re.Match[bytes], values: Mapping[str, str | int | float]) -> b
     value = values[ref.decode()]
     kind = b' t="str"' if isinstance(value, str) else b""
     # openpyxl's parts say nothing of their encoding where they have none but ASCII signs.
-    written = escape(str(value)).encode("ascii", "xmlcharrefreplace")
+    written = escape(str(value), quote=False).encode("ascii", "xmlcharrefreplace")
     return b'<c r="%s"%s%s><f>%s</f><v>%s</v></c>' % (ref, looks, kind, formula, written)

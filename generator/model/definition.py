@@ -8,6 +8,7 @@ Ids are Swedish ASCII; everything called *text*, *title* or *help* is proper Swe
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from operator import is_
 
 from generator.model.charts import Chart as Chart
 from generator.model.charts import ChartKind as ChartKind
@@ -199,15 +200,17 @@ class Form:
 
     def parts_for(self, respondent: str) -> tuple[Part, ...]:
         """Give the parts that this respondent is asked, with the questions and columns that it is asked."""
-        return tuple(
-            replace(part, questions=tuple(_as_asked(each) for each in part.questions if _is_asked(each, respondent)))
-            for part in self.parts
-            if _is_asked(part, respondent)
-        )
+        return tuple(_part_as_asked(part, respondent) for part in self.parts if _is_asked(part, respondent))
 
 
 def _is_asked(asking: Question | Part, respondent: str) -> bool:
     return asking.asked and (not asking.only_for or respondent in asking.only_for)
+
+
+def _part_as_asked(part: Part, respondent: str) -> Part:
+    questions = tuple(_as_asked(each) for each in part.questions if _is_asked(each, respondent))
+    same = len(questions) == len(part.questions) and all(map(is_, questions, part.questions))
+    return part if same else replace(part, questions=questions)
 
 
 def _as_asked(question: Question) -> Question:

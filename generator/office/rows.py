@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -106,7 +106,7 @@ def text_cell(text: str, among_numbers: bool = False) -> tuple[Look, str]:
     kept = stored(text)
     look = Look(TEXT_FORMAT if len(kept) <= LONGEST_AS_TEXT else _NO_FORMAT, is_risky(text), among_numbers)
     space = ' xml:space="preserve"' if kept != kept.strip() else ""
-    shown = f"<is><t{space}>{escape(kept)}</t></is>" if kept else ""
+    shown = f"<is><t{space}>{escape(kept, quote=False)}</t></is>" if kept else ""
     return look, f' t="inlineStr">{shown}</c>'
 
 

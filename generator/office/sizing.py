@@ -19,7 +19,8 @@ def column_width(texts: Iterable[str]) -> int:
 
 def row_height(texts: Iterable[tuple[str, float]]) -> int | None:
     """Give the height of a row of texts, each with the width of its column; None if a line is enough."""
-    lines = max((_lines(text, width) for text, width in texts), default=1)
+    # Nearly all texts have room on a line.
+    lines = max((_lines(text, width) for text, width in texts if len(text) > width - 1 or "\n" in text), default=1)
     return min(lines * _LINE, _TALLEST) if lines > 1 else None
 
 

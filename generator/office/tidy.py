@@ -116,7 +116,9 @@ class _Page:
         self._sheet: Worksheet = workbook.create_sheet(table.title)
         self._sheet.sheet_state = table.state.value
         self._height = len(table.rows) + table.spare_rows
-        self._numeric = {column for row in table.rows for column, value in enumerate(row) if _is_number(value)}
+        self._numeric = {
+            column for row in table.rows for column, value in enumerate(row) if isinstance(value, (Decimal, int))
+        }
 
     def write(self) -> Callable[[bytes], bytes]:
         """Write rules and layout; give what puts the rows into the part of the sheet."""
@@ -213,10 +215,6 @@ class _Page:
 
 def _of(spots: frozenset[Spot], row: int, column: int) -> bool:
     return column in spots or (row, column) in spots
-
-
-def _is_number(value: CellValue) -> bool:
-    return isinstance(value, (Decimal, int))
 
 
 def _shown(value: CellValue) -> str:
