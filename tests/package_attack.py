@@ -38,7 +38,7 @@ class Attacked:
 def packages(world: World, base: Path) -> Packages:
     """Give what was published of a world whose packages were made in *base*."""
     years = [year for year in world.periods if year == LAST or world.edition]
-    return {year: public(base, year) for year in years}
+    return {year: public(world, base, year) for year in years}
 
 
 def known_of(world: World, files: Packages) -> Known:

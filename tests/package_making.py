@@ -4,6 +4,7 @@ Earlier years' reports are made first, in the same workspace, as they would have
 back with `public`; the rest (control list, internal data, where figures come from) never leaves the house.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,9 +14,19 @@ from tests.package_model import COUNTIES, DAYS, LAST, SEX_NAMES, Drawn, Tab, Wor
 from tests.running import put, rapport
 
 MODEL = "prov"
-TODAY = "{year}-12-01"
+SKETCHED = "2025-12-01"
 NOT_FOR_THE_PUBLIC = ("intern.xlsx", ".json")
 
+YEARS = '[[period]]\nid = "ar"\nnamn = "{ar}"\ndelar = [{ id = "", fran = "01-01", till = "12-31" }]'
+PARTS = """\
+[[period]]
+id = "tertial"
+namn = "{delnamn} {ar}"
+delar = [
+  { id = "T1", namn = "våren", till = "04-30" },
+  { id = "T2", namn = "sommaren", fran = "05-01", till = "08-31" },
+  { id = "T3", namn = "hösten", fran = "09-01" },
+]"""
 Files = Mapping[str, bytes]
 
 
@@ -38,7 +49,7 @@ def _rows(register: str, rows: Mapping[str, str], more: str = "", extra: Mapping
 def _model(world: World, year: int) -> Iterator[str]:
     yield (
         f'[modell]\nid = "{MODEL}"\ntitel = "Prov"\nversion = "{year}.1"\nkortnamn = "{MODEL}"\n'
-        '[[period]]\nid = "ar"\nnamn = "{ar}"\ndelar = [{ id = "", fran = "01-01", till = "12-31" }]\n'
+        f"{PARTS if world.parts else YEARS}\n"
         f'[[skydd]]\nid = "personer"\ntroskel = {world.threshold}\n{"dolj_noll = true" * world.hide_zero}\n'
         '[[skala]]\nid = "ja_nej"\nsteg = [{ id = "ja", text = "Ja" }, { id = "nej", text = "Nej" }]'
     )
@@ -66,16 +77,17 @@ def _model(world: World, year: int) -> Iterator[str]:
         f'  {{ id = "antal", text = "Deltagare", typ = "tabell", rader = "inriktningar", kolumner = [{columns}] }},\n'
         '  { id = "inga", text = "Inga i övriga", typ = "val", skala = "ja_nej", noll_for = "antal" },\n]'
     )
-    yield (
+    yield world.ruled * (
         '[[regel]]\nid = "delar"\ni = "kommun.deltagare.antal"\nvillkor = "kvinnor + man + okant == totalt"\n'
         'text = "Delarna blir inte totalt."'
     )
-    yield from map(_table, world.tables)
+    for table in world.tables:
+        yield _table(table, world)
     yield from map(_chart, world.charts)
     yield from _documents(world)
 
 
-def _table(table: Tab) -> str:
+def _table(table: Tab, world: World) -> str:
     lines = {
         "id": table.caption,
         "rubrik": table.caption.capitalize(),
@@ -92,7 +104,9 @@ def _table(table: Tab) -> str:
     if table.some:
         text += f"\nkolumnurval = {list(table.some)}"
     text += "\nsumma = false" * (not table.total) + "\nsummakolumn = true" * table.column_total
-    text += '\njamfor = "samma_period_i_fjol"' * table.compare + '\nperioder = "ar_for_ar"' * table.by_years
+    compared = "forra_perioden" if world.parts else "samma_period_i_fjol"
+    text += f'\njamfor = "{compared}"' * table.compare + '\nperioder = "aret"' * table.so_far
+    text += '\nperioder = "ar_for_ar"' * table.by_years
     text += "\njamfor_lika = true" * table.common
     text += "\nmedraknas_nar = \"uppgifter.stammer != 'nej'\"" * table.counted
     if table.share:
@@ -164,38 +178,55 @@ def make(world: World, base: Path, before: Path | None = None) -> Path:
     if before:
         made = (before / "mallar" / MODEL).glob("*.docx")
         put(base / "mallar" / MODEL, {path.name: path.read_bytes() for path in made})
-    elif (ran := rapport("mall", "skapa", MODEL, workspace=base, today=TODAY.format(year=LAST))).code:
+    elif (ran := rapport("mall", "skapa", MODEL, workspace=base, today=SKETCHED)).code:
         raise AssertionError(ran.out + ran.err)
     for year in world.periods:
         put(base / "mallar" / MODEL, {"modell.toml": model_text(world, year).encode()})
-        sent = rapport("blanketter", MODEL, "--ar", str(year), workspace=base, today=TODAY.format(year=year))
+        sent = rapport("blanketter", MODEL, *of(world, year), workspace=base, today=day(world, year))
         assert sent.code == 0, sent.out + sent.err
         for each in (year, *(-one for one in world.years if one < 0 and year == LAST)):
             _deliver(world, base, each, year)
         if year == LAST or world.edition:
-            build(base, year)
+            build(world, base, year)
     return base
 
 
 def _deliver(world: World, base: Path, year: int, report: int) -> None:
-    sent = base / "utdata" / MODEL / str(year) / "utskick"
+    sent = base / "utdata" / MODEL / world.period(abs(year)) / "utskick"
     filled = {
         f"{town}.xlsx": fill(next(sent.glob(f"*-{town}-*.xlsx")).read_bytes(), given)
         for town in world.towns
         if (given := answers(world, report, year, town))
     }
-    put(base / "indata" / MODEL / str(year), filled | {"register.xlsx": (sent / "register.xlsx").read_bytes()})
+    put(
+        base / "indata" / MODEL / world.period(abs(year)),
+        filled | {"register.xlsx": (sent / "register.xlsx").read_bytes()},
+    )
 
 
-def build(base: Path, year: int) -> None:
+def of(world: World, year: int) -> tuple[str, str]:
+    """Give the words of a command that say which period is meant."""
+    return ("--period", world.period(year)) if world.parts else ("--ar", str(year))
+
+
+def day(world: World, year: int) -> str:
+    """Give the day of a command: soon after the period."""
+    return (
+        str(datetime.date(LAST, 5, 1) + datetime.timedelta(days=123 * (year - LAST + 2)))
+        if world.parts
+        else f"{year}-12-01"
+    )
+
+
+def build(world: World, base: Path, year: int) -> None:
     """Run the command that makes the documents and the data."""
-    ran = rapport("bygg", MODEL, "--ar", str(year), workspace=base, today=TODAY.format(year=year))
+    ran = rapport("bygg", MODEL, *of(world, year), workspace=base, today=day(world, year))
     assert ran.code == 0, ran.out + ran.err
 
 
-def public(base: Path, year: int) -> dict[str, bytes]:
+def public(world: World, base: Path, year: int) -> dict[str, bytes]:
     """Give the files of a year that are for the public, by name."""
-    folder = base / "utdata" / MODEL / str(year)
+    folder = base / "utdata" / MODEL / world.period(year)
     found = [*folder.glob("*.*"), *(folder / "data").glob("*.*")]
     return {
         path.name: path.read_bytes()

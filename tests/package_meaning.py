@@ -25,8 +25,9 @@ NUMERAL = re.compile(
 )
 EXPLAINED = re.compile(
     r"\b(?:Tabell|Diagram)(?: SEQ \w+ \\\* ARABIC)? \d+|\b1 (?:mars|oktober)\b"
-    r"|\b20[0-3]\d\b(?:-\d\d-\d\d(?:T[\d:]+Z)?)?|Tabellen har \w+ rad(?:er)? under rubrikraden|\(\d+ fil(?:er)?\)"
-    r"|STYLEREF 1|\bv?0[.-]1\b|Openpyxl [\d.]+|\b12\.0000\b|[A-Za-z']+!\$[A-Z$]*\d+(?::\$[A-Z$]*\d+)?"
+    r"|\b20[0-3]\d\b(?:-\d\d-\d\d(?:T[\d:]+Z)?|-T[1-3]\b)?|Tabellen har \w+ rad(?:er)? under rubrikraden"
+    r"|\(\d+ fil(?:er)?\)|STYLEREF 1|\bv?0[.-]1\b|Openpyxl [\d.]+|\b12\.0000\b"
+    r"|[A-Za-z']+!\$[A-Z$]*\d+(?::\$[A-Z$]*\d+)?"
     r"|'(?:Läs mig|Alla tal)'!\$[A-Z$]*\d+:[A-Z$]*\d+|^Sida PAGE \d+ \( NUMPAGES \d+\)$"
     r"|0 mindre än hälften av enheten|Diagrammet visar de \w+ största av \w+|är färre än 20"
     r"|(?:från|i|gäller de|, de|har|inte|och) (?:en|ett|två|tre|fyra|fem) (?:kommun|kommuner|inriktning|inriktningar)\b"
@@ -276,7 +277,7 @@ class Report:
             part, base = (atoms(self.world, self.year, table, row, f"{prefix}{one}") for one in ("kvinnor", "totalt"))
             yield from ratio(place, part, base, value / 100, 0.0005)
             return
-        now, then = (atoms(self.world, self.year, table, row, f"{prefix}{one}") for one in ("nu", "fjol"))
+        now, then = (atoms(self.world, self.year, table, row, f"{prefix}{one}") for one in ("nu", self.world.then))
         if kind == "forandring":
             yield between(place, {now: 1.0, then: -1.0}, value, value)
         else:
@@ -324,7 +325,9 @@ class Report:
     def _compared(self, place: str, caption: str, text: str) -> Iterator[Fact]:
         table = self._table(caption)
         assert table is not None
-        now, then = (self.sums(caption, "summa", f"{table.measures[0]}_{one}") or frozenset() for one in ("nu", "fjol"))
+        now, then = (
+            self.sums(caption, "summa", f"{table.measures[0]}_{one}") or frozenset() for one in ("nu", self.world.then)
+        )
         if found := re.search(r"([\d ]+) (fler|färre) än", text):
             value = (plain(found[1]) or 0) * (1 if found[2] == "fler" else -1)
             yield between(place, {now: 1.0, then: -1.0}, value, value)

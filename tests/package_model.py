@@ -41,6 +41,8 @@ class Tab:
     by_years: bool = False
     common: bool = False
     share: bool = False
+    so_far: bool = False
+    """Whether the parts of the year are added."""
     counted: bool = True
     """Whether those who count in another way are in no sum."""
     document: str = "rapport"
@@ -84,6 +86,18 @@ class World:
     """Whether last year's report was made before this one, so that its published data lie there."""
     joined: tuple[str, ...] = ()
     """The areas of the years before that are the last area now."""
+    ruled: bool = True
+    """Whether a rule of the model says what women and men are together."""
+    parts: bool = False
+    """Whether what is called years here are the parts of one year."""
+
+    def period(self, year: int) -> str:
+        """Give a year's or a part's id."""
+        return f"{LAST}-{self.part(year)}" if self.parts else str(year)
+
+    def part(self, year: int) -> str:
+        """Give the id of a part of the year."""
+        return f"T{year - LAST + 3}"
 
     def areas_in(self, year: int) -> tuple[str, ...]:
         """Give the areas of a year's register."""
@@ -102,6 +116,11 @@ class World:
         """Give the ids of a register's rows in a year."""
         return {"kommuner": self.towns, "inriktningar": self.areas_in(year)}.get(register, REGISTERS.get(register, ()))
 
+    @property
+    def then(self) -> str:
+        """Give what a column of what is compared with is called."""
+        return "forra" if self.parts else "fjol"
+
     def lasting(self, register: str) -> tuple[str, ...]:
         """Give the ids of a register's rows that are there every year."""
         return tuple(row for row in self.rows(register) if row in self.rows(register, LAST - 1))
@@ -110,11 +129,13 @@ class World:
         """Give the ids of the columns of counts that a table has in every year's report."""
         if table.by_years:
             heads: tuple[str, ...] = (str(min(self.periods)),)
+        elif table.columns == "period":
+            heads = (self.part(min(self.periods)), *(TOTAL,) * table.column_total)
         elif table.columns:
             heads = table.some or self.lasting(table.columns)
             heads += (TOTAL,) * table.column_total
         elif table.compare:
-            return tuple(f"{measure}_{when}" for measure in table.measures for when in ("nu", "fjol"))
+            return tuple(f"{measure}_{when}" for measure in table.measures for when in ("nu", self.then))
         else:
             return table.measures
         return tuple(f"{head}_{measure}" for head in heads for measure in table.measures)
@@ -141,25 +162,36 @@ def same_towns(world: World, year: int, table: Tab) -> frozenset[str]:
 def atoms(world: World, year: int, table: Tab, row: str, column: str) -> frozenset[Atom]:
     """Say what a cell of the report of a *year* is the sum of; rows and columns by their ids."""
     head, _, measure = column.rpartition("_")
-    whose, keys = year, {table.rows: row, **table.where}
+    keys = {table.rows: row, **table.where}
+    periods = [one for one in world.periods if one <= year] if table.so_far else [year]
     if table.compare:
-        head, measure, whose = "", head, year - (measure == "fjol")
+        head, measure, periods = "", head, [year - (measure != "nu")]
     elif table.by_years:
-        whose, head = int(head), ""
-    if table.columns and not table.by_years:
+        periods, head = [int(head)], ""
+    elif table.columns == "period":
+        periods, head = [one for one in periods if head in (TOTAL, world.part(one))], ""
+    elif table.columns:
         keys[table.columns] = head
     among = same_towns(world, year, table) if table.common else frozenset(world.towns)
-    outside = world.outside.get(whose, frozenset()) if table.counted else frozenset()
-    mended = world.years.get(-whose, {}) if year < LAST else {}
     return frozenset(
         (-whose if (town, date, area) in mended else whose, town, date, area, sex)
+        for whose in periods
+        for outside in [world.outside.get(whose, frozenset()) if table.counted else frozenset()]
+        for mended in [world.years.get(-whose, {}) if year < LAST else {}]
         for town, date, area in world.years.get(whose, {})
-        if town in among and (town not in outside or (table.rows == "kommuner" and row == town))
+        # A sum over parts of the year has only those where somebody counts as the others do, if there are such.
+        for alone in [table.rows == "kommuner" and row == town and _always(world, town, periods)]
+        if town in among and (town not in outside or alone)
         for now in [world.areas[-1] if year == LAST and area in world.joined else area]
         for own in [{"kommuner": town, "lan": world.county[town], "matdatum": date, "inriktningar": now}]
         if all(keys.get(name, TOTAL) in (TOTAL, category) for name, category in own.items())
         for sex in MEASURES[measure]
-    )  # fmt: skip
+    )
+
+
+def _always(world: World, town: str, years: list[int]) -> bool:
+    """Whether a town counts in another way in all of some years."""
+    return all(town in world.outside.get(year, ()) for year in years)
 
 
 def number(world: World, cell: frozenset[Atom]) -> int:
@@ -176,7 +208,8 @@ def random_world(seed: int) -> World:
     areas = AREAS[: chance.randint(2, 5)]
     years = tuple(range(LAST + 1 - chance.choice((1, 2, 2, 3)), LAST + 1))
     sparse = chance.choice((0.2, 0.4, 0.7))
-    joined = JOINED if len(areas) > 2 and len(years) > 1 and chance.random() < 0.3 else ()
+    parts = len(years) > 1 and chance.random() < 0.25
+    joined = JOINED if len(areas) > 2 and len(years) > 1 and not parts and chance.random() < 0.3 else ()
     before = (*areas[:-1], *joined) if joined else areas
     counts = {year: _counts(chance, towns, areas if year == LAST else before, sparse) for year in years}
     outside = {
@@ -186,7 +219,7 @@ def random_world(seed: int) -> World:
     county = {town: COUNTIES[chance.random() < 0.5] for town in towns}
     world = World(seed, chance.choice((3, 5, 5, 10)), towns, areas, county, counts, outside, (),
                   hide_zero=chance.random() < 0.15, edition=len(years) > 1 and chance.random() < 0.7,
-                  joined=joined)  # fmt: skip
+                  joined=joined, ruled=chance.random() < 0.7, parts=parts)  # fmt: skip
     if world.edition and chance.random() < 0.4:
         world = replace(world, years={**counts, **{-year: _mended(chance, counts[year]) for year in years[:-1]}})
     world = replace(world, tables=tuple(_tables(chance, world)))
@@ -242,13 +275,28 @@ def _tables(chance: random.Random, world: World) -> Iterator[Tab]:
             offered += [
                 Tab("", "inriktningar", "", where, measures[-1:], compare=True, common=chance.random() < 0.6),
                 Tab("", "kommuner", "", where, measures[-1:], compare=True),
+            ]
+        if world.parts:
+            offered += [
+                Tab("", "inriktningar", "", where, measures, so_far=True),
+                Tab("", "kommuner", "inriktningar", where, so_far=True, column_total=chance.random() < 0.4),
+                Tab("", "inriktningar", "period", where, so_far=True, column_total=chance.random() < 0.6),
+                Tab("", "kommuner", "period", where, so_far=True, column_total=chance.random() < 0.6),
+            ]
+        elif len(world.periods) > 1:
+            offered += [
                 Tab("", "inriktningar", "period", where, by_years=True, common=chance.random() < 0.6),
                 Tab("", "lan", "period", where, measures=measures[:1], by_years=True, common=chance.random() < 0.3),
             ]
     chosen = chance.sample(offered, min(len(offered), chance.randint(3, 8)))
     counted = chance.random() < 0.8
     for caption, table in zip(CAPTIONS, chosen, strict=False):
-        share = not table.compare and not table.by_years and "kvinnor" in table.measures and "totalt" in table.measures
+        share = (
+            not table.compare
+            and table.columns != "period"
+            and "kvinnor" in table.measures
+            and "totalt" in table.measures
+        )
         yield replace(table, caption=caption, counted=counted, share=share and chance.random() < 0.4,
                       document=chance.choice(("rapport", "rapport", "bilagor", "")))  # fmt: skip
 
@@ -297,7 +345,7 @@ def _sentences(chance: random.Random, world: World) -> Iterator[str]:
             said += [f"Summan i {table.caption}, {column}: {{{{ {total} | tal }}}}."]
         if table.compare and table.total:
             (measure,) = table.measures
-            now, then = (f"{data}.summa.{measure}_{when}" for when in ("nu", "fjol"))
+            now, then = (f"{data}.summa.{measure}_{when}" for when in ("nu", world.then))
             said += [
                 f"Jämfört i {table.caption}: {{% if {now} is tal and {then} is tal %}}"
                 f"{{{{ jamforelse({now}, {then}, 'i fjol') }}}}{{% endif %}}.",
