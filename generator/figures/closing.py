@@ -28,7 +28,10 @@ _Total = tuple[int, int, Decimal, tuple[int, ...]]
 _Moves = Mapping[int, int]
 """How many steps each term has been moved."""
 
-_Way = tuple[_Total, int, Upset, _Moves]
+_Ends = tuple[Number | None, Number | None]
+"""How many times moves can be made, there and back; None if nothing falls by them."""
+
+_Way = tuple[_Total, int, Upset, _Moves, _Ends]
 """Steps that have been taken, with their cost, when they were found, and the sums that they leave upset."""
 
 _NOTHING: _Total = (0, 0, Decimal(0), ())
@@ -50,11 +53,13 @@ class Choice:
         """Tell whether a term may move."""
         return term in self.costs or term in self.unknown
 
-    def width(self, moves: _Moves) -> Number | None:
-        """Give how many times moves can be made, there and back; None if there is no end to it."""
-        there = [self.room[term] // -much for term, much in moves.items() if much < 0]
-        back = [self.room[term] // much for term, much in moves.items() if much > 0]
-        return min(there) + min(back) if there and back else None
+    def ends(self, before: _Ends, term: int, much: int) -> _Ends:
+        """Give the ends of moves when *term* is moved so *much* in all, further than *before*."""
+        there, back = before
+        limit = self.room[term] // abs(much)
+        if much < 0:
+            return limit if there is None or limit < there else there, back
+        return there, limit if back is None or limit < back else back
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,21 @@ class _Sums:
     """What may be moved in which sum, once the free unknowns are out of the way."""
 
     rows: Sequence[Row]
-    places: Mapping[int, Sequence[int]]
-    """The rows that each term stands in."""
+    places: Mapping[int, Sequence[tuple[int, int]]]
+    """The rows that each term stands in, each with its factor."""
     usable: Sequence[Sequence[int]]
     """The terms of each row that may be moved."""
 
-    def moved(self, term: int, step: int) -> Iterator[tuple[int, int]]:
-        """Yield how much more a step of a term makes each sum wrong."""
-        return ((place, step * self.rows[place][term]) for place in self.places[term])
+    def after(self, upset: Upset, term: int, step: int) -> Upset:
+        """Give the sums that are upset when a term has been moved a step."""
+        wrong = dict(upset)
+        for place, factor in self.places[term]:
+            much = wrong.get(place, 0) + step * factor
+            if much:
+                wrong[place] = much
+            else:
+                del wrong[place]
+        return frozenset(wrong.items())
 
     def steps(self, upset: Upset) -> Iterator[tuple[int, int]]:
         """Yield the steps that make the narrowest of the upset sums less wrong."""
@@ -90,27 +102,35 @@ def closing(one: int, equations: Iterable[Mapping[int, int]], choice: Choice, en
     plenty = _PLENTY * enough if choice.costs else None
     free = {term for term in choice.unknown if term != one and plenty is not None and choice.room[term] >= plenty}
     sums = _sums(_settled(equations, free), choice)
-    heap: list[_Way] = [(_NOTHING, 0, _after(frozenset(), sums.moved(one, 1)), {one: 1})]
+    start = choice.ends((None, None), one, 1)
+    heap: list[_Way] = [(_NOTHING, 0, sums.after(frozenset(), one, 1), {one: 1}, start)]
     seen: dict[Upset, Number | None] = {}
     tried = found = 0
     while heap and tried < _MOST_TRIED:
-        cost, _, upset, moves = heappop(heap)
+        cost, _, upset, moves, ends = heappop(heap)
         if not upset:
             return frozenset(moves).intersection(choice.costs)
-        width = choice.width(moves)
+        width = _width(ends)
         if upset in seen and not _wider(width, seen[upset]):
             continue
         seen[upset] = width
         tried += 1
         for term, step in sums.steps(upset):
-            if moves.get(term, 0) * step < 0:
+            moved = moves.get(term, 0)
+            if moved * step < 0:
                 continue
-            further = {**moves, term: moves.get(term, 0) + step}
-            if (far := choice.width(further)) is None or far >= enough:
+            limits = choice.ends(ends, term, moved + step)
+            if (far := _width(limits)) is None or far >= enough:
                 found += 1
-                after = _after(upset, sums.moved(term, step))
-                heappush(heap, (_more(cost, term, choice.costs), found, after, further))
+                after = sums.after(upset, term, step)
+                heappush(heap, (_more(cost, term, choice.costs), found, after, {**moves, term: moved + step}, limits))
     return None
+
+
+def _width(ends: _Ends) -> Number | None:
+    """Give how far apart the ends of moves are; None if there is no end to them."""
+    there, back = ends
+    return None if there is None or back is None else there + back
 
 
 def _wider(one: Number | None, other: Number | None) -> bool:
@@ -118,10 +138,10 @@ def _wider(one: Number | None, other: Number | None) -> bool:
 
 
 def _sums(rows: Sequence[Row], choice: Choice) -> _Sums:
-    places: dict[int, list[int]] = defaultdict(list)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for term in row:
-            places[term].append(place)
+        for term, factor in row.items():
+            places[term].append((place, factor))
     return _Sums(rows, places, [[term for term in sorted(row) if choice.usable(term)] for row in rows])
 
 
@@ -129,13 +149,6 @@ def _more(cost: _Total, term: int, costs: Mapping[int, Cost]) -> _Total:
     depth, numbers, amount, order = cost
     more, number = costs.get(term, (0, Decimal(0)))
     return depth + more, numbers + (term in costs), amount + number, (*order, term)
-
-
-def _after(upset: Upset, changes: Iterable[tuple[int, int]]) -> Upset:
-    wrong = dict(upset)
-    for place, change in changes:
-        wrong[place] = wrong.get(place, 0) + change
-    return frozenset((place, much) for place, much in wrong.items() if much)
 
 
 def _settled(equations: Iterable[Mapping[int, int]], free: Collection[int]) -> list[Row]:
