@@ -335,7 +335,7 @@ LINES = {
     "something gone": (changed(ChangeKind.TEXT, "Ett ord.", ""), "rapport, Läget: Ett ord. → (borttaget)"),
     "in a document that was edited": (
         changed(ChangeKind.TEXT, "Ett ord.", "Två ord.", edited=True),
-        "rapport, Läget: Ett ord. → Två ord. (dokumentet har ändrats för hand i version 0.1)",
+        "rapport, Läget: Ett ord. → Två ord. (i ett redigerat dokument)",
     ),
     "what differs in long texts": (
         changed(ChangeKind.FIGURE, LONG.format(12, 410), LONG.format(12, 451)),

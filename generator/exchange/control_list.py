@@ -20,7 +20,7 @@ from generator.swedish import accounting_words, tracing_words
 from generator.swedish import control_words as words
 from generator.swedish.identity import masked
 from generator.swedish.messages import spot_text
-from generator.swedish.numbers import percent_cell
+from generator.swedish.numbers import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +129,17 @@ def _protection_sheet(protection: Sequence[tuple[str, Withheld]]) -> SheetTable:
     ]
     rows.append((words.ALL_TABLES, shown, small, beside, *_shares(shown, small, beside), None))
     rows += [(line, *[None] * (len(words.PROTECTION_HEADER) - 1)) for line in words.ABOUT_PROTECTION]
-    widths = {0: 90.0, **dict.fromkeys(range(1, len(words.PROTECTION_HEADER)), 18.0)}
+    widths = {0: 90.0, **{column: len(title) + 6.0 for column, title in enumerate(words.PROTECTION_HEADER) if column}}
     return SheetTable(words.PROTECTION_SHEET, words.PROTECTION_HEADER, tuple(rows), widths=widths)
 
 
-def _shares(shown: int, small: int, beside: int) -> tuple[str, str]:
-    """Say which share is shown of all numbers, and of those that are not small."""
+def _shares(shown: int, small: int, beside: int) -> tuple[CellValue, CellValue]:
+    """Give how many percent are shown of all numbers, and of those that are not small."""
     return _share(shown, shown + small + beside), _share(shown, shown + beside)
 
 
-def _share(shown: int, whole: int) -> str:
-    return percent_cell(Decimal(shown) / Decimal(whole)) if whole else ""
+def _share(shown: int, whole: int) -> Decimal | None:
+    return rounded(Decimal(100 * shown) / whole, 0) if whole else None
 
 
 def _findings_sheet(findings: Sequence[Finding], to_workspace: str) -> SheetTable:

@@ -20,8 +20,8 @@ PROTECTION_HEADER = (
     "Tal som visas",
     "Små tal, som döljs",
     "Andra tal som döljs",
-    "Andel av alla tal som visas",
-    "Andel av de andra talen som visas",
+    "Andel av alla som visas (%)",
+    "Andel av de andra som visas (%)",
     "Gräns",
 )
 ALL_TABLES = "Alla tabeller"

@@ -125,7 +125,7 @@ def changes_text(changes: Sequence[Change], version: str) -> list[str]:
     if not changes:
         return []
     lines = [f"Ändrat sedan version {version}: {_counted_changes(changes)}."]
-    lines += [f"  {_change_text(each, version)}" for each in changes[:_MOST_CHANGES]]
+    lines += [f"  {_change_text(each)}" for each in changes[:_MOST_CHANGES]]
     left = len(changes) - _MOST_CHANGES
     more = f"… och {counted(left, 'ändring', 'ändringar')} till. " if left > 0 else ""
     lines.append(f"{more}Alla ändringar står på bladet ”{CHANGES_SHEET}” i kontrollistan.")
@@ -158,13 +158,13 @@ def _counted_changes(changes: Sequence[Change]) -> str:
     )
 
 
-def _change_text(change: Change, version: str) -> str:
+def _change_text(change: Change) -> str:
     """Say one change on a line: where, what stood there, and what stands there now."""
     where = ", ".join(part for part in (change.document, change.where or change.heading) if part)
     if change.kind is ChangeKind.COVERAGE:
         where = f"{change.heading}, {change.where}"
     before, after = _around_change(change.before, change.after)
-    edited = f" (dokumentet har ändrats för hand i version {version})" if change.edited else ""
+    edited = " (i ett redigerat dokument)" if change.edited else ""
     return f"{where}: {before or NEW} → {after or GONE}{edited}"
 
 
