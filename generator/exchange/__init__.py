@@ -1,4 +1,4 @@
-"""What goes out beside the documents: workbooks that people and programs can read, letters, and a calendar."""
+"""What goes out beside the documents, and may come in again: data and lists as workbooks, letters, and a calendar."""
 
 from generator.exchange.accounting import Account, Accounting
 from generator.exchange.calendar import calendar_file, same_days
