@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import definitions
 from generator.model.findings import FilePlace, Finding, UserError
-from generator.model.inbox import junk
+from generator.model.inbox import FoundFile, junk
 from generator.model.period import Period, PeriodKind, find_period, periods_of
 from generator.swedish.program_messages import Workspaces, WrongUse
 from generator.swedish.text import ascii_id
@@ -81,16 +81,13 @@ def choose_new(workspace: Workspace, request: Request) -> tuple[Choice, ...]:
     return (_planned(workspace, model, request),)
 
 
-def model_of_template(workspace: Workspace, file: Path) -> str:
+def model_of_template(workspace: Workspace, found: FoundFile) -> str:
     """Give the model that a template belongs to: the one whose folder it lies in, or the only one that is used."""
-    shown = workspace.shown(file)
-    if not file.is_file():
-        raise WrongUse.NO_TEMPLATE_FILE.error(file=shown)
     known = workspace.models()
-    own = file.parent.name
+    own = found.path.parent.name
     candidates = (own,) if own in known else workspace.models_with_indata()
     if len(candidates) != 1:
-        raise WrongUse.TEMPLATE_OF_NO_MODEL.error(file=shown, models=", ".join(known))
+        raise WrongUse.TEMPLATE_OF_NO_MODEL.error(file=found.file, models=", ".join(known))
     return candidates[0]
 
 

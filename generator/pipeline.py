@@ -101,8 +101,7 @@ def make_templates(workspace: Workspace, request: Request, ground: Path | None =
 
     A template that is there is never written over.
     """
-    found = None if ground is None else workspace.named(ground)
-    base = None if found is None else FoundFile(found, workspace.shown(found))
+    base = None if ground is None else _found(workspace, ground, WrongUse.NO_TEMPLATE_FILE)
     return _each(choose_planned, workspace, request, partial(_make_templates, workspace, base))
 
 
@@ -116,18 +115,28 @@ def fetch_figures(workspace: Workspace, request: Request, source: str, file: Pat
 
     Without a period, it is the one that somebody has begun to deliver for, as in the status.
     """
-    named = workspace.named(file)
-    if not named.is_file():
-        raise WrongUse.NO_FILE.error(file=workspace.shown(named))
-    return _each(choose_awaited, workspace, request, partial(fetch, workspace, request, source, named))
+    found = _found(workspace, file, WrongUse.NO_FILE)
+    outcomes = tuple(_each(choose_awaited, workspace, request, partial(fetch, workspace, request, source, found.path)))
+    if not any(outcome.findings or outcome.said for outcome in outcomes):
+        raise WrongUse.NOBODY_FETCHES.error(source=source)
+    yield from outcomes
 
 
 def check_templates(workspace: Workspace, request: Request, draft: Path | None = None) -> Iterator[Outcome]:
     """Look through the Word templates of each model of the request, or through one file as if it were one of them."""
-    if draft is not None:
-        draft = workspace.named(draft)
-        request = replace(request, model=request.model or model_of_template(workspace, draft))
-    return _each(choose_awaited, workspace, request, partial(_check_templates, workspace, draft))
+    found = None if draft is None else _found(workspace, draft, WrongUse.NO_TEMPLATE_FILE)
+    if found is not None:
+        request = replace(request, model=request.model or model_of_template(workspace, found))
+    return _each(choose_awaited, workspace, request, partial(_check_templates, workspace, found))
+
+
+def _found(workspace: Workspace, file: Path, otherwise: WrongUse) -> FoundFile:
+    """Find a file that somebody has named, or end the run."""
+    with failures.reached():
+        named = workspace.named(file)
+        if not named.is_file():
+            raise otherwise.error(file=workspace.shown(named))
+    return FoundFile(named, workspace.shown(named))
 
 
 def _each(
@@ -259,14 +268,14 @@ def _template(
     return report.adopt_template(follow_up, plan, base) if base else (report.make_template(follow_up, plan), ())
 
 
-def _check_templates(workspace: Workspace, draft: Path | None, choice: Choice, period: Period) -> Outcome:
+def _check_templates(workspace: Workspace, draft: FoundFile | None, choice: Choice, period: Period) -> Outcome:
     loaded = load_planned(workspace, choice, period)
     if loaded.follow_up is None:
         return Outcome(loaded.findings, code=code_of(loaded.findings))
     plans = loaded.follow_up.documents
     files = {plan.id: workspace.template(choice.model, plan.template) for plan in plans}
     if draft is not None:
-        files = {report.plan_of(loaded.follow_up, draft.name).id: FoundFile(draft, workspace.shown(draft))}
+        files = {report.plan_of(loaded.follow_up, draft.name).id: draft}
     findings = in_order(loaded.findings, report.check_templates(files, loaded.follow_up))
     names = ", ".join(found.file for found in files.values())
     said = Said.TEMPLATES_CHECKED.text(files=names, **counts(findings))

@@ -187,8 +187,18 @@ def test_each_finding_has_its_place_and_sentence(tmp_path: Path, code: str) -> N
     assert finding.message.startswith(sentence)
 
 
+def test_a_template_that_is_not_there_is_told_and_what_it_would_print_is_not(tmp_path: Path) -> None:
+    files = {"rapport": FoundFile(tmp_path / "rapport.docx", FILE)}
+    for told in (report.load_templates(files, follow_up("Text"))[1], report.check_templates(files, follow_up("Text"))):
+        (finding,) = told
+        assert (finding.code, finding.place, finding.origin) == ("TEMPLATE_MISSING", FilePlace(FILE), Origin.TEMPLATE)
+        assert finding.message == (
+            "Wordmallen finns inte. Gör den med kommandot rapport mall skapa, eller lägg tillbaka den i mappen."
+        )
+
+
 def test_every_sentence_has_a_case() -> None:
-    assert set(CASES) == {member.name for member in Template}
+    assert {*CASES, "TEMPLATE_MISSING"} == {member.name for member in Template}
     assert {member.name for member in Tables} == {"TABLE_NOT_MADE"}  # see test_report_rendering
 
 

@@ -115,6 +115,11 @@ CASES: dict[Stop, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         ("hamta", "kolada", "uttag.csv", "agenda2030", "--period", "2026"),
         "Det finns ingen fil att hämta som heter ”uttag.csv”.",
     ),
+    WrongUse.NOBODY_FETCHES: (
+        _inbox("2025-H1"),
+        ("hamta", "kolada", f"mallar/{NAME}/modell.toml"),
+        "Ingen av modellerna som har indata har någon hämtning som heter ”kolada”. Skriv också modellen.",
+    ),
     WrongUse.NOTHING_TO_FETCH: (
         _model(),
         ("hamta", "kolada", f"mallar/{NAME}/modell.toml", NAME, "--period", "2026-H1"),

@@ -63,7 +63,8 @@ def check_templates(files: Mapping[str, FoundFile], follow_up: FollowUp) -> tupl
         if plan.id in files
     }
     findings = [finding for each in made.values() for finding in each.findings]
-    if len(made) == len(follow_up.documents):
+    # What a template that cannot be read would print is not known.
+    if len(made) == len(follow_up.documents) and all(each.template or each.uses for each in made.values()):
         used = {document: each.uses for document, each in made.items()}
         findings += unprinted(follow_up, used, f"mallar/{follow_up.id}")
     return tuple(findings)

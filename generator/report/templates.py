@@ -73,6 +73,8 @@ def opened(found: FoundFile, plan: DocumentPlan, known: Names) -> Opened:
             return Opened(None, linted.findings, linted.uses)
         template = replace(_template(parts, styles, found.file, plan, linted.commands), uses=linted.uses)
     except Refused as refused:
+        if refused.reason is Office.FILE_GONE:
+            return Opened(None, (Said.TEMPLATE_MISSING.at(FilePlace(found.file)),))
         return Opened(None, (replace(refused.finding(found.file), origin=Origin.TEMPLATE),))
     except KeyError:
         return Opened(None, (Said.TEMPLATE_BROKEN.at(FilePlace(found.file)),))

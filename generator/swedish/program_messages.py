@@ -83,6 +83,10 @@ class WrongUse(Stop):
     )
     NO_TEMPLATE_FILE = (WRONG_USE, "Det finns ingen fil som heter ”{file}”.")
     NOTHING_TO_FETCH = (WRONG_USE, "Modellen {model} har ingen hämtning som heter ”{source}”.")
+    NOBODY_FETCHES = (
+        WRONG_USE,
+        "Ingen av modellerna som har indata har någon hämtning som heter ”{source}”. Skriv också modellen.",
+    )
     NO_FILE = (WRONG_USE, "Det finns ingen fil att hämta som heter ”{file}”.")
     NO_SUCH_FOLDER = (WRONG_USE, "Mappen indata/{model}/{period} finns inte. Perioder som finns: {periods}.")
 

@@ -10,6 +10,10 @@ from generator.swedish.messages import ERROR, Message
 class Template(Message):
     """Sentences about Word templates; each is about one spot of one template, or about the file."""
 
+    TEMPLATE_MISSING = (
+        ERROR,
+        "Wordmallen finns inte. Gör den med kommandot rapport mall skapa, eller lägg tillbaka den i mappen.",
+    )
     TEMPLATE_BROKEN = (ERROR, "Mallen är skadad och går inte att läsa. Öppna den i Word och spara om den.")
     TEMPLATE_WITH_MACROS = (ERROR, "Mallen innehåller makron. Spara den som .docx utan makron.")
     TEMPLATE_WITH_CHANGES = (
