@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import __version__, definitions, figures, report, tracing
+from generator import __version__, definitions, figures, report, templating, tracing
 from generator.archive.remarks import remarks
 from generator.archive.storing import Stored, store
 from generator.archive.versions import NextVersion, Shelf, next_version
@@ -31,13 +31,13 @@ from generator.gathering import fetch
 from generator.intake import Run, load_planned, read
 from generator.mailing import renew_standard_forms, send_out
 from generator.model.answers import Dataset
-from generator.model.definition import DocumentPlan, FollowUp
+from generator.model.definition import FollowUp
 from generator.model.documents import SourceFile
 from generator.model.findings import FilePlace, Finding, Origin, Severity, UserError
 from generator.model.inbox import FoundFile
 from generator.model.period import Period
 from generator.origin import origin
-from generator.outcome import DONE, TARGET_OPEN, Outcome, code_of, counts, ended
+from generator.outcome import DONE, TARGET_OPEN, Outcome, code_of, ended
 from generator.receiving import received
 from generator.returns import ended_with_copies
 from generator.status import status
@@ -102,7 +102,7 @@ def make_templates(workspace: Workspace, request: Request, ground: Path | None =
     A template that is there is never written over.
     """
     base = None if ground is None else _found(workspace, ground, WrongUse.NO_TEMPLATE_FILE)
-    return _each(choose_planned, workspace, request, partial(_make_templates, workspace, base))
+    return _each(choose_planned, workspace, request, partial(templating.make_templates, workspace, base))
 
 
 def start_workspace(workspace: Workspace, folder: Path, request: Request) -> Iterator[Outcome]:
@@ -127,7 +127,7 @@ def check_templates(workspace: Workspace, request: Request, draft: Path | None =
     found = None if draft is None else _found(workspace, draft, WrongUse.NO_TEMPLATE_FILE)
     if found is not None:
         request = replace(request, model=request.model or model_of_template(workspace, found))
-    return _each(choose_awaited, workspace, request, partial(_check_templates, workspace, found))
+    return _each(choose_awaited, workspace, request, partial(templating.check_templates, workspace, found))
 
 
 def _found(workspace: Workspace, file: Path, otherwise: WrongUse) -> FoundFile:
@@ -243,43 +243,6 @@ def _start_workspace(workspace: Workspace, choice: Choice, period: Period) -> Ou
     said = (Said.WORKSPACE.text(folder=workspace.root, register=workspace.relative(register), model=choice.model),)
     findings = in_order(loaded.findings, kept)
     return Outcome(findings, written, about_new(said, written, kept), code_of(findings))
-
-
-def _make_templates(workspace: Workspace, base: FoundFile | None, choice: Choice, period: Period) -> Outcome:
-    loaded = definitions.load(choice.folder, f"mallar/{choice.model}", None, period.id)
-    if loaded.follow_up is None:
-        return Outcome(loaded.findings, code=code_of(loaded.findings))
-    contents: dict[Path, bytes] = {}
-    unfit: tuple[Finding, ...] = ()
-    for plan in loaded.follow_up.documents:
-        content, found = _template(loaded.follow_up, plan, base)
-        unfit = in_order(unfit, found)
-        if content is not None:
-            contents[workspace.own_template(choice.model, plan.template).path] = content
-    written, kept = write_new(workspace, contents)
-    said = about_new(tuple(Said.CREATED.text(file=workspace.relative(path)) for path in written), written, kept)
-    findings = in_order(loaded.findings, unfit, kept)
-    return Outcome(findings, written, said if contents else (), code_of(findings))
-
-
-def _template(
-    follow_up: FollowUp, plan: DocumentPlan, base: FoundFile | None
-) -> tuple[bytes | None, tuple[Finding, ...]]:
-    return report.adopt_template(follow_up, plan, base) if base else (report.make_template(follow_up, plan), ())
-
-
-def _check_templates(workspace: Workspace, draft: FoundFile | None, choice: Choice, period: Period) -> Outcome:
-    loaded = load_planned(workspace, choice, period)
-    if loaded.follow_up is None:
-        return Outcome(loaded.findings, code=code_of(loaded.findings))
-    plans = loaded.follow_up.documents
-    files = {plan.id: workspace.template(choice.model, plan.template) for plan in plans}
-    if draft is not None:
-        files = {report.plan_of(loaded.follow_up, draft.name).id: draft}
-    findings = in_order(loaded.findings, report.check_templates(files, loaded.follow_up))
-    names = ", ".join(found.file for found in files.values())
-    said = Said.TEMPLATES_CHECKED.text(files=names, **counts(findings))
-    return Outcome(findings, said=(said,), code=code_of(findings))
 
 
 def _sources(run: Run, dataset: Dataset, templates: Mapping[str, FoundFile]) -> tuple[SourceFile, ...]:

@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
     "gathering": STAGE | {"choosing", "disk", "fetching", "forms", "fresh", "intake", "outcome", "workspace"},
+    "templating": STAGE | {"choosing", "definitions", "fresh", "intake", "outcome", "report", "workspace"},
     "fresh": {"disk", "model", "swedish", "workspace"},
     "data_files": STAGE | {"definitions", "disk", "exchange", "figures", "intake", "outcome", "report", "workspace"},
     "mailing": STAGE
