@@ -23,6 +23,9 @@ TRACES = Traces("0.1", (), (Document("rapport", (*(Text("Läget", text) for text
 
 CASES = {
     "a figure, however its digits are grouped": ("2 030", ["2\u00a0030"]),
+    "a figure with the stop after it": ("2 030.", ["2\u00a0030"]),
+    "a figure as the screen quotes it": ("\u201d2 030\u201d", ["2\u00a0030"]),
+    "a piece as the screen cuts it": ("\u2026med 6 procent till\u2026", ["med 6 procent till"]),
     "a figure in cells": ("6", ["6", "6", "6"]),
     "a share, only where it is said to be one": ("6 procent", ["6", "6"]),
     "a share with its sign": ("6%", ["6", "6"]),

@@ -20,6 +20,8 @@ _PRINTED = re.compile(
 )
 """A number by itself: not one in a day, a time, a version, a code or a registry number."""
 _DASHES, _QUOTES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", '"\u201c\u201d\u201e\u00ab\u00bb'
+_AROUND, _STOPS = f"{_QUOTES}\u2026 ", ".,;:!?"
+"""What may stand around a text that somebody has copied, and after a figure."""
 _ALIKE = (_DASHES, _QUOTES, "'\u2018\u2019\u201a\u00b4`")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 _SHORT = 3
@@ -61,6 +63,8 @@ def find(traces: Traces, wanted: str) -> tuple[Found, ...]:
 
 def _patterns(wanted: str) -> "Iterator[_Pattern]":
     text = " ".join(wanted.replace("\u00a0", " ").split())
+    text = text.strip(_AROUND) or text
+    text = text.rstrip(_STOPS) if _FIGURE.fullmatch(text.rstrip(_STOPS)) else text
     share = _PERCENT.search(text)
     bare = text[: share.start()] if share and share.end() == len(text) else text
     if _FIGURE.fullmatch(bare):
