@@ -158,16 +158,15 @@ class _Tables:
     sums: Sequence[Sum]
     splits: tuple[Split, ...] = ()
 
+    visible: frozenset[Fact] = frozenset()
+    """The facts that have a cell in some table."""
+
     def with_report(self, report: Sequence[Compared]) -> "_Tables":
         """Give these tables together with those of one more report."""
-        own = (grid for one in report for grid in (one.now, one.then) if grid)
+        own = _grids(report)
         splits = (split for one in report if one.common for split in one.common.splits)
-        return replace(self, grids=(*own, *self.grids), splits=(*splits, *self.splits))
-
-    @property
-    def visible(self) -> frozenset[Fact]:
-        """The facts that have a cell in some table."""
-        return frozenset(one.fact(spot) for one in self.grids for spot in _of_persons(one) if one.shows(spot))
+        visible = self.visible.union(one.fact(spot) for one in own for spot in _of_persons(one) if one.shows(spot))
+        return replace(self, grids=(*own, *self.grids), splits=(*splits, *self.splits), visible=visible)
 
     def left_out(self, guard: Guard, known: Known) -> tuple[frozenset[Fact], frozenset[Fact]]:
         """Give what the tables must not show to a reader who knows what is *known*, and what of it lies too near."""
