@@ -19,7 +19,7 @@ from generator.model.period import Period, find_period
 from generator.receiving import read_submissions, received
 from generator.swedish.messages import in_order
 from generator.swedish.program_messages import Workspaces
-from generator.workspace import Request, Workspace
+from generator.workspace import HISTORY, Request, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def _loaded(
 def read(workspace: Workspace, request: Request, choice: Choice, period: Period) -> Run:
     """Read definition, register, forms and history, as far as they can be read, and check what came in."""
     came = received(workspace, choice.model, period.id)
-    inbox, about_folder = came.inbox, (*came.findings, *_about_folder(came.inbox))
+    loose = _about_loose(workspace, choice, came.inbox.place)
+    inbox, about_folder = came.inbox, (*came.findings, *_about_folder(came.inbox), *loose)
     loaded = _loaded(workspace, choice, period, inbox.register)
     follow_up = loaded.follow_up
     if follow_up is None:
@@ -95,6 +96,15 @@ def come_so_far(workspace: Workspace, choice: Choice, follow_up: FollowUp) -> Da
     """Read the forms that have come in of a period, for those that tell what is in them; faults are told elsewhere."""
     inbox = received(workspace, choice.model, follow_up.period.id).inbox
     return merging.combine(follow_up, forms.read_all(inbox.files, follow_up)[0])[0]
+
+
+def _about_loose(workspace: Workspace, choice: Choice, folder: str) -> Iterator[Finding]:
+    """Yield the files that nobody reads, since they lie where no forms do."""
+    for found in workspace.loose_files(choice.model):
+        if found.name.casefold().startswith(HISTORY):
+            yield Workspaces.HISTORY_NOT_EXCEL.at(FilePlace(found.file))
+        else:
+            yield Workspaces.FILE_OUTSIDE.at(FilePlace(found.file), folder=folder)
 
 
 def _about_folder(inbox: Inbox) -> Iterator[Finding]:

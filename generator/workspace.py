@@ -18,6 +18,7 @@ DEFINITION = "modell.toml"
 REGISTER = "register.xlsx"
 HISTORY = "historik"
 """How the names begin of workbooks with the counts of earlier years."""
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 REPLACED = "ersatta"
 """The folder in a period's folder for files that others have come in the place of."""
 _LEVELS = 8
@@ -133,6 +134,17 @@ class Workspace:
         folders = [folder, *(folder / name for name in self.period_folders(model))]
         paths = (path for each in folders if each.is_dir() for path in sorted(each.iterdir(), key=_file_order))
         return tuple(FoundFile(path, self.relative(path)) for path in paths if path.is_file() and _is_history(path))
+
+    def loose_files(self, model: str) -> tuple[FoundFile, ...]:
+        """Give the spreadsheets that lie in the model's indata beside the periods' folders and are no histories."""
+        folder = self.root / "indata" / model
+        paths = sorted(folder.iterdir(), key=_file_order) if folder.is_dir() else []
+        return tuple(
+            FoundFile(path, self.relative(path))
+            for path in paths
+            if path.suffix.casefold() in _SHEETS and path.is_file() and not _is_history(path)
+            if not path.name.startswith(("~$", "."))
+        )
 
     def outbox(self, model: str, period: str) -> Path:
         """Give the folder that the period's documents are stored in."""

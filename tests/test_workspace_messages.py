@@ -53,6 +53,10 @@ def _changed_form_where_they_are_written(workspace: Path) -> None:
     (workspace / FORM).write_bytes(b"ifylld")
 
 
+def _beside_the_folders(name: str) -> Callable[[Path], None]:
+    return lambda workspace: put(workspace / "indata/lasframjande", {name: b"a;b"})
+
+
 CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
     Workspaces.FOLDER_NOT_READ: (
         _subfolder,
@@ -60,6 +64,19 @@ CASES: dict[Workspaces, tuple[Callable[[Path], None], str, str, str]] = {
         f"{INBOX}/gamla",
         "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med. Det som har ersatts "
         "läggs i en mapp som heter ersatta.",
+    ),
+    Workspaces.FILE_OUTSIDE: (
+        _beside_the_folders("svar norr.xlsx"),
+        "kontrollera",
+        "indata/lasframjande/svar norr.xlsx",
+        "Filen ligger utanför periodernas mappar och läses inte. Lägg en blankett i sin periods mapp, till exempel "
+        f"{INBOX}.",
+    ),
+    Workspaces.HISTORY_NOT_EXCEL: (
+        _beside_the_folders("Historik 2019.csv"),
+        "kontrollera",
+        "indata/lasframjande/Historik 2019.csv",
+        "Filen läses inte. Spara historiken som en Excelfil (.xlsx).",
     ),
     Workspaces.NOTHING_DELIVERED: (
         _no_forms,

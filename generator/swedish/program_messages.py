@@ -16,6 +16,12 @@ class Workspaces(Message):
         "Undermappen läses inte. Lägg blanketterna direkt i periodens mapp om de ska vara med. Det som har ersatts "
         "läggs i en mapp som heter ersatta.",
     )
+    FILE_OUTSIDE = (
+        WARNING,
+        "Filen ligger utanför periodernas mappar och läses inte. Lägg en blankett i sin periods mapp, till exempel "
+        "{folder}.",
+    )
+    HISTORY_NOT_EXCEL = (WARNING, "Filen läses inte. Spara historiken som en Excelfil (.xlsx).")
     NOTHING_DELIVERED = (
         ERROR,
         "Mappen innehåller inga blanketter. Lägg de ifyllda blanketterna här och kör kommandot igen.",
