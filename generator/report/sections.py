@@ -53,7 +53,7 @@ def fit_tables(body: "_Element", style: str, stretch: float = 1.0) -> None:
     """
     waiting: list[_Element] = []
     for child in body:
-        waiting += [table for table in _tables(child) if _style(table) == style]
+        waiting += [table for table in _standing(child, w("tbl")) if _style(table) == style]
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
             for table in waiting:
@@ -65,7 +65,7 @@ def hold_lines(body: "_Element", styling: "Styling") -> None:
     """Keep text that its style keeps short as short on pages that lie: a line of some eighty signs, no longer."""
     waiting: list[_Element] = []
     for child in body:
-        waiting += _paragraphs(child)
+        waiting += _standing(child, w("p"))
         section = child if child.tag == w("sectPr") else child.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
             wider = _wider(section)
@@ -92,13 +92,13 @@ def _hold(paragraph: "_Element", wider: int, styling: "Styling") -> None:
     properties.insert(properties.index(after[0]) if after else len(properties), indent)
 
 
-def _paragraphs(block: "_Element") -> "Iterator[_Element]":
-    """Yield the paragraphs that stand directly on the page."""
-    if block.tag == w("p"):
+def _standing(block: "_Element", tag: str) -> "Iterator[_Element]":
+    """Yield the paragraphs or tables, by their *tag*, that stand directly on the page."""
+    if block.tag == tag:
         yield block
     elif block.tag == w("sdt"):
         for child in block.iterfind(f"{w('sdtContent')}/*"):
-            yield from _paragraphs(child)
+            yield from _standing(child, tag)
 
 
 def text_width_at(body: "_Element", element: "_Element") -> int:
@@ -111,15 +111,6 @@ def text_width_at(body: "_Element", element: "_Element") -> int:
         if section is not None:
             return text_width(section) or _USUAL_WIDTH
     return _USUAL_WIDTH
-
-
-def _tables(block: "_Element") -> "Iterator[_Element]":
-    """Yield the tables that stand directly on the page."""
-    if block.tag == w("tbl"):
-        yield block
-    elif block.tag == w("sdt"):
-        for child in block.iterfind(f"{w('sdtContent')}/*"):
-            yield from _tables(child)
 
 
 def _style(table: "_Element") -> str:
