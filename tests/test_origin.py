@@ -350,6 +350,13 @@ def test_a_change_is_told_on_a_line(change: Change, line: str) -> None:
     assert changes_text([change], "0.1")[1] == f"  {line}"
 
 
+def test_a_new_version_that_says_the_same_says_so(workspace: Path) -> None:
+    (workspace / OVERVIEW).unlink()
+    ran = rapport("bygg", "lasframjande", workspace=workspace)
+
+    assert "Inga siffror, texter eller svar har ändrats sedan version 0.1." in ran.out
+
+
 def test_many_changes_are_counted_in_digits_and_the_first_are_told() -> None:
     many = [changed(ChangeKind.COVERAGE, "Saknas", "Inkommen", "Orsa")]
     many += [changed(ChangeKind.FIGURE, "1", str(n), f"Tabell {n}") for n in range(2, 32)]

@@ -123,7 +123,7 @@ def changes_header(before: str, now: str) -> tuple[str, ...]:
 def changes_text(changes: Sequence[Change], version: str) -> list[str]:
     """Say what has changed since the version before, and what of it must be carried over by hand."""
     if not changes:
-        return []
+        return [f"Inga siffror, texter eller svar har ändrats sedan version {version}."]
     lines = [f"Ändrat sedan version {version}: {_counted_changes(changes)}."]
     lines += [f"  {_change_text(each)}" for each in changes[:_MOST_CHANGES]]
     left = len(changes) - _MOST_CHANGES
