@@ -41,6 +41,10 @@ def late() -> list[str]:
     return told(version({"avesta": (20, 30)}), version({"avesta": (20, 30), "mora": (3, 40)}))
 
 
+def no_longer_left_out() -> list[str]:
+    return told(version({"avesta": (3, 30)}), version({"avesta": (3, 30), "mora": (5, 0)}))
+
+
 def mended() -> list[str]:
     edition = {("jamfor", "bygg", "totalt_nu"): Decimal(24), ("jamfor", "summa", "totalt_nu"): Decimal(54)}
     ((period, first), (_, second)) = two_years((20, 30), edition).mended
@@ -53,6 +57,12 @@ CASES = {
         "Tal i tabellen ”omraden” har ändrats med mindre än 5 sedan förra versionen: Bygg, Totalt (från 20 till 23). "
         "Den som har läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen "
         "till någon som har fått den förra.",
+    ),
+    "OTHERS_LEFT_OUT": (
+        no_longer_left_out,
+        "I tabellen ”omraden” skyddas andra tal än i förra versionen: Bygg, Totalt (skyddades förut); Vård, Totalt "
+        "(skyddades förut). Den som har läst båda versionerna kan i vissa fall räkna ut tal som inte visas. Lämna inte "
+        "ut den nya versionen till någon som har fått den förra.",
     ),
     "MENDED_SINCE": (
         mended,
@@ -70,6 +80,12 @@ def test_every_message_has_a_case() -> None:
 def test_what_a_reader_of_two_reports_can_see_is_told(code: str) -> None:
     found, sentence = CASES[code]
     assert found() == [sentence]
+
+
+def test_what_was_shown_and_is_left_out_now_is_told() -> None:
+    """In the first version both could be read that now protect each other."""
+    (found,) = told(version({"avesta": (8, 30)}), version({"avesta": (3, 35)}))
+    assert "Bygg, Totalt (visades förut); Vård, Totalt (visades förut)." in found
 
 
 def two_years(numbers: tuple[int, ...], edition: Edition) -> Published:

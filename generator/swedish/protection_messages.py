@@ -23,6 +23,11 @@ class Protecting(Message):
         "läst båda versionerna kan räkna ut hur få personer det gäller. Lämna inte ut den nya versionen till någon som "
         "har fått den förra.",
     )
+    OTHERS_LEFT_OUT = (
+        WARNING,
+        "I tabellen ”{table}” skyddas andra tal än i förra versionen: {cells}. Den som har läst båda versionerna kan i "
+        "vissa fall räkna ut tal som inte visas. Lämna inte ut den nya versionen till någon som har fått den förra.",
+    )
     MENDED_SINCE = (
         WARNING,
         "I rapporten för {period} publicerades andra tal än dem som gäller nu: {numbers} i {tables}. Den här rapporten "
@@ -38,6 +43,16 @@ class Protecting(Message):
 def change_of(row: str, column: str, then: Decimal, now: Decimal) -> str:
     """Name a cell with what it said and what it says."""
     return f"{row}, {column} (från {number(then)} till {number(now)})"
+
+
+def protected_now(row: str, column: str) -> str:
+    """Name a cell that was shown."""
+    return f"{row}, {column} (visades förut)"
+
+
+def shown_now(row: str, column: str) -> str:
+    """Name a cell that was not shown."""
+    return f"{row}, {column} (skyddades förut)"
 
 
 def changed_cells(cells: Sequence[str]) -> str:
