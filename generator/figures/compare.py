@@ -29,6 +29,11 @@ class Compared:
     unlike: tuple[Unlike, ...] = ()
     """The earlier periods that are left out because they cannot be compared with."""
 
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables of both periods."""
+        return (self.now, self.then) if self.then else (self.now,)
+
 
 def compared(dataset: Dataset, table: Table, grids: Grids, withdrawn: Withdrawn) -> Compared | None:
     """Compute a table, with the period that it asks to be compared with if that is there; None if it has no source."""

@@ -41,9 +41,8 @@ def combinations(grids: Sequence[Grid]) -> tuple[Combination, ...]:
     """Give all combinations in the periods of some tables over one source; nothing if there are too many."""
     by_period: dict[_Period, list[Grid]] = defaultdict(list)
     for grid in grids:
-        for own in [each.grid for each in grid.stretches] or [grid]:
-            if own:
-                by_period[_period(own)].append(own)
+        for own in grid.single:
+            by_period[_period(own)].append(own)
     found: list[Combination] = []
     for period, single in by_period.items():
         of_period = _of_period(period, single)

@@ -55,6 +55,11 @@ class Grid:
         """Whether each row is a respondent."""
         return self.table.rows == self.source.form.register
 
+    @property
+    def single(self) -> "tuple[Grid, ...]":
+        """The grids over one period that it is made of: those that are summed, or itself."""
+        return tuple(each.grid for each in self.stretches if each.grid) if self.stretches else (self,)
+
     def shows(self, spot: Spot) -> bool:
         """Tell whether the table has a cell for a spot."""
         return (spot[0] != TOTAL or self.table.total) and any(spot[1] == column.id for column in self.columns)

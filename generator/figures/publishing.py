@@ -13,13 +13,14 @@ from generator.figures.comparable import Withdrawn
 from generator.figures.compare import Compared
 from generator.figures.editions import Edition
 from generator.figures.facts import Fact
-from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL, Grid
+from generator.figures.grid import NOT_PLACED, OUTSIDE, TOTAL
 from generator.figures.grids import Grids
 from generator.figures.headings import columns, corner
 from generator.figures.methods import methods_of
 from generator.figures.notes import missing_names, notes, why_not
+from generator.figures.reports import computed, cross_tables
 from generator.figures.rows import row_cells
-from generator.figures.shown import Shown, computed, cross_tables, shown
+from generator.figures.shown import Shown, shown
 from generator.figures.withheld import withheld
 from generator.model.answers import Dataset
 from generator.model.definition import Kind
@@ -58,17 +59,14 @@ def _protected(dataset: Dataset, editions: Mapping[str, Edition]) -> tuple[dict[
 
 def _telling(table: Compared, exposed: frozenset[Fact]) -> Iterator[tuple[str, str]]:
     """Yield the earlier periods for whose sake what a table leaves out is exposed."""
-    grids = [grid for grid in (table.now, table.then) if grid]
-    told = {one for grid in grids for spot in grid.cells if grid.shows(spot) and (one := grid.fact(spot)) in exposed}
-    periods = {period for one in grids for period in _periods(one)} - {table.now.dataset.follow_up.period.id}
+    spots = [(grid, spot) for grid in table.grids for spot in grid.cells if grid.shows(spot)]
+    told = {fact for grid, spot in spots if (fact := grid.fact(spot)) in exposed}
+    periods = {one.dataset.follow_up.period.id for grid in table.grids for one in grid.single}
+    periods.discard(table.now.dataset.follow_up.period.id)
     looks_back = table.now.table.compare or table.now.table.by_years
     for period in sorted(periods) if told and looks_back else ():
         if table.common or any(period in fact.periods for fact in told):
             yield table.now.table.id, period
-
-
-def _periods(grid: Grid) -> Iterator[str]:
-    return (one.dataset.follow_up.period.id for one in [each.grid for each in grid.stretches] or [grid] if one)
 
 
 def _published(table: Compared, visible: Shown) -> PublishedTable:
@@ -107,9 +105,9 @@ def _in_whole_numbers(table: Compared, visible: Shown) -> Compared:
         return table
     seen = [
         (spot[2], visible.measured(grid, spot).figure.number)
-        for grid in (table.now, table.then)
-        for spot in (grid.cells if grid else ())
-        if grid and grid.shows(spot)
+        for grid in table.grids
+        for spot in grid.cells
+        if grid.shows(spot)
     ]
     broken = {measure for measure, number in seen if number is not None and number % 1}
     measures = tuple(

@@ -11,10 +11,10 @@ def withheld(table: Compared, visible: Shown) -> Withheld | None:
     if guard is None:
         return None
     shown = small = beside = 0
-    for grid in (table.now, table.then):
-        for spot, measured in grid.cells.items() if grid else ():
+    for grid in table.grids:
+        for spot, measured in grid.cells.items():
             number = measured.figure.number
-            if grid is None or number is None or not grid.shows(spot):
+            if number is None or not grid.shows(spot):
                 continue
             left_out = grid.fact(spot) in visible.left_out
             shown += not left_out
