@@ -45,6 +45,14 @@ def rows(content: bytes, title: str) -> list[Mapping[str, Any]]:
     return [dict(zip(map(str, header), row, strict=True)) for row in others]
 
 
+def test_every_id_of_a_sheet_of_data_is_among_the_codes() -> None:
+    content = merged(dataset())
+    codes = {row["Id"] for row in rows(content, "Koder")}
+    for sheet in ("Blanketter", "Deltagare", "Svar"):
+        for row in rows(content, sheet):
+            assert {str(value) for heading, value in row.items() if heading.endswith("-id") and value} <= codes
+
+
 def test_each_row_of_a_table_says_whose_it_is_and_where_it_stood() -> None:
     first = rows(merged(dataset()), "Deltagare")[0]
     assert first == {

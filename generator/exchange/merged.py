@@ -119,6 +119,7 @@ def _codes(follow_up: FollowUp, tables: Sequence[TableOnSheet]) -> SheetTable:
     for register in follow_up.registers.values():
         rows += [(words.ROW_CODE, register.id, row.id, masked(row.name)) for row in register.rows]
     for form in follow_up.forms.values():
+        rows.append((words.FORM_CODE, words.FORMS, form.id, masked(form.title)))
         asked = (pair for part in form.parts for pair in fields_of(part))
         rows += [(words.QUESTION_CODE, form.id, field, masked(question.text)) for field, question in asked]
     return _long(words.CODES, words.CODES_HEADER, tuple(rows), {1: 34.0, 2: 40.0, 3: _WIDE})

@@ -30,7 +30,8 @@ ANSWERS_HEADER = (
 PART_ID, PART, ROW_ID, ROW, ORDER = "Del-id", "Del", "Rad-id", "Rad", "Ordning"
 
 CODES_HEADER = ("Slag", "Lista", "Id", "Text")
-TABLE_CODE, COLUMN_CODE, STEP_CODE, ROW_CODE, QUESTION_CODE = "tabell", "kolumn", "steg", "rad", "fråga"
+TABLE_CODE, COLUMN_CODE, STEP_CODE, ROW_CODE = "tabell", "kolumn", "steg", "rad"
+FORM_CODE, QUESTION_CODE = "blankett", "fråga"
 
 CONTROL_HEADER = ("Blad", "Antal rader", "Kontrollsumma")
 
