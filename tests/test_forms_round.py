@@ -20,11 +20,28 @@ NOTHING_BEFORE = "NO_EARLIER_PERIOD"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A folder with the shipped model and the registers of the years that there are."""
-    shutil.copytree(ROOT / "mallar" / MODEL, tmp_path / "mallar" / MODEL)
+    return with_registers(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """The forms of the next year, made once of a register that somebody has edited; for looking only."""
+    base = with_registers(tmp_path_factory.mktemp("nasta"))
+    old = register_of(base, "2025")
+    change(old, "Kalender", "Insamling av deltagaruppgifter", date(2025, 10, 17), column=4)
+    change(old, "Kommuner", "Orsa", "Kultur- och bildningsnämnden", column=4)
+    change(old, "Rapporten", "Paragraf i protokollet", "§ 14")
+    change(old, "Rapporten", "Rapportens status", "Fastställd")
+    change(old, "Rapporten", "Funktionsbrevlåda", "ny@vuxsamverkan.example")
+    return base, make_forms(base)
+
+
+def with_registers(base: Path) -> Path:
+    shutil.copytree(ROOT / "mallar" / MODEL, base / "mallar" / MODEL)
     for year in ("2024", "2025"):
-        (tmp_path / "indata" / MODEL / year).mkdir(parents=True)
-        shutil.copyfile(register_of(ROOT, year), register_of(tmp_path, year))
-    return tmp_path
+        (base / "indata" / MODEL / year).mkdir(parents=True)
+        shutil.copyfile(register_of(ROOT, year), register_of(base, year))
+    return base
 
 
 def register_of(base: Path, year: str) -> Path:
@@ -64,32 +81,24 @@ def rows(path: Path, title: str, column: int = 3) -> dict[str, object]:
     }
 
 
-def test_forms_of_the_next_year_need_nothing_but_this_years_register(workspace: Path) -> None:
-    ran = make_forms(workspace)
+def test_forms_of_the_next_year_need_nothing_but_this_years_register(edited: tuple[Path, Ran]) -> None:
+    ran = edited[1]
     assert ran.code == 0
     told = findings(ran)[CARRIED]
     assert set(findings(ran)) == {CARRIED, NOTHING_BEFORE}
     assert (told["kod"], told["allvar"], told["fil"]) == (CARRIED, "information", f"indata/{MODEL}/2025/register.xlsx")
 
 
-def test_measuring_dates_and_deadlines_are_those_of_the_new_year(workspace: Path) -> None:
-    change(register_of(workspace, "2025"), "Kalender", "Insamling av deltagaruppgifter", date(2025, 10, 17), column=4)
-    make_forms(workspace)
-    municipality = workspace / SENT_OUT / f"{MODEL}-kommun-avesta-2026.xlsx"
+def test_measuring_dates_and_deadlines_are_those_of_the_new_year(edited: tuple[Path, Ran]) -> None:
+    municipality = edited[0] / SENT_OUT / f"{MODEL}-kommun-avesta-2026.xlsx"
     titles = [sheet.name for sheet in read_workbook(municipality).sheets]
     assert "Deltagare 1 mars" in titles
     assert any("17\u00a0oktober 2026" in text for text in texts(municipality))
     assert not any("2025" in text.replace("2025.1", "") for text in texts(municipality))
 
 
-def test_the_new_register_is_of_the_new_year_and_keeps_what_was_edited(workspace: Path) -> None:
-    old = register_of(workspace, "2025")
-    change(old, "Kommuner", "Orsa", "Kultur- och bildningsnämnden", column=4)
-    change(old, "Rapporten", "Paragraf i protokollet", "§ 14")
-    change(old, "Rapporten", "Rapportens status", "Fastställd")
-    change(old, "Rapporten", "Funktionsbrevlåda", "ny@vuxsamverkan.example")
-    make_forms(workspace)
-    new = workspace / SENT_OUT / "register.xlsx"
+def test_the_new_register_is_of_the_new_year_and_keeps_what_was_edited(edited: tuple[Path, Ran]) -> None:
+    new = edited[0] / SENT_OUT / "register.xlsx"
     assert rows(new, "Mätdatum") == {"Mätdatum": "Datum", "1 mars": date(2026, 3, 1), "1 oktober": date(2026, 10, 1)}
     assert rows(new, "Kommande datum")["Nästa mätdatum"] == date(2027, 3, 1)
     assert rows(new, "Kommuner", 4)["Orsa"] == "Kultur- och bildningsnämnden"
@@ -127,8 +136,8 @@ def test_last_years_file_in_the_new_folder_stops_and_is_told_by_both_periods(wor
 
 
 def test_a_later_register_is_not_taken_for_an_earlier_year(workspace: Path) -> None:
-    ran = rapport("blanketter", MODEL, "--ar", "2023", "--json", workspace=workspace)
-    assert (ran.code, set(findings(ran))) == (0, {NOTHING_BEFORE})
+    ran = rapport("status", MODEL, "--ar", "2023", "--json", workspace=workspace)
+    assert (ran.code, findings(ran)) == (0, {})
 
 
 def put_in_place(workspace: Path, register: Path) -> None:
