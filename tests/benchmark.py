@@ -1,14 +1,18 @@
 """How the main job stands against a plain script: `python -m tests.benchmark`.
 
-The plain script reads the same forms of both years with openpyxl and fills docxtpl templates that give documents of
-the same length: as many paragraphs, and tables with as many rows and columns. Both are timed as whole processes, turn
-by turn, and before each turn one form is changed, so that nothing kept from the turn before can serve. Both find
-compiled modules, as in an ordinary installation, whatever the environment says about writing them.
+The plain script reads the same files of all years with openpyxl, fills docxtpl templates that give documents of the
+same length (as many paragraphs, and tables with as many rows and columns), and writes the answers and the computed
+tables to data files with as many sheets, rows and filled cells. It does without what nobody would think of in a plain
+script: checks, protection, charts, the control list, what became of each cell, and where each figure comes from. Both
+are timed as whole processes, turn by turn, and before each turn one form is changed, so that nothing kept from the turn
+before can serve. Both find compiled modules, as in an ordinary installation, whatever the environment says about
+writing them.
 
 Reading alone is timed too: the forms of the last year, to cells and to answers, against openpyxl that loads each once.
 """
 
 import argparse
+import csv
 import json
 import os
 import shutil
@@ -28,16 +32,17 @@ from generator.definitions import load
 from generator.forms import could_be_form, read_all
 from generator.model.inbox import FoundFile
 from generator.office.spreadsheet import read_workbook
+from generator.swedish import accounting_words, merged_words
 
 ROOT = Path(__file__).parent.parent
 MODEL, YEARS, TODAY = "vuxsamverkan", ("2024", "2025"), "2025-11-14"
 _BUILD = ("bygg", MODEL, "--ar", YEARS[-1], "--idag", TODAY)
 
 PLAIN = """
-import json, sys, time
+import csv, json, sys, time
 from pathlib import Path
 from docxtpl import DocxTemplate
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 inbox, templates, out = map(Path, sys.argv[1:4])
 cells = []
@@ -50,11 +55,11 @@ for path in sorted(inbox.glob("*/*.xlsx")):
                 if cell.value is not None:
                     cells.append((path.name, sheet.title, cell.coordinate, str(cell.value)))
 texts = [value for _, _, _, value in cells]
+taken = iter(range(10**9))
+text = lambda: texts[next(taken) % len(texts)]
 started = time.perf_counter()
 for plan in sorted(templates.glob("*.json")):
     shape = json.loads(plan.read_text(encoding="utf-8"))
-    taken = iter(range(10**9))
-    text = lambda: texts[next(taken) % len(texts)]
     context = {
         "p": [text() for _ in range(shape["paragraphs"])],
         "t": [[[text() for _ in range(columns)] for _ in range(rows)] for rows, columns in shape["tables"]],
@@ -63,6 +68,17 @@ for plan in sorted(templates.glob("*.json")):
     template.render(context, autoescape=True)
     template.save(out / plan.with_suffix(".docx").name)
 print(time.perf_counter() - started)
+for plan in sorted(templates.glob("*.sheets")):
+    workbook = Workbook(write_only=True)
+    for title, filled in json.loads(plan.read_text(encoding="utf-8")):
+        sheet = workbook.create_sheet(title)
+        for count in filled:
+            sheet.append([text() for _ in range(count)])
+    workbook.save(out / plan.with_suffix(".xlsx").name)
+for plan in sorted(templates.glob("*.rows")):
+    with plan.with_suffix(".csv").open("w", newline="", encoding="utf-8") as file:
+        counts = json.loads(plan.read_text(encoding="utf-8"))
+        csv.writer(file, delimiter=";").writerows([text() for _ in range(count)] for count in counts)
 """
 
 # The parts of a build whose share is told, by the functions that do the work, where they are called from.
@@ -120,6 +136,7 @@ def main(turns: int) -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(base / "compiled")
         _build(base)
         _make_plain_templates(base)
+        _plan_data_files(base)
         (base / "plain.py").write_text(PLAIN, encoding="utf-8")
         _run_plain(base)
         ours, plain, shares = [], [], []
@@ -245,6 +262,23 @@ def _make_plain_templates(base: Path) -> None:
         plan = base / "plain" / f"{path.stem}.json"
         plan.write_text(json.dumps({"paragraphs": paragraphs, "tables": shapes}), encoding="utf-8")
         _plain_template(paragraphs, shapes, plan.with_suffix(".docx"))
+
+
+def _plan_data_files(base: Path) -> None:
+    """Note of each data file of ours how many cells are filled in each row, but for what only our program keeps."""
+    ours = (accounting_words.SHEET, merged_words.CODES, merged_words.CONTROL)
+    for path in sorted((base / "utdata" / MODEL / YEARS[-1] / "data").glob("*.xlsx")):
+        sheets = [sheet for sheet in load_workbook(path, read_only=True) if sheet.title not in ours]
+        filled = [(sheet.title, [_filled(row) for row in sheet.iter_rows(values_only=True)]) for sheet in sheets]
+        (base / "plain" / f"{path.stem}.sheets").write_text(json.dumps(filled), encoding="utf-8")
+    for path in sorted((base / "utdata" / MODEL / YEARS[-1] / "data").glob("*.csv")):
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            rows = [_filled(row) for row in csv.reader(file, delimiter=";")]
+        (base / "plain" / f"{path.stem}.rows").write_text(json.dumps(rows), encoding="utf-8")
+
+
+def _filled(row: Sequence[object]) -> int:
+    return sum(value not in (None, "") for value in row)
 
 
 def _plain_template(paragraphs: int, shapes: Sequence[tuple[int, int]], path: Path) -> None:
