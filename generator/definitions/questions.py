@@ -27,6 +27,7 @@ PREVIOUS = "forra"
 """What a model calls the period before."""
 YES_ALONE = Scale("_ja", (Step("ja", YES),))
 """The choices where an answer may be said to be unchanged, or that there is none to give."""
+_KINDS = frozenset(kind.value for kind in Kind)
 _LONGEST = {Kind.TEXT: 120, Kind.PROSE: 1500}
 _LONGEST_MEASURE = {Kind.TEXT: 120, Kind.PROSE: 400}
 _LONGEST_REASON = 250
@@ -136,7 +137,7 @@ def _with_rows(plain: Question, node: Node, holds: Callable[[Node], bool]) -> Qu
 def kind_of(node: Node) -> Kind:
     """Give the kind of a question; for a word that is none, which has its finding, the likeliest one."""
     word = node.text("kind")
-    if word in {kind.value for kind in Kind}:
+    if word in _KINDS:
         return Kind(word)
     if node.tables("columns"):
         return Kind.TABLE

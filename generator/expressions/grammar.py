@@ -108,8 +108,10 @@ def _message(node: nodes.Node, words: Words) -> str:
 
 def prepare(tree: nodes.Node) -> None:
     """Change a checked tree into what is run: exact decimals, loops that are counted, prints that are noted."""
-    captured = {id(each) for block in tree.find_all(nodes.AssignBlock) for each in block.find_all(nodes.Output)}
-    for node in list(tree.find_all((nodes.Const, nodes.For, nodes.Output, nodes.Assign))):
+    found = list(tree.find_all((nodes.Const, nodes.For, nodes.Output, nodes.Assign, nodes.AssignBlock)))
+    blocks = (node for node in found if isinstance(node, nodes.AssignBlock))
+    captured = {id(each) for block in blocks for each in block.find_all(nodes.Output)}
+    for node in found:
         match node:
             case nodes.For():
                 node.iter = _inner(node.iter, COUNTED, nodes.Const(node.test is not None))
@@ -121,7 +123,8 @@ def prepare(tree: nodes.Node) -> None:
                 node.nodes = [_noted_print(each) for each in node.nodes]
             case nodes.Assign():
                 node.node = _inner(node.node, KEPT)
-    _end_loops(tree)
+    if any(isinstance(node, nodes.For) for node in found):
+        _end_loops(tree)
 
 
 def _noted_print(node: nodes.Expr) -> nodes.Expr:

@@ -62,7 +62,7 @@ class Grid:
 
     def shows(self, spot: Spot) -> bool:
         """Tell whether the table has a cell for a spot."""
-        return (spot[0] != TOTAL or self.table.total) and any(spot[1] == column.id for column in self.columns)
+        return (spot[0] != TOTAL or self.table.total) and spot[1] in [column.id for column in self.columns]
 
     def sums(self, respondent: str) -> bool:
         """Tell whether the sums have this respondent in them."""

@@ -49,18 +49,16 @@ class Look(NamedTuple):
     heading: bool = False
 
 
-class Looks:
-    """The looks of a workbook's cells, by the numbers of their styles in it."""
+class Looks(dict[Look, int]):
+    """The numbers of the styles of a workbook, by the looks of its cells; each is made when it is first asked for."""
 
     def __init__(self, workbook: Workbook) -> None:
+        super().__init__()
         self._workbook = workbook
-        self._numbers: dict[Look, int] = {}
 
-    def number(self, look: Look) -> int:
-        """Give the number of the style that has the look; it is made when it is first asked for."""
-        if look not in self._numbers:
-            self._numbers[look] = self._made(look)
-        return self._numbers[look]
+    def __missing__(self, look: Look) -> int:
+        self[look] = number = self._made(look)
+        return number
 
     def _made(self, look: Look) -> int:
         cell = WriteOnlyCell(self._workbook.worksheets[0])
@@ -79,7 +77,7 @@ def heading_cell(text: str) -> tuple[Look, str]:
     return look._replace(heading=True), inner
 
 
-def value_cell(value: CellValue, *, for_date: bool, among_numbers: bool) -> tuple[Look, str]:
+def value_cell(value: CellValue, for_date: bool, among_numbers: bool) -> tuple[Look, str]:
     """Give the look of a cell below the headings, and what stands in it.
 
     It may be one where a date is expected, or stand in a column that has numbers.
@@ -114,7 +112,7 @@ def row_written(number: int, height: int | None, cells: Sequence[tuple[Look, str
     """Give a row as the part has it; *number* is counted from 1, *height* is None for the usual one."""
     high = f' ht="{height}" customHeight="1"' if height else ""
     written = "".join(
-        f'<c r="{letters}{number}" s="{looks.number(look)}"{inner}'
+        f'<c r="{letters}{number}" s="{looks[look]}"{inner}'
         for letters, (look, inner) in zip(_letters(len(cells)), cells, strict=True)
     )
     return f'<row r="{number}"{high}>{written}</row>'

@@ -116,9 +116,10 @@ class _Page:
         self._sheet: Worksheet = workbook.create_sheet(table.title)
         self._sheet.sheet_state = table.state.value
         self._height = len(table.rows) + table.spare_rows
-        self._numeric = {
+        numeric = {
             column for row in table.rows for column, value in enumerate(row) if isinstance(value, (Decimal, int))
         }
+        self._among_numbers = [column in numeric for column in range(len(table.header))]
 
     def write(self) -> Callable[[bytes], bytes]:
         """Write rules and layout; give what puts the rows into the part of the sheet."""
@@ -140,18 +141,18 @@ class _Page:
 
     def _cells(self, row: int, values: Sequence[CellValue]) -> list[tuple[Look, str]]:
         """Give a row's cells; one without a value has a look too."""
-        cells: list[tuple[Look, str]] = []
-        for column in range(len(self._table.header)):
-            value = values[column] if column < len(values) else None
+        columns = len(self._table.header)
+        every = (*values[:columns], *([None] * (columns - len(values))))
+        for column, value in enumerate(every):
             if isinstance(value, Link):
                 self._put_link(row, column, value)
-            for_date = bool(self._table.dates) and _of(self._table.dates, row, column)
-            try:
-                cells.append(value_cell(value, for_date=for_date, among_numbers=column in self._numeric))
-            except ValueError as error:
-                error.add_note(f"in {cell_ref(row + 2, column + 1)}")
-                raise
-        return cells
+        dates = self._table.dates
+        dated = [_of(dates, row, column) for column in range(columns)] if dates else [False] * columns
+        try:
+            return list(map(value_cell, every, dated, self._among_numbers))
+        except ValueError as error:
+            error.add_note(f"in row {row + 2}")
+            raise
 
     def _put_link(self, row: int, column: int, link: Link) -> None:
         cell = cell_at(self._sheet, row + 2, column + 1)
@@ -218,4 +219,6 @@ def _of(spots: frozenset[Spot], row: int, column: int) -> bool:
 
 
 def _shown(value: CellValue) -> str:
+    if isinstance(value, str):
+        return value
     return value.text if isinstance(value, Link) else str("" if value is None else value)

@@ -7,6 +7,7 @@ tables are set in; a few per cent are added, since a municipality's own letters 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -85,8 +86,12 @@ def margin(columns: int) -> int:
 
 def extent(text: str, bold: bool = False) -> float:
     """Reckon how wide a text is."""
-    letters = sum(_LETTERS.get(sign, _CAPITAL if sign.isupper() else _USUAL) for sign in text)
-    return letters * _SLACK * (_BOLD if bold else 1)
+    return _letters(text) * _SLACK * (_BOLD if bold else 1)
+
+
+@lru_cache(maxsize=2**12)
+def _letters(text: str) -> float:
+    return sum(_LETTERS.get(sign, _CAPITAL if sign.isupper() else _USUAL) for sign in text)
 
 
 def lines_of(row: Sequence[str], widths: Sequence[int]) -> int:

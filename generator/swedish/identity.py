@@ -34,7 +34,8 @@ _OUR_TIME = range(2020, 2050)
 
 def found(text: str) -> tuple[str, ...]:
     """Give the identity numbers in *text*, as typed and in order."""
-    return tuple(text[start:end] for start, end in _spans(text))
+    spans = _spans(text)
+    return tuple(text[start:end] for start, end in spans) if spans else ()
 
 
 def doubtful(text: str) -> bool:

@@ -15,8 +15,12 @@ _BLANKS = "[ \\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _RUN = re.compile(rf"{_BLANKS}{{2,}}|\t")
 _EDGES = re.compile(rf"{_BLANKS}*\n{_BLANKS}*")
 _BULLET = re.compile("[-\u2013\u2014\u2022\u00b7*\u25aa\u25cf]\\s+(\\S.*)", re.DOTALL)
-_KEPT_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85")
-_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""All but the tab and those that break lines."""
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
+_PLANES = range(0, 0x110000, 0x10000)
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
+_UNFIT = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_NONCHARACTERS}\ud800-\udfff\ufeff]")
 
 # Nearly all that people type: signs that nothing below would touch, with single blanks between.
 _SPOTLESS = re.compile("(?:[!-^`-~¡-¬®-ÿ–—’”…−]+| (?! ))*+")
@@ -33,19 +37,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if _SPOTLESS.fullmatch(text):
         return text.strip(), ()
-    removed = tuple(dict.fromkeys(f"U+{ord(sign):04X}" for sign in text if _unfit(sign)))
-    kept = unicodedata.normalize("NFC", "".join(sign for sign in text if not _unfit(sign)))
+    removed = tuple(dict.fromkeys(f"U+{ord(sign):04X}" for sign in _UNFIT.findall(text)))
+    kept = unicodedata.normalize("NFC", _UNFIT.sub("", text))
     spaced = _EDGES.sub("\n", _RUN.sub(" ", _BREAKS.sub("\n", kept)))
     return spaced.strip(), removed
-
-
-def _unfit(sign: str) -> bool:
-    if sign < "\x7f":  # most text, quickly
-        return sign < " " and sign not in _KEPT_CONTROLS
-    code = ord(sign)
-    noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    bare = unicodedata.category(sign) in ("Cc", "Cs") and sign not in _KEPT_CONTROLS
-    return noncharacter or bare or sign in _DIRECTIONS or sign == "\ufeff"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
