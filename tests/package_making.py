@@ -185,13 +185,14 @@ def make(world: World, base: Path, before: Path | None = None) -> Path:
         sent = rapport("blanketter", MODEL, *of(world, year), workspace=base, today=day(world, year))
         assert sent.code == 0, sent.out + sent.err
         for each in (year, *(-one for one in world.years if one < 0 and year == LAST)):
-            _deliver(world, base, each, year)
+            deliver(world, base, each, year)
         if year == LAST or world.edition:
             build(world, base, year)
     return base
 
 
-def _deliver(world: World, base: Path, year: int, report: int) -> None:
+def deliver(world: World, base: Path, year: int, report: int) -> None:
+    """Put the forms of a year into the inbox as they are when a report is made; they have been sent out."""
     sent = base / "utdata" / MODEL / world.period(abs(year)) / "utskick"
     filled = {
         f"{town}.xlsx": fill(next(sent.glob(f"*-{town}-*.xlsx")).read_bytes(), given)

@@ -324,8 +324,7 @@ def _sentences(chance: random.Random, world: World) -> Iterator[str]:
         if table.by_years:
             continue  # its columns are other ones each year, and a sentence must hold for all
         data, column = f"data.{table.caption}", chance.choice(world.columns_of(table))
-        # A town that counts in another way is in no row that a sentence can name: the first never does.
-        area = world.towns[0] if table.rows == "kommuner" else chance.choice(world.lasting(table.rows))
+        area = chance.choice(world.lasting(table.rows))
         one = f"{data}.rad.{area}['{column}']"
         total = f"{data}.summa['{column}']"
         said = [
