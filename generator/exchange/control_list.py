@@ -78,7 +78,7 @@ def _overview_sheet(
         cells: tuple[CellValue, ...] = (sum(numbers), *numbers) if numbers else (None,) * (1 + len(fates))
         rows.append((masked(file), use, *cells, message))
     header = (*accounting_words.OVERVIEW_HEADER, accounting_words.ABOUT_FILE)
-    widths = {0: 60, 1: 34, 2: 12, 3: 12, 4: 12, 5: 12, 6: 60}
+    widths = {0: 60, 1: 42, 2: 12, 3: 12, 4: 12, 5: 12, 6: 60}
     return SheetTable(accounting_words.OVERVIEW_SHEET, header, tuple(rows), widths=widths)
 
 
@@ -199,4 +199,4 @@ def _coverage_sheet(dataset: Dataset) -> SheetTable:
         )
         for delivery in dataset.deliveries
     )
-    return SheetTable(words.COVERAGE_SHEET, words.COVERAGE_HEADER, rows, widths={0: 40, 1: 34, 2: 15, 3: 14, 4: 60})
+    return SheetTable(words.COVERAGE_SHEET, words.COVERAGE_HEADER, rows, widths={0: 40, 1: 34, 2: 15, 3: 14, 4: 70})
