@@ -9,7 +9,7 @@ such as a width, a colour or an order, tells nothing either.
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,13 +108,19 @@ def leaks(world: World, known: Known) -> Iterator[str]:
         with Attacker(together([*known.said, *more]), least, news(known)) as attacker:
             for cell in left_out.values():
                 low, high = attacker.interval(cell, world.threshold)
-                if high is not None and not (more and not_of_unknown(world, cell) == 0):
+                if high is not None and not (more and of_unknown_alone(world, cell, numbers)):
                     yield f"narrow: {cell.place} is {low}–{high}{', with those of unknown sex known' if more else ''}"
 
 
-def not_of_unknown(world: World, cell: Said) -> int:
-    """Count those in a cell whose sex is known; of the others alone one may know who thinks that there are none."""
-    return number(world, frozenset(atom for atom in cell.atoms if atom[-1] != SEXES[-1]))
+def of_unknown_alone(world: World, cell: Said, shown: Collection[frozenset[Atom]]) -> bool:
+    """Whether those in a cell, or those who came to it after what is shown, are all of unknown sex.
+
+    Of them one may know who thinks to know how many such there are, but not of women and men.
+    """
+    parts = (frozenset[Atom](), *(one for one in shown if one < cell.atoms))
+    return any(
+        number(world, frozenset(atom for atom in cell.atoms - part if atom[-1] != SEXES[-1])) == 0 for part in parts
+    )
 
 
 def news(known: Known) -> list[Fact]:
