@@ -75,7 +75,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Packages:
 def found_in(files: Packages) -> list[str]:
     """Attack packages."""
     known = known_of(world(), files)
-    return [*misread(world(), known), *leaks(world(), known)]
+    assert list(misread(world(), known)) == []
+    return list(leaks(world(), known))
 
 
 def test_the_packages_leave_out_what_is_planted_below(made: Packages) -> None:
@@ -188,7 +189,7 @@ def beside(column: str, title: str, value: str) -> Change:
 
 
 PLANTED: dict[str, tuple[str, Change]] = {
-    "a cell of a table": (REPORT, part(BODY, '<w:t xml:space="preserve">x</w:t>', "<w:t>20</w:t>")),
+    "a cell of a table": (REPORT, part(BODY, '<w:t xml:space="preserve">x</w:t>', "<w:t>3</w:t>")),
     "a sum that was left out for another": (LINES, beside("man", "Män", "100")),
     "a share": (LINES, beside("andel", "Andel kvinnor (%)", "2,9")),
     "a sentence": (REPORT, part(BODY, "<w:sectPr>", PARAGRAPH.format("", "Raden falun i alfa, kvinnor: 3."))),

@@ -57,6 +57,7 @@ def test_what_two_versions_give_away_together_is_told(tmp_path: Path, seed: int)
     assert told or not found
 
 
+@pytest.mark.slow
 def test_the_first_version_may_show_what_the_second_leaves_out(tmp_path: Path) -> None:
     found, told = together(20, tmp_path)
     assert found
