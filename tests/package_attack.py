@@ -46,13 +46,28 @@ def known_of(world: World, files: Packages) -> Known:
     known = Known()
     for year, found in files.items():
         contents = read(found)
-        of_year = understood(contents, Report(world, year))
+        of_year = understood(contents, Report(as_compared(world, contents), year))
         of_year.unexplained += out_of_order(world, year, contents)
         known.said += of_year.said
         known.facts += of_year.facts
         known.unexplained += [f"{year}: {one}" for one in of_year.unexplained]
         known.unread += [f"{year}: {one}" for one in of_year.unread]
     return known
+
+
+def as_compared(world: World, contents: Contents) -> World:
+    """Give the world with its tables as they came out: one that compares with nothing has all towns in it."""
+    compared = {
+        cell.caption
+        for cell in contents.cells
+        if cell.ids and cell.column.endswith(f"_{world.then}") and cell.text not in ("..", "")
+    }
+    return replace(
+        world,
+        tables=tuple(
+            replace(one, common=one.common and (not one.compare or one.caption in compared)) for one in world.tables
+        ),
+    )
 
 
 def out_of_order(world: World, year: int, contents: Contents) -> Iterator[str]:
