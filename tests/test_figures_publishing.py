@@ -450,3 +450,14 @@ def test_the_order_of_what_came_in_does_not_matter(order: list[str], n: int) -> 
     inorder = combine(definition, [submissions[town] for town in sorted(order)])[0]
     shuffled = combine(definition, [submissions[town] for town in order])[0]
     assert publish(shuffled) == publish(inorder)
+
+
+def test_a_row_with_nobody_but_those_of_unknown_sex_does_not_hide_the_whole_table() -> None:
+    """To one who knows those, two in Mora are two whatever is left out; nobody else is left out in vain for that."""
+    one = by_town(measures=("kvinnor", "man", "totalt"), protection="personer")
+    definition = follow_up(one, areas={"bygg": "Bygg"}, names={"avesta": "Avesta", "falun": "Falun", "mora": "Mora"})
+    counts = {"avesta": (38, 51, 0), "falun": (30, 20, 0), "mora": (0, 0, 2)}
+    submissions = [march(definition, name, {"bygg": count(*numbers)}) for name, numbers in counts.items()]
+    assert texts(publish(combine(definition, submissions)[0]).tables["kommuner"]) == {
+        "Avesta": "38 51 89", "Falun": "30 x x", "Mora": "– – x", "Totalt": "68 x x",
+    }  # fmt: skip

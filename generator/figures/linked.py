@@ -45,15 +45,30 @@ class Linked:
         return replace(self, grids=(*own, *self.grids), splits=(*splits, *self.splits), visible=visible)
 
     def protected(self, guard: Guard, known: Known) -> Protected:
-        """Find out what must not be shown to a reader who knows what is *known*."""
+        """Find out what must not be shown to a reader who knows what is *known*, and how many are of unknown sex.
+
+        A count of nobody else cannot be kept from that reader whatever is left out. It is protected as if those were
+        not known, and others then as if it was.
+        """
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
         behind += [one for grid in self.grids for one in grid.single if one is not grid]
         facts = {one.fact(spot): one.cells[spot] for one in (*self.grids, *behind) for spot in of_persons(one)}
         sums = self._reckoned(facts, behind)
-        unknown = _of_unknown(self.grids)
         zeros = {fact for fact in self.visible if sums.numbers.get(fact) == 0 and not guard.suppress_zero}
         told = following(sums.additions, known.told | zeros) if known.told else known.told
-        known = replace(known, told=told | sums.open_rests(unknown))
+        unknown = _of_unknown(self.grids)
+        of_unknown = sums.open_rests(unknown)
+        told_by_those = _told_by(of_unknown, zeros, sums, guard) - told
+        if not told_by_those:
+            return self._out(facts, sums, unknown, guard, replace(known, told=told | of_unknown))
+        first = self._out(facts, sums, frozenset(), guard, replace(known, told=told, open=of_unknown)).left_out
+        known = Known(told=told | of_unknown | told_by_those, left_out=(known.left_out | first) - told_by_those)
+        found = self._out(facts, sums, unknown, guard, known)
+        return replace(found, left_out=found.left_out | first)
+
+    def _out(
+        self, facts: Mapping[Fact, Measured], sums: Reckoning, unknown: frozenset[str], guard: Guard, known: Known
+    ) -> Protected:
         known = replace(known, hidden=frozenset(sums.numbers) - self.visible - known.told)
         solved: Solved = {}
         out = suppressed(sums.numbers, sums.additions, guard, known, solved)
@@ -74,6 +89,16 @@ class Linked:
         sums.measures_add_up(self.sums)
         sums.dimensions_add_up((*self.grids, *behind))
         return sums
+
+
+def _told_by(rests: frozenset[Fact], zeros: set[Fact], sums: Reckoning, guard: Guard) -> frozenset[Fact]:
+    """Give the small counts that are known to whoever knows some *rests*, since all else in them is nothing."""
+    known = rests | zeros
+    small = {one.whole for one in sums.additions if known.issuperset(one.parts)} - known
+    if not any(guard.forbids(sums.numbers[fact]) for fact in small if fact in sums.numbers):
+        return frozenset()
+    found = following(sums.additions, known) - known
+    return frozenset(fact for fact in found if fact in sums.numbers and guard.forbids(sums.numbers[fact]))
 
 
 def _tried(out: frozenset[Fact], behind: "_Behind", sums: Reckoning, known: Known, solved: Solved) -> Protected:

@@ -51,6 +51,8 @@ class Known:
     """Facts that are taken to be known whatever is left out, such as what an earlier report has shown."""
     left_out: frozenset[Fact] = frozenset()
     """Facts that an earlier report has left out, and this one does too."""
+    open: frozenset[Fact] = frozenset()
+    """Facts that nobody knows and anybody may come near to."""
 
 
 Solved = dict[tuple[frozenset[int], frozenset[int]], frozenset[int]]
@@ -119,7 +121,8 @@ def _system(numbers: Mapping[Fact, Decimal], additions: Iterable[Addition], guar
     unknowable = {fact for fact, number in numbers.items() if number != 0 or lowest[fact] == 0}
     sums = [one for one in additions if one.whole in index and any(part in unknowable for part in one.parts)]
     depth = _depths(sums)
-    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in known.told}
+    free = known.told | known.open
+    small = {fact for fact, number in numbers.items() if guard.forbids(number) and fact not in free}
     choice = unknowable - known.hidden - known.told
     unknown = (small | known.hidden | known.left_out) & numbers.keys()
     return _System(
