@@ -42,7 +42,7 @@ CASES = {
     "a filter": ("{{ a.x | tal(1) }}", "1 234,0<X>"),
     "a sum": ("{{ a.x + a.y }}", "1 236<X+Y>"),
     "a text put together": ('{{ a.x ~ " av " ~ a.y }}', "1 234 av 2<X+Y>"),
-    "a function": ('{{ jamforelse(a.x, a.y, "i fjol") }}', "1 232 fler än i fjol (61 600 procent)<X+Y>"),
+    "a function": ('{{ jamforelse(a.x, a.y, "i fjol") }}', "1 232 fler än i fjol<X+Y>"),
     "a name that was set": ("{% set z = a.x - a.y %}{{ z }} och {{ z | tal }}", "1 232<X+Y> och 1 232<X+Y>"),
     "a day": ("{{ dag.start | datum }}", "den 1 mars 2025<D>"),
     "a list": ("{{ valda | lista }}", "Möte och E-post<L>"),
