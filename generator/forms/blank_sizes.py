@@ -47,7 +47,7 @@ _MOST_ROOM = 175
 _LINE_HEIGHT, _NOTE_HEIGHT, _ROW_HEIGHT, _STAND_HEIGHT, _TITLE_HEIGHT, _AIR = 15, 17, 22, 22, 32, 10
 _PROSE_HEIGHT, _BESIDE_HEIGHT = 6 * _LINE_HEIGHT, 3 * _LINE_HEIGHT
 """Room for prose, and for prose that is a comment or stands in a table."""
-_LETTERS = 1.1
+_LETTERS, _INDENT = 1.1, 1.5
 _MOST_HEIGHT = 409
 """What Excel takes, in points."""
 _SHORT = 40
@@ -124,8 +124,9 @@ def _line_count(texts: Mapping[int, str], widths: Mapping[int, float]) -> int:
 
 
 def _lines(text: str, width: int) -> int:
-    # A column is as wide as so many digits; letters are on the whole a little narrower.
-    return sum(len(textwrap.wrap(line, int(_LETTERS * width))) or 1 for line in text.splitlines()) or 1
+    # A column is as wide as so many digits; letters are on the whole a little narrower, and texts begin a bit in.
+    room = max(int(_LETTERS * (width - _INDENT)), 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in text.splitlines()) or 1
 
 
 def _widths(follow_up: FollowUp, plan: PlannedSheet, sizes: _Widths) -> Iterator[tuple[int, float]]:
