@@ -45,10 +45,10 @@ class Linked:
         return replace(self, grids=(*own, *self.grids), splits=(*splits, *self.splits), visible=visible)
 
     def protected(self, guard: Guard, known: Known) -> Protected:
-        """Find out what must not be shown to a reader who knows what is *known*, and how many are of unknown sex.
+        """Find out what must not be shown to a reader who knows what is *known*, and the open rests.
 
-        A count of nobody else cannot be kept from that reader whatever is left out. It is protected as if those were
-        not known, and others then as if it was.
+        A count of nothing but open rests cannot be kept from that reader whatever is left out. It is protected as if
+        they were not known, and others then as if it was.
         """
         behind = [one for split in self.splits for one in (split.whole, split.rest, *split.each)]
         behind += [one for grid in self.grids for one in grid.single if one is not grid]
@@ -57,12 +57,12 @@ class Linked:
         zeros = {fact for fact in self.visible if sums.numbers.get(fact) == 0 and not guard.suppress_zero}
         told = following(sums.additions, known.told | zeros) if known.told else known.told
         unknown = _of_unknown(self.grids)
-        of_unknown = sums.open_rests(unknown)
-        told_by_those = _told_by(of_unknown, zeros, sums, guard) - told
-        if not told_by_those:
-            return self._out(facts, sums, unknown, guard, replace(known, told=told | of_unknown))
-        first = self._out(facts, sums, frozenset(), guard, replace(known, told=told, open=of_unknown)).left_out
-        known = Known(told=told | of_unknown | told_by_those, left_out=(known.left_out | first) - told_by_those)
+        rests = sums.open_rests(unknown)
+        nothing_else = _told_by(rests, zeros, sums, guard) - told
+        if not nothing_else:
+            return self._out(facts, sums, unknown, guard, replace(known, told=told | rests))
+        first = self._out(facts, sums, frozenset(), guard, replace(known, told=told, open=rests)).left_out
+        known = Known(told=told | rests | nothing_else, left_out=(known.left_out | first) - nothing_else)
         found = self._out(facts, sums, unknown, guard, known)
         return replace(found, left_out=found.left_out | first)
 
